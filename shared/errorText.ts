@@ -135,7 +135,8 @@ const fileSentences = {
     `${named(detail.file, '这个文件')}的格式还不能读${why(detail.reason)}。请在 WPS 中另存为 .xlsx 或 .docx 再拖入，本次没有写入任何内容。`,
   FILE_UNREADABLE: (detail) =>
     `${named(detail.file, '这个文件')}没能读完${why(detail.reason) || given(place(detail), (where) => `（停在${where}）`)}，没有写入任何内容。请在 WPS 中另存一份再拖入。`,
-  NO_TABLE: (detail) => `${named(detail.file, '这个文件')}里没有表格，没有写入任何内容。请核对是否选错了文件。`,
+  NO_TABLE: (detail) =>
+    `${named(detail.file, '这个文件')}里没有表格，没有写入任何内容。请核对是否选错了文件；各项是一段一段写的，请先做成表格（第一行写列名，一项一行）再拖入。`,
   NO_HEADER: (detail) =>
     `${named(detail.file, '这个文件')}${given(detail.sheet, (sheet) => `的表“${sheet}”`)}里没找到表头，没有写入任何内容。请在表的上方加一行列名，如“事项名称、工作任务”，再拖入。`,
   TABLE_SIDEWAYS: (detail) =>
@@ -271,7 +272,7 @@ const officeSentences = {
   DUE_BEFORE_SENT: (detail) =>
     `截止日期${given(detail.date, (date) => ` ${date} `)}早于发出日期${given(detail.after, (after) => ` ${after}`)}，没有发出。请改好日期再发。`,
   PRINTED_PAPER: (detail) =>
-    `${named(detail.file, '这个文件')}是本项目印给${given(detail.township, String) || '乡镇'}的${given(detail.from, String) || '清单'}，不是新的报送表，没有写入。请作为意见收下；确实是报送表的，请写明${given(detail.how, (how) => `（${how}）`)}。`,
+    `${named(detail.file, '这个文件')}是本项目${given(detail.up, String) ? '报给' : '印给'}${given(detail.unit, String) || '乡镇'}的${given(detail.from, String) || '清单'}，不是新的报送表，没有写入。请作为意见收下；确实是报送表的，请写明${given(detail.how, (how) => `（${how}）`)}。`,
   PACK_UNKNOWN: '没有这份征求意见稿。请按 F5 刷新后再选。',
   PACK_WITHDRAWN: (detail) =>
     `${given(detail.unit, (unit) => unit)}的这份征求意见稿已经作废，不再收反馈。请核对表号，或收在新发出的那一份下。`,

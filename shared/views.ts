@@ -338,6 +338,12 @@ export interface ChangeRow extends Change {
   readonly department: string;
 }
 
+/** A line of the changes in the window. */
+export interface FoldedChange extends ChangeRow {
+  /** Of how many that say one thing it is the one that stands for them (`head`) or one of them; null for one by itself. */
+  readonly together: { readonly of: number; readonly lines: number; readonly head: boolean } | null;
+}
+
 export interface LedgerView {
   readonly rounds: readonly LedgerRound[];
   /** What is said of each round beside its figures; reopenings stay for ever. */

@@ -21,13 +21,16 @@ export const roundMethods = {
       ...page,
     }),
   ),
-  changes: read<{ total: number; rows: view.ChangeRow[] }>()(
+  /** 逐条增减; what says one thing of many items is one line. `total` counts lines, `changes` what they stand for. */
+  changes: read<{ total: number; changes: number; rows: view.FoldedChange[] }>()(
     z.object({
       round: z.number().int().optional(),
       /** With a category: the one of this list. */
       listId: z.string().optional(),
       category: z.string().optional(),
       effect: changeEffectSchema.default('all'),
+      /** Lines that stand for several, by the first of those: these are shown as well. */
+      opened: z.array(id).max(500).default([]),
       ...page,
     }),
   ),

@@ -42,8 +42,17 @@ export interface Merger {
   readonly shared: number;
 }
 
+/** A column the lists got between the two editions, and of how many items it says something; they are no rows for that alone. */
+export interface FilledColumn {
+  readonly label: string;
+  readonly items: number;
+}
+
 export interface UnitNotice {
+  /** By the name of then. */
   readonly unit: string;
+  /** What it is called today, where that is another name. */
+  readonly today: string;
   readonly kind: UnitKind;
   /** Items on its lists: after ＝ before ＋ added − subtracted. */
   readonly before: number;
@@ -53,6 +62,7 @@ export interface UnitNotice {
   /** Stand in another list now, whatever else of them changed. */
   readonly moved: number;
   readonly changed: number;
+  readonly filled: readonly FilledColumn[];
   readonly perList: readonly ListGrowth[];
   readonly merger: Merger | null;
   readonly rows: readonly NoticeRow[];

@@ -16,6 +16,8 @@ export interface ReportFigure {
   /** What it is, in the figures page. */
   readonly label: string;
   readonly group: string;
+  /** The round it is of alone; null for the whole. */
+  readonly round: number | null;
   /** As written: 528, 2,318, 六, 386.3. */
   readonly text: string;
   readonly unit: string;

@@ -20,6 +20,16 @@ export interface EditionRow extends EditionHead {
   readonly exceptions: readonly EditionException[];
 }
 
+/** 临时准入 that still stands. */
+export interface TemporaryDuty {
+  readonly itemId: number;
+  readonly name: string;
+  readonly requestId: number;
+  readonly code: string;
+  /** Its last day. */
+  readonly ends: string;
+}
+
 /** Before an edition is issued: what it would be, and what is in the way. */
 export interface EditionGate {
   /** Number the next edition bears. */
@@ -38,6 +48,8 @@ export interface EditionGate {
   readonly takenOver: number;
   /** Nothing has been issued yet and the pool came in from issued lists: it can be registered as it was. */
   readonly mayTakeOver: boolean;
+  /** What an edition that takes effect after their last day would print though it is over by then; first to end first. */
+  readonly temporary: readonly TemporaryDuty[];
   readonly issuer: string;
   readonly effectiveOn: string;
 }

@@ -2,6 +2,7 @@
 import type { DispositionKind } from '../model/disposition';
 import type { ReadingCorrections } from '../model/readingCorrections';
 import type { Direction, ReadColumn, ReadIssue, RowKind } from '../model/sourceEntry';
+import type { UnitKind } from '../model/unit';
 import type { ReturnPreview } from './opinions';
 
 /** One file of a drop: either understood (a token to confirm it) or a sentence why not. */
@@ -65,13 +66,15 @@ export interface UnderstoodPreview {
 
 /** One's own printed list, by what was written over in it. */
 export interface PrintedNote {
-  readonly township: string;
-  /** 第5轮征求意见稿 */
+  /** The township it was printed for, or the superior it went up to. */
+  readonly unit: string;
+  readonly unitKind: UnitKind;
+  /** 第5轮征求意见稿, 第8轮报送稿 */
   readonly from: string;
   readonly changed: number;
   readonly added: number;
   readonly gone: number;
-  /** 第1次征求意见, in which the township was asked last; '' when it never was. */
+  /** 第1次征求意见, in which it was asked last; '' when it never was. */
   readonly asked: string;
 }
 

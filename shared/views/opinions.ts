@@ -237,6 +237,8 @@ export interface OpinionView {
   readonly entryId: number | null;
   readonly handling: HandlingView | null;
   readonly repliedOn: string;
+  /** The last letter says that it was not carried out. */
+  readonly repliedUnmet: boolean;
   /** Of whose lists it speaks; none: of the duty itself. */
   readonly towns: readonly string[];
 }

@@ -50,12 +50,16 @@ export async function fillForm(form: string, target: string, items: number, fill
 }
 
 /** Opened and saved by LibreOffice as another format, all in one go; each file is replaced by the new one. */
-export function saveAnew(files: readonly string[], extension: 'xlsx' | 'xls' | 'ods', profile: string): string[] {
+export function saveAnew(
+  files: readonly string[],
+  extension: 'xlsx' | 'xls' | 'ods' | 'doc',
+  profile: string,
+): string[] {
   const [first] = files;
   if (first === undefined) return [];
   const folder = join(parse(first).dir, `anew-${extension}`);
   mkdirSync(folder, { recursive: true });
-  const filters = { xlsx: 'xlsx:Calc MS Excel 2007 XML', xls: 'xls:MS Excel 97', ods: 'ods' };
+  const filters = { xlsx: 'xlsx:Calc MS Excel 2007 XML', xls: 'xls:MS Excel 97', ods: 'ods', doc: 'doc:MS Word 97' };
   const own = `-env:UserInstallation=${pathToFileURL(profile).href}`;
   const args = [own, '--headless', '--convert-to', filters[extension], '--outdir', folder, ...files];
   execFileSync('soffice', args, { stdio: 'pipe', timeout: 400_000 });

@@ -14,12 +14,16 @@ export interface OwnTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export async function superiorWorkbook({ above = [], headings = OWN_HEADINGS, rows }: OwnTable): Promise<Uint8Array> {
+export async function superiorWorkbook(
+  { above = [], headings = OWN_HEADINGS, rows }: OwnTable,
+  write: (sheet: ExcelJS.Worksheet) => void = () => undefined,
+): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('反馈意见');
   for (const line of above) sheet.addRow([line]);
   sheet.addRow([...headings]);
   for (const row of rows) sheet.addRow([...row]);
+  write(sheet);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 

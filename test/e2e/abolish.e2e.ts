@@ -67,6 +67,17 @@ it('takes a township off today’s lists and leaves the days before as they were
   await page.click(id('rail-merge'));
   await expect.poll(() => page.locator('body').innerText()).toContain('城南街道（今临江镇）');
 
+  // Of the round it is one line, which opens into its items.
+  await page.click(id('rail-rounds'));
+  const lines = page.locator(id('change-row'));
+  await expect.poll(() => page.locator(id('change-count')).innerText()).toBe('332 条');
+  await expect.poll(() => lines.count()).toBe(1);
+  expect(await lines.first().innerText()).toContain('332 项');
+  await page.click(id('change-together'));
+  await expect.poll(() => lines.count()).toBeGreaterThan(10);
+  await page.click(id('change-together'));
+  await expect.poll(() => lines.count()).toBe(1);
+
   // On paper there are two now, and three in the edition, where the one that is no more can still be printed.
   await page.click(id('rail-townships'));
   await page.click(id('townships-tab-paper'));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 const axe = readFileSync(resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
@@ -45,15 +46,6 @@ async function findings(): Promise<string[]> {
     );
 }
 
-async function introduce(): Promise<void> {
-  const name = page.locator(id('operator-name'));
-  await name.waitFor({ timeout: 5_000 }).catch(() => undefined);
-  if ((await name.count()) === 0) return;
-  await name.fill('李敏');
-  await page.click(id('operator-save'));
-  await name.waitFor({ state: 'detached' });
-}
-
 const SCREENS = [
   'overview',
   'sources',
@@ -84,7 +76,7 @@ describe('the sample', () => {
     await page.click(id('start-sample'));
     await page.waitForSelector(id('waterfall'), { timeout: 60_000 });
     expect(await findings()).toEqual([]);
-    await introduce();
+    await introduce(page);
   });
 
   it.each(SCREENS)('%s has no serious finding', async (screen) => {

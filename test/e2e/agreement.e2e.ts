@@ -23,10 +23,7 @@ const text = async (page: Page, name: string) =>
 it('takes a conflict from its first verdict to a ruling, by keys, with the figures tying at every step', async () => {
   started = await launch({ args: ['--sample'], dialogs: { folder: out } });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   await page.click(id('rail-rounds'));
   await page.click(id('rounds-open'));
   await page.locator('.ant-modal').getByText('审定', { exact: true }).click();
@@ -70,7 +67,7 @@ it('takes a conflict from its first verdict to a ruling, by keys, with the figur
   await page.click(id('rail-rounds'));
   await page.click(id('rounds-seal'));
   await page.waitForSelector(id('rounds-seal-confirm'));
-  expect(await page.locator('.ant-modal').innerText()).toContain(`“${name}”`);
+  await expect.poll(() => page.locator('.ant-modal').innerText()).toContain(`“${name}”`);
   await page.keyboard.press('Escape');
   await page.click(id('rail-agreement'));
 
@@ -139,7 +136,6 @@ it('takes a conflict from its first verdict to a ruling, by keys, with the figur
 it('lists what a meeting was about one below the other, with its buttons inside the dialog', async () => {
   started = await launch({ args: ['--sample'] });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
   await introduce(page);
   await page.click(id('rail-agreement'));
   await page.waitForSelector(id('party'));

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { pressAndGoOn } from './hands';
+import { introduce, pressAndGoOn } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
@@ -29,10 +29,7 @@ async function openBases(): Promise<Page> {
   folder = testFolder('bases');
   started = await launchInTest({ args: ['--sample'] });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   await page.keyboard.press('Control+4');
   await page.waitForSelector(id('basis-totals'));
   return page;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { reopen, sampleCountyFile } from '../builders/sampleCounty';
+import { introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
@@ -19,10 +20,7 @@ const sumHas = (page: Page, wanted: string) =>
 async function openBench(path: string): Promise<Page> {
   started = await launchInTest({ args: [path], userData: join(folder, 'userData') });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 60_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   await page.click(id('rail-merge'));
   await sumHas(page, '老黑山镇35＝待定35');
   return page;

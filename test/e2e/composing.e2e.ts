@@ -1,6 +1,7 @@
 /** While an input method composes, nothing is a shortcut: not letters, not Enter, not the grid's keys. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 const id = (name: string) => `[data-testid="${name}"]`;
@@ -11,9 +12,7 @@ beforeAll(async () => {
   started = await launch({ args: ['--sample'] });
   page = started.page;
   await page.waitForSelector(id('waterfall'), { timeout: 60_000 });
-  await page.fill(id('operator-name'), '李敏');
-  await page.click(id('operator-save'));
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
 });
 afterAll(() => started?.close());
 

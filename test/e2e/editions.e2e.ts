@@ -9,6 +9,7 @@ import { playRegister } from '../../electron/engine/demo/playRegister';
 import { sealRound } from '../../electron/engine/services/rounds/runRound';
 import { anlanNames, anlanPublished, anlanRegister } from '../builders/anlanRequests';
 import { temporaryFolder, testOptions, testSession, unwrap } from '../builders/project';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -27,10 +28,7 @@ const id = (name: string) => `[data-testid="${name}"]`;
 async function open(path: string, dialogs: { folder?: string } = {}): Promise<Page> {
   started = await launch({ args: [path], dialogs });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 60_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   await page.click(id('rail-editions'));
   return page;
 }
@@ -104,7 +102,11 @@ async function issueSecond(page: Page, out: string): Promise<void> {
   expect(await page.locator(`${id('gate-barred')} li`).count()).toBe(5);
   await page.fill(id('issue-number'), '安办发〔2026〕3号');
   await page.fill(id('issue-issued'), '2026-01-15');
+  // It would take effect after the temporary duty is over.
+  await page.fill(id('issue-effective'), '2100-01-15');
+  await expect.poll(() => page.locator(id('gate-over')).innerText()).toContain('2099年12月31日到期');
   await page.fill(id('issue-effective'), '2026-01-15');
+  await page.waitForSelector(id('gate-over'), { state: 'detached' });
   await page.click(id('gate-sign-7'));
   await page.fill(id('gate-reason-7'), '新增事项的条款序号待正式文本核对后填写');
   await page.fill(id('gate-decider-7'), '县委、县政府');

@@ -7,6 +7,7 @@ import { afterEach, expect, it } from 'vitest';
 import { openProjectFile } from '../../electron/engine/database/file/open';
 import { verifyProject } from '../../electron/engine/database/log/verify';
 import { listUnits } from '../../electron/engine/repositories/units/unitRepository';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -39,8 +40,7 @@ async function begin(page: Page): Promise<void> {
   await page.click(id('start-new'));
   await page.fill(id('new-name'), '试点县');
   await page.click(id('new-create'));
-  await page.fill(id('operator-name'), '李敏');
-  await page.click(id('operator-save'));
+  await introduce(page);
   await page.click(id('rail-units'));
   await addUnits(page, ['先前登记的部门']);
   await page.waitForSelector(id('units-add-do'), { state: 'detached' });

@@ -7,6 +7,7 @@ import type { RegisteredItem, RegisteredRequest } from '../../shared/model/reque
 import { type AnlanItem, anlanItems } from '../builders/anlanCounty';
 import { anlanPublished, anlanRegister } from '../builders/anlanRequests';
 import { temporaryFolder } from '../builders/project';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -32,10 +33,7 @@ it('takes 安澜县 from its published lists through its 14 requests to edition 
   anlanPublished(path).close();
   started = await launch({ args: [path] });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 60_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await gone(page, 'operator-name');
+  await introduce(page);
   await issueFirst(page);
 
   const { requests, outcome } = anlanRegister() as ReturnType<typeof anlanRegister> & { outcome: unknown };

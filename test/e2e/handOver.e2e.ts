@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 const WORD = '道河镇的清单2025年第一版';
@@ -14,9 +15,7 @@ beforeAll(async () => {
   started = await launch({ args: ['--sample'] });
   const { page } = started;
   await page.getByTestId('project-menu').waitFor({ timeout: 120_000 });
-  await page.getByTestId('operator-name').fill('李敏');
-  await page.getByTestId('operator-save').click();
-  await page.getByTestId('operator-name').waitFor({ state: 'detached' });
+  await introduce(page);
 }, 150_000);
 afterAll(async () => {
   await started?.close();

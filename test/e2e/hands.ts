@@ -4,14 +4,13 @@ import type { Page } from 'playwright-core';
 /** Selector of what bears the name. */
 export const id = (name: string): string => `[data-testid="${name}"]`;
 
-/** Says who works here, where the program asks. */
-export async function introduce(page: Page): Promise<void> {
-  const name = page.locator(id('operator-name'));
-  await name.waitFor({ timeout: 5_000 }).catch(() => undefined);
-  if ((await name.count()) === 0) return;
-  await name.fill('李敏');
-  await page.click(id('operator-save'));
-  await name.waitFor({ state: 'detached' });
+/** Says who works here, as the program asks on a computer that does not know yet; waits for the question. */
+export async function introduce(page: Page, name = '李敏'): Promise<void> {
+  const asked = page.locator(id('operator-name'));
+  await asked.waitFor({ timeout: 150_000 });
+  await asked.fill(name);
+  await page.keyboard.press('Enter');
+  await asked.waitFor({ state: 'detached' });
 }
 
 /** Opens the next round of the sample, whose own seven are sealed. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
+import { introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 const sample = resolve(import.meta.dirname, '../../resources/sample/dongning');
@@ -32,9 +33,7 @@ async function newProject(files: { files?: readonly string[]; folder?: string } 
   await page.click(id('start-new'));
   await page.fill(id('new-name'), '东宁市');
   await page.click(id('new-create'));
-  await page.fill(id('operator-name'), '李敏');
-  await page.click(id('operator-save'));
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   await page.click(id('rail-sources'));
   return page;
 }

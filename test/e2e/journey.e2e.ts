@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 const sample = resolve(import.meta.dirname, '../../resources/sample/dongning');
@@ -31,12 +32,6 @@ async function figures(page: Page, name: string): Promise<string> {
 /** Waits until the status bar says so: figures follow every write. */
 async function expectFigures(page: Page, name: string, wanted: string): Promise<void> {
   await expect.poll(() => figures(page, name), { timeout: 15_000 }).toContain(wanted);
-}
-
-async function introduce(page: Page): Promise<void> {
-  await page.fill(id('operator-name'), '李敏');
-  await page.click(id('operator-save'));
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
 }
 
 describe('the sample', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { largeProjectCopy } from '../builders/largeProject';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 const id = (name: string) => `[data-testid="${name}"]`;
@@ -21,9 +22,7 @@ beforeAll(async () => {
   started = await launch({ args: [project], userData: join(folder, 'userData') });
   page = started.page;
   await page.waitForSelector(id('rail-pool'), { timeout: 60_000 });
-  await page.fill(id('operator-name'), '李敏');
-  await page.click(id('operator-save'));
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   await page.click(id('rail-pool'));
   await page.waitForSelector(id('pool-row'), { timeout: 30_000 });
 }, 300_000);

@@ -1,6 +1,7 @@
 /** Every number of the ledger and of the report is clicked in the real window: as many rows appear as it says. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched;
@@ -10,10 +11,7 @@ const id = (name: string) => `[data-testid="${name}"]`;
 beforeAll(async () => {
   started = await launch({ args: ['--sample'] });
   page = started.page;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
 }, 180_000);
 afterAll(() => started.close());
 
@@ -106,14 +104,16 @@ it('leads from every figure of the report to as many rows', async () => {
   const groups = await page
     .locator('.report-groups > section')
     .evaluateAll((all) =>
-      all.flatMap((group, at) => [...group.querySelectorAll('dl > div')].map((_, row) => [at, row] as const)),
+      all.flatMap((group, at) =>
+        [...group.querySelectorAll('dl > div, td[data-unit]')].map((_, row) => [at, row] as const),
+      ),
     );
   let clicked = 0;
   for (const [group, row] of groups) {
-    const line = page.locator('.report-groups > section').nth(group).locator('dl > div').nth(row);
+    const line = page.locator('.report-groups > section').nth(group).locator('dl > div, td[data-unit]').nth(row);
     const said = (await line.innerText()).replace(/\s+/g, ' ');
     const button = line.getByRole('button');
-    const unit = / ([项条])$/.exec(said)?.[1];
+    const unit = / ([项条])$/.exec(said)?.[1] ?? (await line.getAttribute('data-unit')) ?? undefined;
     // 轮, 份, 个, 件 and averages lead to a screen of their own; 0 leads nowhere anybody wants.
     if (unit === undefined || said.includes('平均') || (await button.count()) === 0) continue;
     const wanted = (await button.innerText()).replaceAll(',', '');

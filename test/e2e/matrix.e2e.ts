@@ -1,6 +1,7 @@
 /** 一镇一单 · 适用 in the real window by keyboard: a cell with its reason, fill right, by classes, and undo. */
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -21,10 +22,7 @@ const now = (page: Page) => page.locator(id('matrix-now')).innerText();
 it('says what applies where and why, and changes it by keyboard with a reason', async () => {
   started = await launch({ args: ['--sample'] });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   await page.click(id('rail-townships'));
   const first = [394, 392, 380, 383, 376, 393];
   await expectSums(page, first);

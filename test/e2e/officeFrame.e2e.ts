@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -32,12 +33,6 @@ async function shoot(page: Page, name: string): Promise<void> {
     await page.waitForTimeout(250);
     await page.screenshot({ path: join(shots, `${name}-${width}.png`) });
   }
-}
-
-async function introduce(page: Page, name: string): Promise<void> {
-  await page.fill(id('operator-name'), name);
-  await page.click(id('operator-save'));
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
 }
 
 const rowKeys = (page: Page) =>

@@ -10,7 +10,7 @@ import { amendItem } from '../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import { type FormFilling, fillForm } from '../builders/filledForms';
 import { PEOPLE, smallProject, unwrap } from '../builders/project';
-import { pressAndGoOn } from './hands';
+import { introduce, pressAndGoOn } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
@@ -37,10 +37,7 @@ function makeProject(): string {
 async function openOpinions(): Promise<Page> {
   started = await launchInTest({ args: [makeProject()] });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   await page.keyboard.press('Control+5');
   await page.waitForSelector(id('opinions-send'));
   return page;

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
-import { openRound } from './hands';
+import { introduce, openRound } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -24,10 +24,7 @@ async function openPaper(): Promise<{ page: Page; folder: string }> {
   const folder = join(userData, 'lists');
   mkdirSync(folder);
   setDialogs({ folder });
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   await page.click(id('rail-townships'));
   await page.click(id('townships-tab-paper'));
   await page.locator(id('township-row')).first().click();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { anlanWithFirstEdition } from '../builders/editions';
+import { introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
@@ -82,10 +83,7 @@ async function begin(args: readonly string[], userData?: string): Promise<{ page
   const out = join(userData ?? started.userData, 'lists');
   mkdirSync(out, { recursive: true });
   setDialogs({ folder: out });
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   return { page, out };
 }
 

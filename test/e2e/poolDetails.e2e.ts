@@ -1,6 +1,7 @@
 /** The pool in the real window: two near-duplicates merged with what they bring along, one basis for many, and the layout of the scheme. */
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -16,10 +17,7 @@ const gone = (page: Page, name: string) => page.waitForSelector(id(name), { stat
 it('merges with townships and bases, cites one basis for several, and changes the sheet of the scheme', async () => {
   started = await launch({ args: ['--sample'] });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await gone(page, 'operator-name');
+  await introduce(page);
   await page.click(id('rail-rounds'));
   await page.click(id('rounds-open'));
   await page.click(id('rounds-open-confirm'));

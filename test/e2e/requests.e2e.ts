@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { anlanPublished } from '../builders/anlanRequests';
 import { ask } from '../builders/requests';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -29,10 +30,7 @@ it('registers a request, sees that it had been taken back, asks the townships, d
   anlanPublished(path).close();
   started = await launch({ args: [path], dialogs: { folder: out } });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await gone(page, 'operator-name');
+  await introduce(page);
   await page.click(id('rail-requests'));
 
   // What is being registered resembles a duty that was taken back, and the form says so.
@@ -123,10 +121,7 @@ it('says that the holiday table lacks the year of a limit, and leads to that yea
   project.close();
   started = await launch({ args: [path] });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await gone(page, 'operator-name');
+  await introduce(page);
   await expect.poll(() => text(page, 'calendar-gaps')).toContain('节假日表没有2024年，按周末算');
   await page.click(id('rail-requests'));
   await page.waitForSelector(id('request-row'));
@@ -152,10 +147,7 @@ it('moves an item to another list with what that list asks for, by one request',
   anlanPublished(path).close();
   started = await launch({ args: [path] });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await gone(page, 'operator-name');
+  await introduce(page);
   await page.click(id('rail-requests'));
   await page.click(id('request-add'));
   await page.locator(id('request-kind')).getByText('动态调整').click();

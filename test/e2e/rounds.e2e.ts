@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -21,10 +22,7 @@ const text = (page: Page, name: string) => page.locator(id(name)).first().innerT
 it('seals a round, compares it with the one before, exports the table, and reopens it with a reason', async () => {
   started = await launch({ args: ['--sample'], dialogs: { folder: out } });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   await page.click(id('rail-rounds'));
 
   // By township every line ends at the township's list; a number opens its items.

@@ -14,7 +14,7 @@ import { fillForm } from '../builders/filledForms';
 import { type Asked, type Expected, fillReturns } from '../builders/opinionCampaign';
 import { unwrap } from '../builders/project';
 import { missingOfficeTools } from '../office/renderPdf';
-import { dropFiles } from './hands';
+import { dropFiles, introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 /** The sample as it was written down, by hand: items and items of each town after round 7. */
@@ -60,13 +60,6 @@ async function askedIn(out: string): Promise<OnDisk[]> {
     asked.push({ unit, unitKind: unit in BY_TOWN ? 'township' : 'department', items: numbers.length, numbers });
   }
   return asked;
-}
-
-async function introduce(page: Page): Promise<void> {
-  await page.waitForSelector(id('operator-name'), { timeout: 150_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
 }
 
 async function openRound(page: Page, kind: string): Promise<void> {

@@ -8,6 +8,7 @@ import { rejectEntry } from '../../electron/engine/services/merge/leaveOutEntry'
 import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import { smallProject, unwrap } from '../builders/project';
 import { superiorWorkbook } from '../builders/superiorAnswers';
+import { introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
@@ -30,10 +31,7 @@ function makeProject(): string {
 async function openOpinions(): Promise<Page> {
   started = await launchInTest({ args: [makeProject()] });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   await page.keyboard.press('Control+5');
   await page.waitForSelector(id('opinions-report'));
   return page;

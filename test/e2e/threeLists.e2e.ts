@@ -28,10 +28,7 @@ it('carries a county’s three lists from the published files to each town’s l
   importAnlan(path).close();
   started = await launch({ args: [path] });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 60_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
 
   await page.click(id('rail-sources'));
   await page.click(id('adopt-published'));

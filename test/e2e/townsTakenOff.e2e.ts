@@ -15,7 +15,6 @@ it('takes the duty off the lists of the townships that have not got it', async (
   unwrap(amendItem(project, { ...wording, bases: [], remark: '', reason: '写清频次', ...PEOPLE }));
   project.close();
   const { page, complaints } = await launchInTest({ args: [project.path] });
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
   await introduce(page);
   await page.keyboard.press('Control+5');
   await page.click(id('opinions-tab-opinions'));

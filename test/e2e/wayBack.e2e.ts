@@ -1,5 +1,6 @@
 /** Saved views of the pool and 撤销到此处 in the real window, both as an office uses them. */
 import { afterEach, expect, it } from 'vitest';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -14,10 +15,7 @@ const id = (name: string) => `[data-testid="${name}"]`;
 it('keeps two views by name, goes back to the first by the log, and redoes the second', async () => {
   started = await launch({ args: ['--sample'] });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   const views = () => page.locator(id('pool-view')).allInnerTexts();
   const keep = async (facet: number, name: string): Promise<void> => {
     await page.locator(id('pool-facet')).nth(facet).click();

@@ -6,6 +6,7 @@ import { openProjectFile } from '../../electron/engine/database/file/open';
 import { verifyProject } from '../../electron/engine/database/log/verify';
 import { listUnits } from '../../electron/engine/repositories/units/unitRepository';
 import { testOptions, unwrap } from '../builders/project';
+import { introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 const oldProject = resolve(import.meta.dirname, '../fixtures/projects/schema-5.shuangshu');
@@ -28,8 +29,7 @@ it('is copied here by Enter, worked on, and brought back from the status bar', a
   const { page } = started as Launched;
   if (process.env.SHUANGSHU_PICTURES) await page.screenshot({ path: join(process.env.SHUANGSHU_PICTURES, 'ask.png') });
   await page.keyboard.press('Enter');
-  await page.fill(id('operator-name'), '李敏');
-  await page.click(id('operator-save'));
+  await introduce(page);
   await page.waitForSelector(id('copy-here'));
   await page.click(id('rail-units'));
   await page.click(id('units-add'));

@@ -12,6 +12,7 @@ import { quoted } from '../../shared/logic/text/nestQuotes';
 import { MERGE_REASON } from '../../shared/model/round';
 import { PEOPLE, unwrap } from '../builders/project';
 import { buildSampleCounty, reopen } from '../builders/sampleCounty';
+import { introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
@@ -72,10 +73,7 @@ function threeRounds(path: string): { into: string; merged: string } {
 async function open(path: string): Promise<Page> {
   started = await launchInTest({ args: [path], userData: join(folder, 'userData') });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 60_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   return page;
 }
 

@@ -9,6 +9,7 @@ import { sealRound } from '../../electron/engine/services/rounds/runRound';
 import type { Workbench } from '../../electron/engine/workbench';
 import { codeOf, smallProject, temporaryFolder, unwrap } from '../builders/project';
 import { callOn, testWorkbench } from '../builders/workbench';
+import { rowOf, writtenOver } from '../builders/writtenOver';
 import { buildParser, type ParserBundle } from './parserBundle';
 
 let parser: ParserBundle;
@@ -47,20 +48,8 @@ const printed = (township: string, extension: string): string =>
   join(out, `东宁市_${township}_职责任务清单_20250630_第1轮_征求意见稿.${extension}`);
 
 /** The printed workbook with `work` done to its sheet, under a name of the township's own. */
-async function writeOver(work: (sheet: ExcelJS.Worksheet) => void, name = '道河镇（改）.xlsx'): Promise<void> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.readFile(printed('道河镇', 'xlsx'));
-  const [sheet] = book.worksheets;
-  if (!sheet) throw new Error('no sheet');
-  work(sheet);
-  writeFileSync(join(drop, name), new Uint8Array(await book.xlsx.writeBuffer()));
-}
-
-function rowOf(sheet: ExcelJS.Worksheet, text: string): number {
-  for (let row = 1; row <= sheet.rowCount; row += 1)
-    for (let column = 1; column <= 3; column += 1) if (sheet.getCell(row, column).text.includes(text)) return row;
-  throw new Error(`${text} is not on the sheet`);
-}
+const writeOver = (work: (sheet: ExcelJS.Worksheet) => void, name = '道河镇（改）.xlsx') =>
+  writtenOver(printed('道河镇', 'xlsx'), join(drop, name), work);
 
 /** What 道河镇 did: a task rewritten, a row taken out, one added. */
 function threeChanges(sheet: ExcelJS.Worksheet): void {
@@ -88,7 +77,7 @@ async function onlyFile() {
   return file;
 }
 
-const COUNTED = { township: '道河镇', from: '第1轮征求意见稿', changed: 1, added: 1, gone: 1 };
+const COUNTED = { unit: '道河镇', unitKind: 'township', from: '第1轮征求意见稿', changed: 1, added: 1, gone: 1 };
 
 describe('the importer says that this project printed the file', () => {
   test('with how much was changed, added and taken out', async () => {
@@ -141,7 +130,7 @@ describe('the importer says that this project printed the file', () => {
     expect(body).toContain('抓好党员发展，按月报告。');
     zip.file('word/document.xml', body.replace('抓好党员发展，按月报告。', '抓好党员发展，每季度报告。'));
     writeFileSync(join(drop, '道河镇意见.docx'), await zip.generateAsync({ type: 'uint8array' }));
-    expect((await onlyFile()).printed).toMatchObject({ township: '道河镇', changed: 1, added: 0, gone: 0 });
+    expect((await onlyFile()).printed).toMatchObject({ unit: '道河镇', changed: 1, added: 0, gone: 0 });
   });
 
   test("not of a list of the township's own, be its rows the same; not of another project's paper", async () => {

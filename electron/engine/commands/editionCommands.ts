@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { contract } from '../../../shared/contract';
+import { overBy } from '../../../shared/logic/editions/editionWords';
 import { WAIVABLE_RULES } from '../../../shared/model/check';
 import { EDITION_STAGE_WORDS, editionStageSchema } from '../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -101,10 +102,13 @@ export const issueCommand: Command = {
     });
     if (!input.success) return fail('BAD_INPUT', { field: `--${String(input.error.issues[0]?.path[0] ?? '')}` });
     return editing(path, context, (project) => {
+      const { stage, takenOver, effectiveOn } = input.data;
+      const over =
+        stage === 'issued' && !takenOver ? overBy(readEditionGate(project, GATE_SOURCES).temporary, effectiveOn) : [];
       const issued = issueEdition(project, input.data, () => checkProject(project));
       if (!issued.ok) return issued;
       const edition = readEditions(project).find(({ id }) => id === issued.value.editionId);
-      return ok(inOrder(edition ? presentEdition(edition) : issued.value));
+      return ok(inOrder({ ...(edition ? presentEdition(edition) : issued.value), ...(over.length > 0 && { over }) }));
     });
   },
 };

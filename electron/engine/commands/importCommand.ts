@@ -9,6 +9,7 @@ import { readSource } from '../incoming/readSources';
 import { readProjectName } from '../repositories/project/projectRepository';
 import { findUnitCalled, listUnits } from '../repositories/units/unitRepository';
 import { noteOfPaper } from '../services/opinions/recognizePaper';
+import { noteOfReported } from '../services/opinions/recognizeReported';
 import { importSourceList, understandFile } from '../services/sources/importSourceList';
 import { type Command, inOrder } from './command';
 import { dryRun } from './dryRun';
@@ -44,12 +45,14 @@ export const importCommand: Command = {
       const understood = understandFile(project, fileName, bytes, document);
       if (!understood.ok) return { ...understood, detail: { file: fileName, ...understood.detail } };
       const { table: whole } = understood.value;
-      const paper = { beside: wordsBeside(document.grids), table: whole };
-      const printed = options['as-list'] === undefined ? noteOfPaper(project, paper) : null;
+      const paper = { fileName, beside: wordsBeside(document.grids), table: whole };
+      const asList = options['as-list'] !== undefined;
+      const printed = asList ? null : (noteOfPaper(project, paper) ?? noteOfReported(project, paper));
       if (printed)
         return fail('PRINTED_PAPER', {
           file: fileName,
-          township: printed.township,
+          unit: printed.unit,
+          up: printed.unitKind === 'superior' ? 'yes' : '',
           from: printed.from,
           how: '加 --as-list',
         });

@@ -1,17 +1,20 @@
 /** ask, returns, opinions: packs out, answers in, and what they came to, on the command line. */
 
 import { resolve } from 'node:path';
+import { z } from 'zod';
 import { opinionMethods } from '../../../shared/contract/opinionMethods';
 import { errorText } from '../../../shared/errorText';
 import { settleQuestions } from '../../../shared/logic/opinions/settleQuestions';
 import { localDay } from '../../../shared/logic/text/localDay';
 import { daySchema } from '../../../shared/model/day';
 import { fail, ok } from '../../../shared/result';
+import type { KnownReturn } from '../../../shared/views/opinions';
 import { OPINION_SOURCES } from '../handlers/opinionHandlers';
 import { readReturnFile } from '../incoming/returnFiles';
 import { walkFolders } from '../incoming/walkFolders';
 import { findUnitByName } from '../repositories/units/unitRepository';
 import { exportOpinionPapers } from '../services/opinions/exportOpinionPapers';
+import { presentReturn } from '../services/opinions/previewReturn';
 import { readConsultations, readOpinionGroups, readPacks } from '../services/opinions/readOpinions';
 import { sendPacks } from '../services/opinions/sendPacks';
 import { type ReturnToTake, takeReturns } from '../services/opinions/takeReturns';
@@ -51,16 +54,18 @@ export const askCommand: Command = {
     }),
 };
 
-/** returns: takes in what came back, `--number` being the 文号 of a superior's; files with doubtful rows are named and left, unless `--guess` takes the likeliest reading. */
+/** returns: takes in what came back, `--number` being the 文号 of a superior's; files with doubtful rows are named and left, unless `--guess` takes the likeliest reading. So is a form of an earlier asking, unless `--asking` says whether it counts for its own or for the present one. */
 export const returnsCommand: Command = {
-  options: ['project', 'received', 'number'],
+  options: ['project', 'received', 'number', 'asking'],
   required: ['project'],
   switches: ['guess'],
   takesFiles: true,
-  run: ({ project: path = '', received, number, guess }, context, files) =>
+  run: ({ project: path = '', received, number, asking, guess }, context, files) =>
     editing(path, context, async (project) => {
       const day = daySchema.safeParse(received ?? localDay(context.session.now()));
       if (!day.success) return fail('BAD_INPUT', { field: '--received' });
+      const of = z.enum(['own', 'present']).optional().safeParse(asking);
+      if (!of.success) return fail('BAD_INPUT', { field: '--asking' });
       const { paths } = await walkFolders(files.map((file) => resolve(file)));
       const taken: ReturnToTake[] = [];
       const answers: object[] = [];
@@ -71,18 +76,21 @@ export const returnsCommand: Command = {
           continue;
         }
         const { file, message } = read.value;
-        const { questions = [], opinions = [], findings = [] } = file.known?.read ?? {};
+        const earlier = file.known?.newer ? presentReturn(project, '', file) : null;
+        const answer = of.data === 'present' ? (file.known?.newer ?? file.known) : file.known;
+        const { questions = [], opinions = [], findings = [] } = answer?.read ?? {};
         // Of which item a row speaks is not to be guessed.
         const nowhere = questions.some(({ opinion }) => opinion.kind !== 'add' && opinion.itemId === null);
-        const unclear = nowhere || (questions.length > 0 && guess === undefined);
+        const undecided = earlier !== null && of.data === undefined;
+        const unclear = undecided || nowhere || (questions.length > 0 && guess === undefined);
         answers.push({
-          ...{ file: file.fileName, taken: file.known !== null && !unclear, message },
+          ...{ file: file.fileName, taken: file.known !== null && !unclear, message: message || earlierWords(earlier) },
           ...{ opinions: opinions.filter(({ kind }) => kind !== 'none').length, findings, questions },
         });
-        if (!file.known || unclear) continue;
-        const settled = settleQuestions(file.known.read, ({ opinion, note }) => (note === 'aside' ? null : opinion));
+        if (!answer || unclear) continue;
+        const settled = settleQuestions(answer.read, ({ opinion, note }) => (note === 'aside' ? null : opinion));
         taken.push({
-          ...{ file, receivedOn: day.data, docNumber: number },
+          ...{ file, receivedOn: day.data, docNumber: number, packId: answer.packId },
           ...(questions.length > 0 ? { opinions: settled } : {}),
         });
       }
@@ -93,6 +101,14 @@ export const returnsCommand: Command = {
       return ok({ value: { files: answers, taken: taken.length }, inOrder: taken.length === paths.length });
     }),
 };
+
+/** '' for a form of the present asking. */
+function earlierWords(earlier: KnownReturn | null): string {
+  if (!earlier?.newer) return '';
+  const { consultation, answered } = earlier.newer;
+  const present = `${consultation}${answered ? '已收到该单位的一份' : '还没有收到该单位的'}`;
+  return `这是${earlier.consultation}的表，${present}。算哪一次的由人定：--asking own 算${earlier.consultation}的，--asking present 算${consultation}的。`;
+}
 
 /** opinions: figures of every asking, packs and opinions; with `--out` the papers about the last one. */
 export const opinionsCommand: Command = {

@@ -5,7 +5,7 @@ import { fail } from '../../../shared/result';
 import type { ProjectFile } from '../database/file/projectFile';
 import { rememberedLedger } from '../repositories/ledger/ledgerRepository';
 import { listPrepared } from '../repositories/rounds/preparedRepository';
-import { listChanges, readMinutesFile } from '../repositories/rounds/roundRepository';
+import { pageChanges, readMinutesFile } from '../repositories/rounds/roundRepository';
 import { listSealedItems } from '../repositories/rounds/snapshotRepository';
 import { saveBytes } from '../saveForms';
 import {
@@ -25,7 +25,7 @@ import { attaching, type Handlers, onProject, reading } from './handling';
 export const roundHandlers: Handlers<keyof typeof roundMethods> = {
   ledger: reading((project) => rememberedLedger(project)),
   sealedItems: reading(listSealedItems),
-  changes: reading(({ read }, input) => listChanges(read, input)),
+  changes: reading(({ read }, input) => pageChanges(read, input)),
   openRound: onProject(openRound),
   sealRound: (bench) => {
     const sealed = onProject((project: ProjectFile) => sealRound(project))(bench, null);

@@ -15,6 +15,7 @@ import { type Pieces, runInTurns } from '../database/pieces';
 import { findPackByUid } from '../repositories/opinions/consultationRepository';
 import { understandReturn } from '../services/opinions/previewReturn';
 import { noteOfPaper, returnOfPaper } from '../services/opinions/recognizePaper';
+import { noteOfReported, returnOfReported } from '../services/opinions/recognizeReported';
 import { importing } from '../services/sources/importSourceList';
 import {
   layoutsToKeep,
@@ -100,15 +101,18 @@ export async function previewPaste(
 async function asReturn(
   bench: Workbench,
   project: ProjectFile,
-  { fileName, bytes, reading: { packUid, review } }: PreviewedFile,
+  previewed: PreviewedFile,
   signal: AbortSignal,
 ): Promise<ReturnPreview | null> {
-  const known = packUid === undefined ? review === true : findPackByUid(project.read, packUid) !== undefined;
-  if (!known) return null;
+  const { fileName, bytes, reading } = previewed;
+  const { packUid, review } = reading;
+  const isAnswer = packUid === undefined ? review === true : findPackByUid(project.read, packUid) !== undefined;
+  if (!isAnswer) return null;
   const document = await bench.reader.readFile(bytes, fileName, signal);
   if (!document.ok) return null;
   const { format, grids, remarks } = document.value;
-  const file = understandReturn(project, { fileName, bytes, format, grids, remarks }, false);
+  const known = understandReturn(project, { fileName, bytes, format, grids, remarks }, false);
+  const file = known?.known?.ownTable ? (returnOfReported(project, paperOf(previewed)) ?? known) : known;
   return file && keepReturn(bench, project, { file, message: '' });
 }
 
@@ -188,20 +192,26 @@ function keepAll(
 ): ImportPreview[] {
   if (!previewed.ok) return [refused(fileName, previewed)];
   return previewed.value.map((file) =>
-    presentPreview(project, bench.previews.keep(file), file, noteOfPaper(project, paperOf(file))),
+    presentPreview(project, bench.previews.keep(file), file, printedNoteOf(project, file)),
   );
 }
 
-const paperOf = ({ reading: { beside }, table }: PreviewedFile) => ({ beside, table });
+const paperOf = ({ fileName, bytes, format, reading: { beside }, table }: PreviewedFile) => ({
+  ...{ fileName, bytes, format, beside, table },
+});
 
-/** One's own printed list in hand, as an answer of its township; the preview ends. Errors: PREVIEW_GONE, RETURN_UNKNOWN. */
+function printedNoteOf(project: ProjectFile, file: PreviewedFile) {
+  return noteOfPaper(project, paperOf(file)) ?? noteOfReported(project, paperOf(file));
+}
+
+/** One's own printed list in hand, as an answer of its township or of the superior it went up to; the preview ends. Errors: PREVIEW_GONE, RETURN_UNKNOWN. */
 export function takePreviewAsReturn(bench: Workbench, { preview }: Parsed<'previewAsReturn'>): Result<ReturnPreview> {
   const project = bench.project();
   if (!project.ok) return project;
   const previewed = previewOf(bench, preview);
   if (!previewed.ok) return previewed;
-  const { fileName, bytes, format } = previewed.value;
-  const file = returnOfPaper(project.value, { fileName, bytes, format, ...paperOf(previewed.value) });
+  const paper = paperOf(previewed.value);
+  const file = returnOfPaper(project.value, paper) ?? returnOfReported(project.value, paper);
   if (file === null || typeof file === 'string') return fail('RETURN_UNKNOWN');
   bench.previews.drop(preview);
   return ok(keepReturn(bench, project.value, { file, message: '' }));

@@ -15,6 +15,7 @@ import { readReturnBytes } from '../repositories/opinions/returnRepository';
 import { saveBytes } from '../saveForms';
 import { presentReturn, understandReturn, unitInName } from '../services/opinions/previewReturn';
 import { returnOfPaper } from '../services/opinions/recognizePaper';
+import { returnOfReported } from '../services/opinions/recognizeReported';
 import { attachPaper, takeLetter, takeReturns } from '../services/opinions/takeReturns';
 import type { Workbench } from '../workbench';
 import { loadBytes } from './readSources';
@@ -52,11 +53,14 @@ export async function readReturnFile(
   }
   const { format, grids, remarks } = document.value;
   const known = understandReturn(project, { fileName, bytes, format, grids, remarks });
-  if (known) return ok({ file: known, message: '' });
-  // A list printed here and written over is an answer, too.
+  if (known && !known.known?.ownTable) return ok({ file: known, message: '' });
+  // A list printed here and written over is an answer, too; a superior may have done both on one list.
   const context = { fileName, ...wordsKnown(project), corrections: NO_CORRECTIONS };
   const reading = await reader.readPreview(bytes, context, signal ? { signal } : {});
   if (!reading.ok && reading.code === 'CANCELLED') return reading;
+  const reported = reading.ok ? returnOfReported(project, { ...reading.value, fileName, bytes }) : null;
+  const answer = reported ?? known;
+  if (answer) return ok({ file: answer, message: '' });
   const paper = reading.ok ? returnOfPaper(project, { ...reading.value, fileName, bytes }) : null;
   if (paper !== null && typeof paper !== 'string') return ok({ file: paper, message: '' });
   if (paper !== null) return ok({ file: { ...unknown, format }, message: paper });

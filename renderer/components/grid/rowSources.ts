@@ -2,7 +2,7 @@
 import { keepPreviousData, type Query, useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract';
-import type { ActionRow, ChangeRow, EntryRow, ItemRow, SourceRowView } from '../../../shared/views';
+import type { ActionRow, EntryRow, FoldedChange, ItemRow, SourceRowView } from '../../../shared/views';
 import type { GapRow } from '../../../shared/views/gaps';
 import type { DifferenceRow, PreviewEntry, PreviewRow } from '../../../shared/views/importing';
 import type { FigureItem } from '../../../shared/views/ledger';
@@ -69,7 +69,7 @@ export function useIdSource<M extends keyof IdRows>(method: M, ids: readonly num
 /** Methods that answer `{ total, rows }` for an offset and a limit. */
 interface PagedRows {
   readonly entries: EntryRow;
-  readonly changes: ChangeRow;
+  readonly changes: FoldedChange;
   readonly actions: ActionRow;
   readonly sealedItems: SealedItem;
   readonly figureItems: FigureItem;
@@ -88,6 +88,8 @@ type PagedRow<M extends PagedMethod> = PagedRows[M];
  */
 function idOf(row: PagedRows[PagedMethod], index: number): number {
   if ('because' in row) return index;
+  // The line that stands for several has the number of the first of them.
+  if ('together' in row && row.together?.head) return -row.id;
   if ('id' in row) return row.id;
   return 'seq' in row ? row.seq : index;
 }
@@ -105,7 +107,7 @@ function samePageBefore<T>(page: number) {
 export function usePagedSource<M extends PagedMethod>(
   method: M,
   filter: Omit<Input<M>, 'offset' | 'limit'>,
-): RowSource<PagedRow<M>> & { readonly loaded: boolean } {
+): RowSource<PagedRow<M>> & { readonly loaded: boolean; readonly answer: Output<M> | undefined } {
   const { pages: inView, onWindow } = usePages();
   // The first page always stays: it knows the total while a far page is still on its way.
   const pages = inView[0] === 0 ? inView : [0, ...inView];
@@ -141,5 +143,7 @@ export function usePagedSource<M extends PagedMethod>(
     onWindow,
     error: failed?.error?.message ?? null,
     loaded: results.some((result) => result.data !== undefined),
+    // What the first page says besides its rows.
+    answer: results[0]?.data as Output<M> | undefined,
   };
 }

@@ -8,6 +8,7 @@ import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { GateChecks, type Signature, TakenOverSignature } from './GateChecks';
+import { OverByThen } from './OverByThen';
 
 interface IssueValues {
   readonly stage: EditionStage;
@@ -35,6 +36,7 @@ function IssueForm({ gate, onClose }: { gate: EditionGate; onClose: () => void }
   const takenOver = Form.useWatch('takenOver', form) ?? gate.mayTakeOver;
   const issuing = stage === 'issued';
   const signatures = Form.useWatch('signatures', form) ?? {};
+  const effectiveOn = Form.useWatch('effectiveOn', form) ?? '';
   const unsigned = issuing ? gate.failed.filter(({ id }) => signatures[id]?.signed !== true) : [];
   const submit = async (values: IssueValues): Promise<boolean> => {
     const exceptions = gate.failed.flatMap(({ id }) => {
@@ -77,6 +79,7 @@ function IssueForm({ gate, onClose }: { gate: EditionGate; onClose: () => void }
         />
       </Form.Item>
       {issuing ? <IssueFields gate={gate} takenOver={takenOver} /> : null}
+      {issuing && !takenOver ? <OverByThen gate={gate} effectiveOn={effectiveOn} /> : null}
       {issuing ? <GateSection gate={gate} /> : null}
       {issuing ? null : (
         <Form.Item name="remark" label="说明（可不写）">

@@ -88,6 +88,7 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
                       <button type="button" className="link" aria-pressed={notice.unit === open?.unit}>
                         {notice.unit}
                       </button>
+                      {notice.today === '' ? null : <span className="muted small">（今{notice.today}）</span>}
                     </td>
                     <td className="number">{figure(notice.before)}</td>
                     <td className={`number ${notice.added > 0 ? 'plus' : 'muted'}`}>＋{figure(notice.added)}</td>
@@ -121,7 +122,14 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
             ) : null}
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
             <section className="card-body notice-list" aria-label="变动" tabIndex={0}>
-              {open.rows.length === 0 && !open.merger?.shared ? <div className="empty">没有变动。</div> : null}
+              {open.filled.map(({ label, items }) => (
+                <p key={label} className="note" data-testid="notice-filled">
+                  清单新增“{label}”一栏，填写 {figure(items)} 项，不逐项列出。
+                </p>
+              ))}
+              {open.rows.length === 0 && !open.merger?.shared && open.filled.length === 0 ? (
+                <div className="empty">没有变动。</div>
+              ) : null}
               {open.rows.map((row) => (
                 <NoticeItem key={row.itemId} row={row} />
               ))}

@@ -17,10 +17,14 @@ const STATE_WORDS: Readonly<Record<LinkedChange['state'], string>> = {
 
 /** Whose letters say otherwise. */
 function staleWords(opinions: readonly OpinionView[]): string {
-  const units = [...new Set(opinions.filter(isStale).map(({ unit }) => unit))];
-  return units.length === 0
-    ? '请重新处理。'
-    : `给${units.join('、')}的复函写的是采纳，已经过时；请重新处理，再发一次复函。`;
+  const units = unitsOf(opinions.filter(isStale));
+  if (units !== '') return `给${units}的复函写的是采纳，已经过时；请重新处理，再发一次复函。`;
+  const told = unitsOf(opinions.filter(({ repliedUnmet }) => repliedUnmet));
+  return told === '' ? '请重新处理。' : `给${told}的复函已经写明未落实；请重新处理。`;
+}
+
+function unitsOf(opinions: readonly OpinionView[]): string {
+  return [...new Set(opinions.map(({ unit }) => unit))].join('、');
 }
 
 export function Handled({ opinions, canWrite }: { opinions: readonly OpinionView[]; canWrite: boolean }): ReactNode {
@@ -45,6 +49,11 @@ export function Handled({ opinions, canWrite }: { opinions: readonly OpinionView
           `${first.repliedOn} ${up ? '报采纳情况' : '复函'}`
         )}
       </div>
+      {handling.unmet === '' && opinions.some(isStale) ? (
+        <p className="note warn" data-testid="handling-met">
+          给{unitsOf(opinions.filter(isStale))}的复函写的是未落实，后来又落实了，请再发一次复函。
+        </p>
+      ) : null}
       {handling.unmet === '' ? null : (
         <p className="note warn" data-testid="handling-unmet">
           原已{OUTCOME_WORDS[handling.outcome]}，{handling.unmet}。{staleWords(opinions)}

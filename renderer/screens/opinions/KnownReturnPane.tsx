@@ -9,7 +9,7 @@ import { Tag } from '../../components/figures/Tags';
 import { figure } from '../../format';
 import { type ReturnFile, useReturning } from '../../returning';
 import { EarlierForm } from './EarlierForm';
-import { KIND_TONES } from './opinionWords';
+import { KIND_TONES, sentWords } from './opinionWords';
 import { ReturnQuestions } from './ReturnQuestions';
 
 /** Another answer of the same unit, in hand or taken in already: which of them counts, only a person can say. */
@@ -63,7 +63,11 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
           {read.person === '' ? '' : `　联系人 ${read.person}`}
           {read.phone === '' ? '' : ` ${read.phone}`}
           {preview.printed === '' ? '' : '　'}
-          {preview.printed === '' ? null : <Tag tone="basis">本项目印出的{preview.printed}，改在稿上</Tag>}
+          {preview.printed === '' ? null : (
+            <Tag tone="basis">
+              本项目{sentWords(preview)}的{preview.printed}，改在稿上
+            </Tag>
+          )}
           {preview.ownTable ? '　' : ''}
           {preview.ownTable ? <Tag tone="basis">不是本项目的反馈表，按上级自己的表逐行读</Tag> : null}
           {preview.byPrintedNumber ? <Tag tone="basis">隐藏的校验页没有了，按印出的表号认出</Tag> : null}
@@ -94,7 +98,7 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
                 : `意见 ${figure(real.length)} 条，单项无意见 ${figure(opinions.length - real.length)} 项${read.unanswered > 0 ? `，没有填 ${figure(read.unanswered)} 项` : ''}`}
           </p>
         ) : null}
-        {silent ? <SilentQuestion file={file} printed={preview.printed} /> : null}
+        {silent ? <SilentQuestion file={file} preview={preview} /> : null}
         {former ? <Former former={former} /> : null}
         <ReturnQuestions file={file} preview={preview} />
         {noticed.length > 0 ? (
@@ -127,11 +131,12 @@ function RivalNote({ unit, rival }: { unit: string; rival: Rival }): ReactNode {
   );
 }
 
-function SilentQuestion({ file, printed }: { file: ReturnFile; printed: string }): ReactNode {
+function SilentQuestion({ file, preview }: { file: ReturnFile; preview: KnownReturn }): ReactNode {
   const returning = useReturning();
   return (
     <p className="note warn">
-      {printed === '' ? '整份没有填。空表' : '和印出的一字不差。没有改'}不等于无意见，请向该单位核实。
+      {preview.printed === '' ? '整份没有填。空表' : `和${sentWords(preview)}的一字不差。没有改`}
+      不等于无意见，请向该单位核实。
       <label>
         <input
           type="checkbox"

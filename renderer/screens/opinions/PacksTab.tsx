@@ -50,7 +50,7 @@ function idOf({ id }: PackView): number {
 function repliedCell({ repliedOn, staleReplies }: PackView): ReactNode {
   if (staleReplies === 0) return repliedOn;
   return (
-    <Tag tone="dispute" title={`复函写的采纳，${figure(staleReplies)} 条其后未落实`}>
+    <Tag tone="dispute" title={`复函写的和现在的不同：${figure(staleReplies)} 条其后未落实，或者又落实了`}>
       已过时
     </Tag>
   );

@@ -12,6 +12,7 @@ import type { KnownReturn, PackRowView } from '../../../shared/views/opinions';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { type ReturnFile, useReturning } from '../../returning';
+import { sentWords } from './opinionWords';
 
 type Choice = OpinionKind | 'drop';
 const OF_ITEMS: readonly Choice[] = ['amend', 'subtract', 'move', 'none', 'drop'];
@@ -53,7 +54,7 @@ export function ReturnQuestions({ file, preview }: { file: ReturnFile; preview: 
   return (
     <div>
       <h3>
-        {preview.printed === '' ? '要定的' : '和印出的不同，要定的'} {figure(questions.length)} 处
+        {preview.printed === '' ? '要定的' : `和${sentWords(preview)}的不同，要定的`} {figure(questions.length)} 处
         {preview.printed === '' || file.state !== 'open' ? null : (
           <button type="button" className="link small" data-testid="return-answer-all" onClick={takeAll}>
             都作意见：改的修改，加的新增，少的核减

@@ -9,6 +9,7 @@ import { figure, todayIso } from '../../format';
 import { useWrite } from '../../hooks';
 import { asAnswer, type ReturnFile, useReturning } from '../../returning';
 import { KnownReturnPane, type Rival } from './KnownReturnPane';
+import { sentWords } from './opinionWords';
 import { isSettled } from './ReturnQuestions';
 import { UnknownReturnPane } from './UnknownReturnPane';
 
@@ -143,7 +144,7 @@ export function blockedBy(file: ReturnFile): string | null {
   const open = preview.read.questions.filter((_, index) => !isSettled(answers[index])).length;
   if (open > 0) return `${open} 处疑问`;
   if (opinionsOf(preview, answers).length === 0 && !preview.read.allAgreed && !allAgreed)
-    return preview.printed === '' ? '整份没有填' : '和印出的一样';
+    return preview.printed === '' ? '整份没有填' : `和${sentWords(preview)}的一样`;
   return null;
 }
 

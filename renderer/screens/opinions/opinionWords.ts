@@ -1,6 +1,6 @@
 /** How states, kinds and outcomes look on the screen of 征求意见. */
 import type { OpinionKind, PackState, Standing } from '../../../shared/model/opinion';
-import type { OpinionFigures, PackFigures } from '../../../shared/views/opinions';
+import type { KnownReturn, OpinionFigures, PackFigures } from '../../../shared/views/opinions';
 import type { TagTone } from '../../components/figures/Tags';
 import { figure } from '../../format';
 
@@ -47,4 +47,9 @@ export function packsEquation({ issued, agreed, returned, late, outstanding, ove
 export function opinionsEquation({ total, adopted, partly, refused, withdrawn, unmet, open }: OpinionFigures): string {
   const undone = unmet > 0 ? ` ＋ 未落实 ${figure(unmet)}` : '';
   return `意见 ${figure(total)} ＝ 采纳 ${figure(adopted)} ＋ 部分采纳 ${figure(partly)} ＋ 不采纳 ${figure(refused)} ＋ 撤回 ${figure(withdrawn)}${undone} ＋ 待处理 ${figure(open)}`;
+}
+
+/** How a list went out that came back written over: a township's was printed, a superior's sent up. */
+export function sentWords({ unitKind }: Pick<KnownReturn, 'unitKind'>): string {
+  return unitKind === 'superior' ? '报送' : '印出';
 }

@@ -1,12 +1,12 @@
 /** The changes of a round, or of all, as the numbers above filter them. */
 
 import { Button, Segmented } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { changePlaceWords, sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
-import type { ChangeRow, Summary } from '../../../shared/views';
+import type { ChangeRow, FoldedChange, Summary } from '../../../shared/views';
 import { ChangeTag } from '../../components/figures/Tags';
 import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
@@ -37,7 +37,38 @@ function nameOf({ nameThen, itemName }: ChangeRow): string {
   return nameThen === itemName ? itemName : `${nameThen}（今：${itemName}）`;
 }
 
-const columnsOf = (lists: Lists): readonly GridColumn<ChangeRow>[] => [
+/** 撤镇并镇, or a new column filled in: so many items by one line, opened by a click or Enter. */
+function Together({
+  change,
+  open,
+  onToggle,
+}: {
+  change: FoldedChange;
+  open: boolean;
+  onToggle: () => void;
+}): ReactNode {
+  return (
+    <button
+      type="button"
+      className="link"
+      aria-expanded={open}
+      data-testid="change-together"
+      onClick={(event) => {
+        event.stopPropagation();
+        onToggle();
+      }}
+    >
+      <span aria-hidden="true">{open ? '▾' : '▸'}</span> {figure(change.together?.lines ?? 0)} 项
+    </button>
+  );
+}
+
+interface Opening {
+  readonly opened: ReadonlySet<number>;
+  readonly onToggle: (change: FoldedChange) => void;
+}
+
+const columnsOf = (lists: Lists, { opened, onToggle }: Opening): readonly GridColumn<FoldedChange>[] => [
   {
     id: 'serial',
     heading: '序',
@@ -52,17 +83,28 @@ const columnsOf = (lists: Lists): readonly GridColumn<ChangeRow>[] => [
     heading: '事项',
     size: 200,
     grow: 1,
-    title: nameOf,
-    cell: (change) => change.nameThen,
+    title: (change) => (change.together?.head ? '' : nameOf(change)),
+    cell: (change) =>
+      change.together?.head ? (
+        <Together change={change} open={opened.has(change.together.of)} onToggle={() => onToggle(change)} />
+      ) : (
+        <span className={change.together ? 'change-within' : undefined}>{change.nameThen}</span>
+      ),
   },
   {
     id: 'category',
     heading: '类别',
     size: 110,
-    cell: (change) => changePlaceWords(lists, change),
-    title: (change) => changePlaceWords(lists, change),
+    cell: (change) => (change.together?.head ? '' : changePlaceWords(lists, change)),
+    title: (change) => (change.together?.head ? '' : changePlaceWords(lists, change)),
   },
-  { id: 'reasonKind', heading: '缘由', size: 112, cell: (change) => change.reasonKind },
+  {
+    id: 'reasonKind',
+    heading: '缘由',
+    size: 112,
+    title: (change) => change.reasonKind,
+    cell: (change) => change.reasonKind,
+  },
   {
     id: 'reason',
     heading: '理由',
@@ -76,8 +118,8 @@ const columnsOf = (lists: Lists): readonly GridColumn<ChangeRow>[] => [
     heading: '部门',
     size: 124,
     hideBelow: 900,
-    title: (change) => change.department,
-    cell: (change) => change.department,
+    title: (change) => (change.together?.head ? '' : change.department),
+    cell: (change) => (change.together?.head ? '' : change.department),
   },
 ];
 
@@ -106,14 +148,25 @@ function reasonOf(change: ChangeRow): string {
 }
 
 export function Changes({ filter, lists, round, onFilter, onOpen }: ChangesProps): ReactNode {
-  const columns = useMemo(() => columnsOf(lists), [lists]);
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const toggle = useCallback(({ together }: FoldedChange): void => {
+    if (!together) return;
+    setOpened((before) => {
+      const after = new Set(before);
+      if (!after.delete(together.of)) after.add(together.of);
+      return after;
+    });
+  }, []);
+  const columns = useMemo(() => columnsOf(lists, { opened, onToggle: toggle }), [lists, opened, toggle]);
   const within = withinWords(lists, filter);
   const source = usePagedSource('changes', {
     effect: filter.effect,
     ...(filter.round === null ? {} : { round: filter.round }),
     ...(filter.listId === null ? {} : { listId: filter.listId }),
     ...(filter.category === null ? {} : { category: filter.category }),
+    opened: [...opened],
   });
+  const said = source.answer?.changes ?? 0;
   const options: { value: ChangeEffect; label: string }[] = [
     { value: 'all', label: '全部' },
     { value: 'in', label: round && within === '' ? `增 ${round.added}` : '增' },
@@ -135,7 +188,7 @@ export function Changes({ filter, lists, round, onFilter, onOpen }: ChangesProps
           </Button>
         )}
         <span className="muted small" data-testid="change-count">
-          {figure(source.count)} 条
+          {figure(said)} 条
         </span>
         <span className="push" />
         <Segmented<ChangeEffect>
@@ -159,7 +212,7 @@ export function Changes({ filter, lists, round, onFilter, onOpen }: ChangesProps
         source={source}
         columns={columns}
         rowHeight={30}
-        onOpen={(change) => onOpen(change.itemId)}
+        onOpen={(change) => (change.together?.head ? toggle(change) : onOpen(change.itemId))}
         rowAttributes={(change) => ({ 'data-state': change.kind })}
         empty={source.loaded ? emptyWords(filter) : ''}
       />

@@ -10,7 +10,9 @@ import { QueriedEntries } from '../../components/entries/EntriesBehind';
 import { ExportReports } from '../../components/exports/ExportReports';
 import { useRead, useWrite } from '../../hooks';
 import type { Navigation } from '../../navigation';
+import { FigureLink } from './FigureLink';
 import { NumberFlow } from './NumberFlow';
+import { RoundFigures } from './RoundFigures';
 
 interface ReportTabProps {
   readonly canWrite: boolean;
@@ -67,7 +69,7 @@ export function ReportTab({ canWrite, onGo }: ReportTabProps): ReactNode {
             <div className="card-head">{group}</div>
             <dl className="report-figures">
               {figures
-                .filter((one) => one.group === group && one.unit !== '')
+                .filter((one) => one.group === group && one.unit !== '' && one.round === null)
                 .map((one) => (
                   <div key={one.name}>
                     <dt>{one.label}</dt>
@@ -77,6 +79,7 @@ export function ReportTab({ canWrite, onGo }: ReportTabProps): ReactNode {
                   </div>
                 ))}
             </dl>
+            <RoundFigures figures={figures.filter((one) => one.group === group && one.round !== null)} onOpen={open} />
           </section>
         ))}
       </div>
@@ -85,15 +88,6 @@ export function ReportTab({ canWrite, onGo }: ReportTabProps): ReactNode {
       ) : null}
       {editing ? <TemplateDialog report={read.data} onClose={() => setEditing(false)} /> : null}
     </div>
-  );
-}
-
-function FigureLink({ figure, onOpen }: { figure: ReportFigure; onOpen: (figure: ReportFigure) => void }): ReactNode {
-  if (figure.text === '0' || (!figure.link && !figure.entries)) return figure.text;
-  return (
-    <button type="button" className="link" title={figure.label} onClick={() => onOpen(figure)}>
-      {figure.text}
-    </button>
   );
 }
 
@@ -156,8 +150,22 @@ function TemplateDialog({ report, onClose }: { report: ReportView; onClose: () =
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
       <section className="muted small report-names" aria-label="可用的数目" tabIndex={0}>
         可用的数目：
-        {report.figures.map(({ name }) => `〔${name}〕`).join(' ')}
+        {report.figures
+          .filter(({ round }) => round === null)
+          .map(({ name }) => `〔${name}〕`)
+          .join(' ')}
+        <RoundNames figures={report.figures} />
       </section>
     </FormDialog>
   );
+}
+
+/** Three of each round: named once, however many rounds there are. */
+function RoundNames({ figures }: { figures: readonly ReportFigure[] }): ReactNode {
+  const rounds = figures.flatMap(({ round }) => round ?? []);
+  const names = figures.filter(({ round }) => round !== null && round === rounds[0]).map(({ name }) => name);
+  const last = rounds.at(-1);
+  if (last === undefined) return null;
+  const said = names.map((name) => `〔${name}〕`).join(' ');
+  return <div>{rounds[0] === last ? said : `每一轮（到第${last}轮）：${said}，换轮次写`}</div>;
 }

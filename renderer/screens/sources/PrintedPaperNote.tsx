@@ -10,7 +10,8 @@ export function PrintedPaperNote({ file, preview }: { file: FileInHand; preview:
   const { go } = useNavigation();
   const { printed } = preview;
   if (!printed || file.asList || file.state !== 'open') return null;
-  const { township, from, changed, added, gone, asked } = printed;
+  const { unit, unitKind, from, changed, added, gone, asked } = printed;
+  const up = unitKind === 'superior';
   const answer = async (): Promise<void> => {
     if (await importing.asAnswer({ ...file, preview })) go('opinions', { tab: 'returns' });
   };
@@ -21,10 +22,13 @@ export function PrintedPaperNote({ file, preview }: { file: FileInHand; preview:
   ].filter((part) => part !== '');
   return (
     <div className="note warn import-unit-question" data-testid="printed-paper">
-      这是本项目印给{township}的<b>{from}</b>，不是新的报送表；和印出的比，{parts.join('、') || '一字没改'}。
+      这是本项目{up ? '报给' : '印给'}
+      {unit}的<b>{from}</b>，不是新的报送表；和{up ? '报送' : '印出'}的比，{parts.join('、') || '一字没改'}。
       {asked === ''
-        ? `没有向${township}发过反馈表：先到“征求意见”发出，再收这一份。`
-        : `按意见收的，逐处核对后记作${township}对${asked}的意见，它报送的清单不动。`}
+        ? `没有向${unit}发过反馈表：先到“征求意见”发出，再收这一份。`
+        : up
+          ? `按意见收的，逐处核对后记作${unit}的审核意见（${asked}）。`
+          : `按意见收的，逐处核对后记作${unit}对${asked}的意见，它报送的清单不动。`}
       <div>
         <Button
           size="small"

@@ -2,6 +2,9 @@
 import type { Check } from '../../model/check';
 import { DIFFERENCE_KIND_WORDS, type DifferenceKind } from '../../model/comparison';
 import type { ItemContent } from '../../model/item';
+import { ABOLITION_REASON } from '../../model/round';
+import { groupBy } from '../rows/groupBy';
+import { isFilling } from '../schemes/newFields';
 import { sectionKeys } from '../schemes/schemeLists';
 import { groupDigits } from '../text/groupDigits';
 import type { CheckFacts, EditionStep, ItemNames } from './facts';
@@ -49,42 +52,109 @@ export function checkEditions(facts: CheckFacts): Check {
   };
 }
 
-function figureOf({ sealed, changes, editionSteps, approved }: CheckFacts): string {
+function figureOf(facts: CheckFacts): string {
+  const { sealed, changes, editionSteps, approved } = facts;
   const seals =
     sealed.length === 0 ? '尚未封存' : `${sealed.length} 次封存逐一对照，增减 ${groupDigits(changes.length)} 条`;
   if (editionSteps.length === 0) return seals;
-  return `${seals}；已印发 ${editionSteps.length} 版，其后经批准的 ${groupDigits(approved.size)} 条`;
+  const issued = `已印发 ${editionSteps.length} 版，其后经批准的 ${groupDigits(approved.size)} 条`;
+  return [seals, issued, ...filledColumns(facts)].join('；');
 }
 
 function unapprovedIn(step: EditionStep, facts: CheckFacts): Problem[] {
-  return unapproved(step, facts).map(({ itemId, kinds }) => {
-    const words = kinds.map((kind) => DIFFERENCE_KIND_WORDS[kind]).join('、');
+  return unapproved(step, facts).flatMap(({ itemId, kinds, filled }) => {
     const name = facts.itemNames.get(itemId) ?? `第 ${itemId} 号事项`;
-    return atItem(itemId, `${step.before}到${step.after}“${name}”${words}，没有经批准的申请`);
+    const said = `${step.before}到${step.after}“${name}”`;
+    const words = kinds.map((kind) => DIFFERENCE_KIND_WORDS[kind]).join('、');
+    const columns = filled.map((label) => `“${label}”`).join('、');
+    return [
+      ...(kinds.length > 0 ? [atItem(itemId, `${said}${words}，没有经批准的申请`)] : []),
+      ...(filled.length > 0 ? [atItem(itemId, `${said}填了新增的${columns}，没有写明凭什么、谁决定`)] : []),
+    ];
   });
 }
 
 interface Unapproved {
   readonly itemId: number;
   readonly kinds: readonly DifferenceKind[];
+  /** New columns filled in on nobody's word. */
+  readonly filled: readonly string[];
 }
 
 /** What differs from the edition before without an approved change that accounts for it. */
-export function unapproved(step: EditionStep, { changes, approved, roundNumbers }: CheckFacts): Unapproved[] {
-  const { beforeRound, afterRound, differences } = step;
-  const own = changes.filter(({ id, roundId }) => {
-    const round = roundNumbers.get(roundId) ?? 0;
-    return approved.has(id) && round > beforeRound && round <= afterRound;
-  });
+export function unapproved(step: EditionStep, facts: CheckFacts): Unapproved[] {
+  const { differences } = step;
+  const own = [...changesIn(step, facts).values()].flat().filter(({ id }) => facts.approved.has(id));
   const byItem = new Map<number, typeof own>();
   for (const change of own) byItem.set(change.itemId, [...(byItem.get(change.itemId) ?? []), change]);
   const joined = new Set(own.flatMap(({ targetItemId }) => targetItemId ?? []));
-  return differences.flatMap(({ itemId, kinds, beyond = [] }) => {
+  return differences.flatMap(({ itemId, kinds, beyond = [], filled = [] }) => {
     const accounted = (kind: DifferenceKind) =>
       accountsFor(kind, byItem.get(itemId) ?? []) || (joined.has(itemId) && TAKEN_ALONG.has(kind));
     const left = kinds.filter((kind) => beyond.includes(kind) || !accounted(kind));
-    return left.length === 0 ? [] : [{ itemId, kinds: left }];
+    const unsaid = filled.filter((label) => ordersOf(itemId, label, step, facts).length === 0);
+    return left.length === 0 && unsaid.length === 0 ? [] : [{ itemId, kinds: left, filled: unsaid }];
   });
+}
+
+/** What the filling of a new column rests on: lines of the ledger that say so; else others of the item by which it can have come. */
+function ordersOf(itemId: number, label: string, step: EditionStep, facts: CheckFacts): Order[] {
+  const own = changesIn(step, facts).get(itemId) ?? [];
+  const named = own.filter(({ reasonKind }) => isFilling(reasonKind, label));
+  const others = own.filter(({ id, kind, reasonKind }) =>
+    facts.approved.has(id)
+      ? kind !== 'subtract' && reasonKind !== ABOLITION_REASON
+      : kind === 'amend' && reasonKind === '',
+  );
+  return (named.length > 0 ? named : others).flatMap(({ roundId, basis, decider }) => {
+    const said = basis || decider;
+    return said === '' ? [] : [{ round: facts.roundNumbers.get(roundId) ?? 0, said }];
+  });
+}
+
+interface Order {
+  readonly round: number;
+  /** 依据, or else who decided. */
+  readonly said: string;
+}
+
+const MOST_ORDERS = 3;
+
+/** 第1版到第2版新增“风险等级”一栏，填 48 项（第12轮，×编办发〔2029〕3号）: a line for each column that is new in a step. */
+function filledColumns(facts: CheckFacts): string[] {
+  return facts.editionSteps.flatMap((step) => {
+    const filled = step.differences.flatMap(({ itemId, filled: labels = [] }) =>
+      labels.map((label) => ({ label, orders: ordersOf(itemId, label, step, facts) })),
+    );
+    return [...groupBy(filled, ({ label }) => label)].map(([label, own]) => {
+      const orders = own.flatMap((one) => one.orders);
+      const rounds = [...new Set(orders.map(({ round }) => round))].map((round) => `第${round}轮`);
+      const said = [...new Set(orders.map((one) => one.said))];
+      const by = `${said.slice(0, MOST_ORDERS).join('、')}${said.length > MOST_ORDERS ? '等' : ''}`;
+      const told = orders.length === 0 ? '' : `（${rounds.join('、')}，${by}）`;
+      return `${step.before}到${step.after}新增“${label}”一栏，填 ${groupDigits(own.length)} 项${told}`;
+    });
+  });
+}
+
+interface StepChanges {
+  readonly changes: CheckFacts['changes'];
+  readonly byItem: ReadonlyMap<number, CheckFacts['changes']>;
+}
+
+const stepChanges = new WeakMap<EditionStep, StepChanges>();
+
+/** The changes of the rounds of a step, by item. */
+function changesIn(step: EditionStep, { changes, roundNumbers }: CheckFacts): StepChanges['byItem'] {
+  const known = stepChanges.get(step);
+  if (known?.changes === changes) return known.byItem;
+  const own = changes.filter(({ roundId }) => {
+    const round = roundNumbers.get(roundId) ?? 0;
+    return round > step.beforeRound && round <= step.afterRound;
+  });
+  const byItem = groupBy(own, ({ itemId }) => itemId);
+  stepChanges.set(step, { changes, byItem });
+  return byItem;
 }
 
 /** What an item may gain from one that went into it. */
@@ -96,7 +166,9 @@ function accountsFor(kind: DifferenceKind, changes: CheckFacts['changes']): bool
   if (kind === 'subtracted') return net === -1;
   if (kind === 'moved') return changes.some((change) => change.kind === 'move');
   if ((kind === 'reworded' || kind === 'reassigned') && changes.some(toAnotherList)) return true;
-  return changes.some((change) => change.kind === 'amend' || change.kind === 'split');
+  // A township's end says where its duties are now, and nothing of their words.
+  const says = changes.filter(({ reasonKind }) => kind === 'reapplied' || reasonKind !== ABOLITION_REASON);
+  return says.some((change) => change.kind === 'amend' || change.kind === 'split');
 }
 
 /** The other list asks for other parts, and knows another part of the township. */

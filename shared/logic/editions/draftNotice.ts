@@ -5,6 +5,7 @@ import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../m
 import { ABOLITION_REASON } from '../../model/round';
 import type { Paper } from '../../model/schemePaper';
 import { draftTable } from '../paper/drafts/draftTable';
+import { isFilling } from '../schemes/newFields';
 import { toChineseDate } from '../text/chineseNumerals';
 import { marksOf } from '../text/textMarks';
 import { mergerWords, sharesWords } from './mergerWords';
@@ -41,6 +42,8 @@ export interface NoticePaper {
   readonly notice: UnitNotice;
   /** 类别改名 between the two, in words: no row of the notice. */
   readonly renamed: readonly string[];
+  /** What the filling of new columns between the two rests on. */
+  readonly orders: readonly { readonly reasonKind: string; readonly basis: string }[];
   /** What led to the change of each item, a line each. */
   readonly reasons: ReadonlyMap<number, readonly NoticeReason[]>;
 }
@@ -80,8 +83,8 @@ function addressee({ unit, merger }: UnitNotice, date: string): string {
     : `${merger.into}（原${unit}）`;
 }
 
-function paragraphs({ title, before, after, notice, place, renamed }: NoticePaper): string[] {
-  const named = renamed.length === 0 ? '' : `清单的类别名称有调整：${renamed.join('；')}，事项和责任不变。`;
+function paragraphs({ title, before, after, notice, place, renamed, orders }: NoticePaper): string[] {
+  const named = `${renamed.length === 0 ? '' : `清单的类别名称有调整：${renamed.join('；')}，事项和责任不变。`}${filledWords(notice, orders)}`;
   const cited = (edition: { name: string; docNumber: string }) =>
     `${edition.name}${edition.docNumber === '' ? '' : `（${edition.docNumber}）`}`;
   const issued =
@@ -94,7 +97,9 @@ function paragraphs({ title, before, after, notice, place, renamed }: NoticePape
   const whose = notice.kind === 'township' ? town : '你单位有责任的事项';
   const merged = merger === null ? '' : `${mergerWords(merger, gone ? '' : notice.unit)}。`;
   if (notice.rows.length === 0 && (merger?.shared ?? 0) === 0)
-    return [`${issued}${merged}与${cited(before)}相比，${whose}没有变动，仍为 ${notice.after} 项。${named}特此通知。`];
+    return [
+      `${issued}${merged}与${cited(before)}相比，${whose}${notice.filled.length > 0 ? '的事项' : ''}没有变动，仍为 ${notice.after} 项。${named}特此通知。`,
+    ];
   const sums = `${notice.before} ＋ ${notice.added} − ${notice.subtracted} ＝ ${notice.after} 项`;
   const figures = [
     ...[`增加 ${notice.added} 项`, `核减 ${notice.subtracted} 项`],
@@ -116,6 +121,16 @@ function paragraphs({ title, before, after, notice, place, renamed }: NoticePape
     closing(notice, gone),
     gone ? '请按新版清单做好移交和衔接。' : '请对照新版清单调整分工，并做好衔接。',
   ].filter((text) => text !== '');
+}
+
+/** 根据市委编办〔2025〕31号，清单新增“风险等级”一栏，填写 48 项，内容见新版清单。 */
+function filledWords({ filled }: UnitNotice, orders: NoticePaper['orders']): string {
+  const told = filled.map(({ label, items }) => {
+    const own = orders.filter(({ reasonKind }) => isFilling(reasonKind, label)).map(({ basis }) => basis);
+    const rests = own.length === 0 ? '' : `根据${[...new Set(own)].join('、')}，`;
+    return `${rests}清单新增“${label}”一栏，填写 ${items} 项，内容见新版清单。`;
+  });
+  return told.join('');
 }
 
 function closing({ subtracted, kind }: UnitNotice, gone: boolean): string {

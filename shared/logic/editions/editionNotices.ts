@@ -7,7 +7,9 @@ import { appliesWords } from '../ledger/describeSide';
 import { type ListOfItem, listGrowth, sumGrowth } from '../ledger/listGrowth';
 import { buildTownshipList } from '../paper/buildTownshipList';
 import { columnText } from '../paper/layout/columnText';
+import { groupBy } from '../rows/groupBy';
 import { appliesTo } from '../schemes/appliesTo';
+import { type NewFields, newFieldsSince } from '../schemes/newFields';
 
 export interface NoticeSide {
   readonly items: readonly ItemContent[];
@@ -20,14 +22,19 @@ interface Printed {
   readonly list: SchemeList;
   readonly name: string;
   readonly text: string;
+  /** New columns that say something of it: their names, and the lines that are no part of the text. */
+  readonly filled?: readonly { readonly label: string; readonly line: string }[];
 }
+
+const NONE_NEW: NewFields = new Map();
 
 /** Townships of either edition in the later one's order; all of them, also those nothing changes for. */
 export function townshipNotices(before: NoticeSide, after: NoticeSide, abolished: readonly Abolished[]): UnitNotice[] {
   const townships = [...new Set([...after.townships, ...before.townships])];
   const ways = townships.flatMap((unit) => wayOf(unit, after.townships, abolished) ?? []);
+  const fresh = newFieldsSince(before.scheme, after.scheme);
   const printed = new Map(
-    townships.map((unit) => [unit, [printedFor(before, unit), printedFor(after, unit)] as const]),
+    townships.map((unit) => [unit, [printedFor(before, unit, NONE_NEW), printedFor(after, unit, fresh)] as const]),
   );
   const had = (unit: string) => printed.get(unit)?.[0] ?? new Map<number, Printed>();
   const has = (unit: string) => printed.get(unit)?.[1] ?? new Map<number, Printed>();
@@ -81,16 +88,20 @@ function partsOf({ responsibilities }: ItemContent): string[] {
 }
 
 /** The township's rows as they are printed. */
-function printedFor({ items, scheme }: NoticeSide, township: string): Map<number, Printed> {
+function printedFor({ items, scheme }: NoticeSide, township: string, fresh: NewFields): Map<number, Printed> {
   const head = { place: '', stage: '', round: '', date: '' };
   const printed = new Map<number, Printed>();
   for (const list of scheme.lists) {
     for (const row of buildTownshipList(items, list, township, head).rows) {
+      const added = new Set<string>((fresh.get(list.id) ?? []).map(({ id }) => `field:${id}`));
       const columns = list.columns
         .filter(({ source }) => source !== 'serial' && source !== 'name' && source !== 'category')
-        .map(({ heading, source }) => said(heading, columnText(source, row, 0)));
-      const lines = [row.name, ...columns, `类别：${row.category}`];
-      printed.set(row.itemId, { list, name: row.name, text: lines.filter((line) => line !== '').join('\n') });
+        .map(({ heading, source }) => ({ source, label: heading, line: said(heading, columnText(source, row, 0)) }))
+        .filter(({ line }) => line !== '');
+      const old = columns.filter(({ source }) => !added.has(source)).map(({ line }) => line);
+      const filled = columns.filter(({ source }) => added.has(source));
+      const text = [row.name, ...old, `类别：${row.category}`].join('\n');
+      printed.set(row.itemId, { list, name: row.name, text, filled });
     }
   }
   return printed;
@@ -147,8 +158,11 @@ function compare(
     const how = kindOf(was, is);
     if (how === null) return [];
     const shown = is ?? was;
-    const text = (one: Printed | undefined): string =>
-      one && how === 'moved' ? `${one.text}\n清单：${one.list.name}` : (one?.text ?? '');
+    const text = (one: Printed | undefined): string => {
+      if (!one) return '';
+      const lines = [one.text, ...(one.filled ?? []).map(({ line }) => line)];
+      return [...lines, ...(how === 'moved' ? [`清单：${one.list.name}`] : [])].join('\n');
+    };
     return [
       {
         itemId,
@@ -160,12 +174,14 @@ function compare(
       },
     ];
   });
+  const told = [...after].flatMap(([id, { filled = [] }]) => (before.has(id) ? filled : []));
+  const filled = [...groupBy(told, ({ label }) => label)].map(([label, own]) => ({ label, items: own.length }));
   const perList = listGrowth(listsOf(before), listsOf(after), scheme.lists);
   const { added, subtracted, movedIn } = sumGrowth(perList);
   return {
-    ...{ unit, kind, before: before.size, after: after.size, added, subtracted, moved: movedIn, perList },
+    ...{ unit, today: '', kind, before: before.size, after: after.size, added, subtracted, moved: movedIn, perList },
     changed: rows.filter((row) => row.kind === 'changed').length,
-    merger: null,
+    ...{ filled, merger: null },
     rows: inOrder(rows, scheme),
   };
 }

@@ -29,3 +29,8 @@ export function editionName({ number, stage }: Named): string {
 export function editionCitation(edition: Named & Pick<EditionHead, 'docNumber'>): string {
   return edition.docNumber === '' ? editionName(edition) : `${editionName(edition)}（${edition.docNumber}）`;
 }
+
+/** 临时准入 that are over before an edition takes effect, and stand in it all the same. */
+export function overBy<T extends { readonly ends: string }>(temporary: readonly T[], effectiveOn: string): T[] {
+  return temporary.filter(({ ends }) => ends < effectiveOn);
+}

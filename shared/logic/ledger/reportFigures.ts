@@ -32,7 +32,14 @@ export interface ReportFacts {
 
 /** The way to the rows of a figure: a screen, or rows of files. */
 type Way = ScreenLink | { readonly entries: EntryQuery };
-type Say = (name: string, label: string, value: number | string, unit: string, way?: Way) => ReportFigure;
+type Say = (
+  name: string,
+  label: string,
+  value: number | string,
+  unit: string,
+  way?: Way,
+  round?: number,
+) => ReportFigure;
 
 export function reportFigures(facts: ReportFacts): ReportFigure[] {
   return [
@@ -48,10 +55,11 @@ export function reportFigures(facts: ReportFacts): ReportFigure[] {
 }
 
 function group(name: string, make: (say: Say) => ReportFigure[]): ReportFigure[] {
-  return make((figure, label, value, unit, way) => ({
+  return make((figure, label, value, unit, way, round) => ({
     name: figure,
     label,
     group: name,
+    round: round ?? null,
     text: typeof value === 'number' ? groupDigits(value) : value,
     unit,
     link: way && 'screen' in way ? way : null,
@@ -84,14 +92,15 @@ function ledgerFigures({ ledger }: ReportFacts, say: Say): ReportFigure[] {
     say('减', '各轮核减', subtracted, '项', rounds({ effect: 'out' })),
     say('现有', '现有（认定）', live, '项', pool()),
     ...ledger.flatMap(({ round, added: into, subtracted: outOf, closing }) => [
-      say(`第${round}轮增`, `第${round}轮增加`, into, '项', rounds({ round, effect: 'in' })),
-      say(`第${round}轮减`, `第${round}轮核减`, outOf, '项', rounds({ round, effect: 'out' })),
+      say(`第${round}轮增`, `第${round}轮增加`, into, '项', rounds({ round, effect: 'in' }), round),
+      say(`第${round}轮减`, `第${round}轮核减`, outOf, '项', rounds({ round, effect: 'out' }), round),
       say(
         `第${round}轮末`,
         `第${round}轮期末`,
         closing,
         '项',
         round === ledger.at(-1)?.round ? pool() : rounds({ round, effect: 'all', show: 'closing' }),
+        round,
       ),
     ]),
   ];

@@ -58,9 +58,13 @@ export function countOpinions(opinions: readonly Counted[], agreedItems: number)
   };
 }
 
-/** The letter that went out says that it is taken up, and it no longer is. Handled again, it is to be answered anew. */
-export function isStale({ handling, repliedOn }: Pick<OpinionView, 'handling' | 'repliedOn'>): boolean {
-  return repliedOn !== '' && handling?.standing === 'unmet';
+/** The last letter says that it is taken up, and it no longer is; or that it was not carried out, and now it is. */
+export function isStale({
+  handling,
+  repliedOn,
+  repliedUnmet,
+}: Pick<OpinionView, 'handling' | 'repliedOn' | 'repliedUnmet'>): boolean {
+  return repliedOn !== '' && handling !== null && (handling.standing === 'unmet') !== repliedUnmet;
 }
 
 /** 采纳率: taken up, wholly or in part, of those handled and not withdrawn; null while there are none. 未落实 is not taken up. */

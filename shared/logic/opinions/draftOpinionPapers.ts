@@ -4,12 +4,15 @@ import type { ContentDraft, DocumentDraft, PartDraft, RowDraft, TableColumn } fr
 import type { Paper } from '../../model/schemePaper';
 import type { ConsultationView, OpinionFigures, OpinionGroup, OpinionView, PackView } from '../../views/opinions';
 import { draftTable } from '../paper/drafts/draftTable';
+import { listsCalled } from '../paper/planExport';
 import { toChineseDate } from '../text/chineseNumerals';
 import { adoptionRate, countOpinions, isStale } from './countOpinions';
 import { packStateSaid } from './lateness';
 
 export interface OpinionPapers {
   readonly place: string;
+  /** 履职事项清单 */
+  readonly listName: string;
   readonly office: string;
   readonly date: string;
   readonly consultation: ConsultationView;
@@ -23,7 +26,10 @@ export interface OpinionPapers {
 const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
 
 /** 催办单 of one unit that has not answered. */
-export function draftReminder({ place, office, date, consultation }: OpinionPapers, pack: PackView): DocumentDraft {
+export function draftReminder(
+  { place, listName, office, date, consultation }: OpinionPapers,
+  pack: PackView,
+): DocumentDraft {
   const late = date > pack.dueOn;
   const title = '征求意见催办单';
   return {
@@ -38,7 +44,7 @@ export function draftReminder({ place, office, date, consultation }: OpinionPape
           { kind: 'gap', height: 8 },
           { kind: 'addressee', text: `${pack.unit}：` },
           text(
-            `${toChineseDate(pack.sentOn)}送上的${place}乡镇（街道）职责事项清单${consultation.title}稿（表号 ${pack.uid}，涉及事项 ${pack.items} 项），请于${toChineseDate(pack.dueOn)}前反馈。${late ? '现已过期，' : '截至目前'}尚未收到贵单位的反馈。`,
+            `${toChineseDate(pack.sentOn)}送上的${listsCalled(place, listName)}${consultation.title}稿（表号 ${pack.uid}，涉及事项 ${pack.items} 项），请于${toChineseDate(pack.dueOn)}前反馈。${late ? '现已过期，' : '截至目前'}尚未收到贵单位的反馈。`,
           ),
           text(
             '请尽快报回电子反馈表和经主要负责人签字、加盖公章的签章页。没有意见也请报回；没有报回的记为未反馈，不视为同意。',
@@ -62,7 +68,7 @@ const REPLY_COLUMNS: readonly TableColumn[] = [
 
 /** 复函: what became of each opinion of one unit. */
 export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
-  const { place, office, date, consultation, paper } = papers;
+  const { place, listName, office, date, consultation, paper } = papers;
   const own = papers.opinions.filter((opinion) => opinion.unit === unit && opinion.handling !== null);
   const { adopted, partly, refused, withdrawn, unmet } = countOpinions(own, 0);
   const counts = [
@@ -81,7 +87,7 @@ export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
       { kind: 'gap', height: 8 },
       { kind: 'addressee', text: `${unit}：` },
       text(
-        `贵单位对${place}乡镇（街道）职责事项清单${consultation.title}稿所提意见 ${own.length} 条收悉。经研究，${counts.join('、')}。采纳情况和理由见附表。`,
+        `贵单位对${listsCalled(place, listName)}${consultation.title}稿所提意见 ${own.length} 条收悉。经研究，${counts.join('、')}。采纳情况和理由见附表。`,
       ),
       ...staleWords(own),
       text('感谢支持。'),
@@ -104,7 +110,12 @@ function staleWords(own: readonly OpinionView[]): ContentDraft[] {
   const stale = own.filter(isStale);
   const days = [...new Set(stale.map(({ repliedOn }) => toChineseDate(repliedOn)))];
   if (stale.length === 0) return [];
-  return [text(`${days.join('、')}复函所附采纳情况中有 ${stale.length} 条其后未落实，以本函为准。`)];
+  const unmet = stale.filter(({ handling }) => handling?.standing === 'unmet').length;
+  const since = [
+    unmet > 0 ? ` ${unmet} 条其后未落实` : '',
+    unmet < stale.length ? ` ${stale.length - unmet} 条其后已经落实` : '',
+  ].filter((words) => words !== '');
+  return [text(`${days.join('、')}复函所附采纳情况中有${since.join('、')}，以本函为准。`)];
 }
 
 function saidBy({ kind, proposal }: Pick<OpinionView, 'kind' | 'proposal'>): string {
@@ -134,7 +145,7 @@ const SUMMARY_COLUMNS: readonly TableColumn[] = [
 
 /** 采纳情况汇总表: equal opinions of several units on one row. */
 export function draftAdoptionSummary(papers: OpinionPapers): DocumentDraft {
-  const { place, office, date, consultation, groups, paper } = papers;
+  const { place, listName, office, date, consultation, groups, paper } = papers;
   const title = '意见采纳情况汇总表';
   const rows = groups.flatMap(({ opinions }, index): RowDraft[] => {
     const [first] = opinions;
@@ -150,7 +161,7 @@ export function draftAdoptionSummary(papers: OpinionPapers): DocumentDraft {
   const { total, adopted, partly, refused, withdrawn, unmet, open } = consultation.opinions;
   const undone = unmet > 0 ? `＋未落实 ${unmet}` : '';
   const head = {
-    title: `${place}职责事项清单${title}`,
+    title: `${place}${listName}${title}`,
     subtitle: `（${consultation.title}：意见 ${total} 条＝采纳 ${adopted}＋部分采纳 ${partly}＋不采纳 ${refused}＋撤回 ${withdrawn}${undone}＋待处理 ${open}）`,
     left: `单位：${office}`,
     date,
@@ -185,7 +196,7 @@ const figureColumns = (figures: OpinionFigures): readonly TableColumn[] => [
 
 /** 征求意见情况统计表: one row a unit, and what the figures come to. */
 export function draftOpinionFigures(papers: OpinionPapers): DocumentDraft {
-  const { place, office, date, consultation, packs, opinions, paper } = papers;
+  const { place, listName, office, date, consultation, packs, opinions, paper } = papers;
   const title = '征求意见情况统计表';
   const issued = packs.filter(({ state }) => state !== 'withdrawn');
   const rowOf = (name: string, items: number, state: string, own: readonly OpinionView[], strong = false): RowDraft => {
@@ -217,7 +228,7 @@ export function draftOpinionFigures(papers: OpinionPapers): DocumentDraft {
   const rate = adoptionRate(consultation.opinions);
   const said = rate === null ? '' : `，采纳率 ${(rate * 100).toFixed(1)}％`;
   const head = {
-    title: `${place}职责事项清单${title}`,
+    title: `${place}${listName}${title}`,
     subtitle: `（${consultation.title}：发出 ${consultation.packs.issued}＝无意见 ${agreed}＋有意见 ${returned}＋未反馈 ${outstanding}${late > 0 ? `；逾期报回 ${late}` : ''}${said}）`,
     left: `单位：${office}`,
     date,
@@ -242,7 +253,15 @@ const REGISTER_COLUMNS: readonly TableColumn[] = [
 ];
 
 /** 发放登记表: to whom, when, due when, which version, with which hash. */
-export function draftRegister({ place, office, date, consultation, packs, paper }: OpinionPapers): DocumentDraft {
+export function draftRegister({
+  place,
+  listName,
+  office,
+  date,
+  consultation,
+  packs,
+  paper,
+}: OpinionPapers): DocumentDraft {
   const title = '征求意见稿发放登记表';
   const rows = packs.map(
     (pack, index): RowDraft => ({
@@ -260,7 +279,7 @@ export function draftRegister({ place, office, date, consultation, packs, paper 
     }),
   );
   const head = {
-    title: `${place}职责事项清单${title}`,
+    title: `${place}${listName}${title}`,
     subtitle: `（${consultation.title}，${consultation.draft}稿；校验码为文件 SHA-256 的前 16 位）`,
     left: `单位：${office}`,
     date,

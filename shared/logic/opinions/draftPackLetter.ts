@@ -1,6 +1,9 @@
 /** 征求意见函 and 签章页: the paper that goes with a form; its second sheet is signed, stamped and sent back as a scan. */
 import type { ContentDraft, DocumentDraft } from '../../model/paperDocument';
+import type { Scheme } from '../../model/scheme';
 import type { OwnKind } from '../../model/unit';
+import { letterTitle } from '../paper/drafts/letterTitle';
+import { documentName, listsCalled } from '../paper/planExport';
 import { toChineseDate } from '../text/chineseNumerals';
 
 export interface PackLetter {
@@ -18,11 +21,12 @@ export interface PackLetter {
   readonly remark: string;
   /** 乡镇自拟稿 of this township; null: the county's draft. */
   readonly township: string | null;
+  readonly scheme: Scheme;
 }
 
 export function draftPackLetter(letter: PackLetter): DocumentDraft {
-  const { place, office, unit, title, sentOn } = letter;
-  const name = `关于征求${place}职责事项清单意见的函`;
+  const { place, office, unit, title, sentOn, scheme } = letter;
+  const name = letterTitle(['关于征求', place, documentName(scheme), '意见的函'], scheme.paper);
   return {
     title: `${unit}${title}函`,
     date: sentOn,
@@ -44,8 +48,11 @@ export function draftPackLetter(letter: PackLetter): DocumentDraft {
   };
 }
 
-function paragraphs({ unit, unitKind, draft, items, dueOn, remark, township, title }: PackLetter): string[] {
-  const of = township === null ? `清单（${draft}）` : `${township}自拟的三张清单（${draft}）`;
+function paragraphs(letter: PackLetter): string[] {
+  const { place, unit, unitKind, draft, items, dueOn, remark, township, title } = letter;
+  const name = documentName(letter.scheme);
+  const lists = township === null ? listsCalled(place, name) : `${township}自拟的${name}`;
+  const of = `${lists}（${draft}）`;
   const what = unitKind === 'township' ? '本乡镇（街道）清单所列' : '由贵单位承担或者参与的';
   const asked =
     items === 0
@@ -59,11 +66,11 @@ function paragraphs({ unit, unitKind, draft, items, dueOn, remark, township, tit
   ];
 }
 
-function signedPage({ place, unit, title, draft, uid, items, dueOn }: PackLetter): ContentDraft[] {
+function signedPage({ place, unit, title, draft, uid, items, dueOn, scheme }: PackLetter): ContentDraft[] {
   const column = (width: number) => ({ heading: '', width, align: 'left' as const });
   return [
     { kind: 'text', style: 'title', text: '征求意见反馈签章页' },
-    { kind: 'text', style: 'subtitle', text: `（${place}乡镇（街道）职责事项清单${title}）` },
+    { kind: 'text', style: 'subtitle', text: `（${listsCalled(place, documentName(scheme))}${title}）` },
     { kind: 'gap', height: 6 },
     {
       kind: 'table',

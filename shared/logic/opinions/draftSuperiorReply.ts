@@ -2,6 +2,7 @@
 import { OPINION_KIND_WORDS } from '../../model/opinion';
 import type { ContentDraft, DocumentDraft, PartDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import { draftTable } from '../paper/drafts/draftTable';
+import { listsCalled } from '../paper/planExport';
 import { countOpinions } from './countOpinions';
 import { handledWords, type OpinionPapers } from './draftOpinionPapers';
 
@@ -54,7 +55,7 @@ function sums({ opinions }: OpinionPapers): string {
 }
 
 function letterPart(papers: OpinionPapers, from: string): PartDraft {
-  const { place, office, date, consultation, opinions } = papers;
+  const { place, listName, office, date, consultation, opinions } = papers;
   const { total, adopted, partly, refused, withdrawn, unmet, open } = countOpinions(opinions, 0);
   const counts = [
     `采纳 ${adopted} 条`,
@@ -73,7 +74,7 @@ function letterPart(papers: OpinionPapers, from: string): PartDraft {
       { kind: 'gap', height: 8 },
       { kind: 'addressee', text: `${consultation.superior ?? ''}：` },
       said(
-        `${from}对${place}乡镇（街道）职责事项清单（${consultation.draft}）提出审核意见 ${total} 条，已逐条研究：${counts.join('、')}。逐条采纳情况和理由见附表。`,
+        `${from}对${listsCalled(place, listName)}（${consultation.draft}）提出审核意见 ${total} 条，已逐条研究：${counts.join('、')}。逐条采纳情况和理由见附表。`,
       ),
       said('特此报告。'),
       { kind: 'gap', height: 12 },

@@ -93,3 +93,9 @@ function contentOf({ item, list, text, told: { responsibilities, bases } }: Plac
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
+
+/** 原内容 back into the text it begins with. */
+export function textInContent(content: string): string {
+  const [text = ''] = content.split(/(?:^|\n)〔/, 1);
+  return text;
+}

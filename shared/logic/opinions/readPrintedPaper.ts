@@ -1,18 +1,20 @@
-/** 印出的清单 that came back written over: row by row against what was printed, each difference a question to a person. */
+/** 印出的清单 that came back written over: row by row, cell by cell against what was printed. */
 import type { LongList } from '../../model/longList';
-import type { ReturnedOpinion, ReturnFinding } from '../../model/opinion';
-import type { PaperColumn, SchemeList } from '../../model/scheme';
+import type { ColumnSource, SchemeList } from '../../model/scheme';
 import type { ReadColumn, ReadEntry, ReadIssue, ReadRow } from '../../model/sourceEntry';
 import type { TownshipListRow } from '../../model/townshipList';
 import { columnText } from '../paper/layout/columnText';
 import { compareSubmissions } from '../reading/compareSubmissions';
-import { weightOf } from '../reading/issueWeight';
-import type { ReadReturn } from './readPackForm';
+import { understandKind } from './understandKind';
 
-/** One of the township's lists as it was printed. */
+/** One of the lists as it was printed. */
 export interface PrintedList {
   readonly list: SchemeList;
   readonly rows: readonly TownshipListRow[];
+  /** A column that only this paper has, by item; null where it is not known any more. */
+  readonly own?: { readonly heading: string; readonly texts: ReadonlyMap<number, string> | null };
+  /** What alone is still known of how it was printed; absent: all of it. */
+  readonly known?: ReadonlySet<ColumnSource>;
 }
 
 /** The file as it was read. */
@@ -23,21 +25,29 @@ export interface PaperTable {
   readonly issues: readonly ReadIssue[];
 }
 
-interface Changed {
+/** What stands beside its tables, and its tables. */
+export interface ReadPaper {
+  readonly beside: readonly string[];
+  readonly table: PaperTable;
+}
+
+export interface ChangedCell {
   readonly heading: string;
-  readonly source: PaperColumn['source'];
+  /** `own`: of a column only this paper has; `beside`: written where nothing was printed. */
+  readonly source: ColumnSource | 'own' | 'beside';
   readonly before: string;
   readonly after: string;
 }
 
-type Difference =
+export type Difference =
   | {
       readonly kind: 'changed';
       readonly printed: TownshipListRow;
       readonly entry: ReadEntry;
-      readonly cells: Changed[];
+      readonly cells: ChangedCell[];
     }
-  | { readonly kind: 'added'; readonly entry: ReadEntry }
+  /** `beside`: what else stands in the row, where nothing was printed. */
+  | { readonly kind: 'added'; readonly entry: ReadEntry; readonly beside: readonly ChangedCell[] }
   | { readonly kind: 'gone'; readonly printed: TownshipListRow };
 
 export interface PaperDifferences {
@@ -48,49 +58,82 @@ export interface PaperDifferences {
   readonly found: number;
   /** Those of them that say the same in all columns. */
   readonly same: number;
-  /** Headings of printed columns that the file has not got. */
+  /** Headings of printed columns that were not compared: the file has not got them, or says something else nearly everywhere. */
   readonly columnsGone: readonly string[];
+  /** What each row of the file is of, by `placeOf`. */
+  readonly rows: ReadonlyMap<string, TownshipListRow>;
 }
 
+export const placeOf = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string => `${sheet}\n${row}`;
+
 /** Compared without what office programs change by themselves: spaces, line breaks, width. */
-function level(text: string): string {
+export function levelCell(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '');
 }
 
 /** Each printed row and each row of the file stands in exactly one pair; pairs that say the same are counted. */
 export function comparePaper(lists: readonly PrintedList[], table: PaperTable): PaperDifferences {
-  const before = lists.flatMap(({ list, rows }) => rows.map((row) => ({ list, row })));
+  const before = lists.flatMap((printed) => printed.rows.map((row) => ({ printed, row })));
   const entries = [...table.entries];
-  const cells = new Map([...table.rows].map((row) => [`${row.sheet}\n${row.row}`, row.cells]));
-  const columns = new ColumnsOfFile(table.columns);
+  const cells = new Map([...table.rows].map((row) => [placeOf(row), row.cells]));
+  const columns = new ColumnsOfFile(table.columns, lists);
   const pairs = compareSubmissions(
     before.map(({ row }) => entryOf(row)),
     entries.map((entry) => ({ ...entryOf(entry), text: entry.text })),
   );
-  const differences: Difference[] = [];
-  let found = 0;
+  const rows = new Map<string, TownshipListRow>();
+  const told: Difference[] = [];
   for (const { before: old, after: fresh } of pairs) {
     const printed = old === null ? undefined : before[old];
     const entry = fresh === null ? undefined : entries[fresh];
     if (!printed) {
-      if (entry) differences.push({ kind: 'added', entry });
+      if (entry)
+        told.push({ kind: 'added', entry, beside: columns.beside(entry.sheet, cells.get(placeOf(entry)) ?? []) });
       continue;
     }
     if (!entry) {
-      differences.push({ kind: 'gone', printed: printed.row });
+      told.push({ kind: 'gone', printed: printed.row });
       continue;
     }
-    found += 1;
-    const written = cells.get(`${entry.sheet}\n${entry.row}`) ?? [];
-    const changed = changedCells(printed.list, printed.row, entry, (heading) =>
-      columns.textUnder(heading, entry.sheet, written),
-    );
-    if (changed.length > 0) differences.push({ kind: 'changed', printed: printed.row, entry, cells: changed });
+    rows.set(placeOf(entry), printed.row);
+    const written = cells.get(placeOf(entry)) ?? [];
+    const changed = [
+      ...changedCells(printed.printed, printed.row, entry, (heading) =>
+        columns.textUnder(heading, entry.sheet, written),
+      ),
+      ...columns.beside(entry.sheet, written),
+    ];
+    told.push({ kind: 'changed', printed: printed.row, entry, cells: changed });
   }
+  const gone = columns.printed.filter((heading) => !columns.has(heading));
+  const { differences, columnsGone } = leaveOutStrange(told, gone, rows.size);
   const changed = differences.filter(({ kind }) => kind === 'changed').length;
-  const headings = lists.flatMap(({ list }) => list.columns.filter(isSaid).map(({ heading }) => heading));
-  const columnsGone = [...new Set(headings)].filter((heading) => !columns.has(heading));
-  return { differences, printed: before.length, found, same: found - changed, columnsGone };
+  return { differences, printed: before.length, found: rows.size, same: rows.size - changed, columnsGone, rows };
+}
+
+/**
+ * A column that differs nearly everywhere is another column: one with its heading rewritten stands beside, one that was
+ * printed by what has changed since (适用乡镇, when townships were merged) is not held against today.
+ */
+function leaveOutStrange(
+  told: readonly Difference[],
+  gone: readonly string[],
+  found: number,
+): Pick<PaperDifferences, 'differences' | 'columnsGone'> {
+  const cells = told.flatMap((one) => (one.kind === 'changed' ? one.cells : []));
+  const count = (cell: ChangedCell): number =>
+    cells.filter(({ source, heading }) => source === cell.source && heading === cell.heading).length;
+  const isStrange = (cell: ChangedCell): boolean =>
+    (cell.source === 'own' || (cell.source === 'beside' && gone.length > 0)) && count(cell) * 2 > found && found > 3;
+  const strange = cells.filter(isStrange);
+  const left = new Set(strange);
+  const differences = told.flatMap((one): Difference[] => {
+    if (one.kind !== 'changed') return [one];
+    const kept = one.cells.filter((cell) => !left.has(cell));
+    return kept.length > 0 ? [{ ...one, cells: kept }] : [];
+  });
+  const headings = strange.filter(({ source }) => source === 'own').map(({ heading }) => heading);
+  return { differences, columnsGone: [...new Set([...gone, ...headings])] };
 }
 
 /** What pairs are found by: the name first, then what is most alike. */
@@ -99,121 +142,100 @@ function entryOf({ name, text }: { readonly name: string; readonly text: string 
   return { name, text, ...nothing, remark: '' };
 }
 
-const isSaid = ({ source }: PaperColumn): boolean => source !== 'serial' && source !== 'category';
-
 function changedCells(
-  list: SchemeList,
+  { list, own, known }: PrintedList,
   row: TownshipListRow,
   entry: ReadEntry,
   textUnder: (heading: string) => string | undefined,
-): Changed[] {
-  const changed = list.columns.filter(isSaid).flatMap(({ heading, source }): Changed[] => {
-    const before = columnText(source, row, 0);
+): ChangedCell[] {
+  const cell = (source: ChangedCell['source'], heading: string, before: string): ChangedCell[] => {
     const after = source === 'name' ? entry.name : textUnder(heading);
-    if (after === undefined || level(before) === level(after)) return [];
-    return [{ heading: level(heading), source, before, after: after.trim() }];
-  });
-  if (entry.category === '' || level(entry.category) === level(row.category)) return changed;
+    if (after === undefined || levelCell(before) === levelCell(after)) return [];
+    return [{ heading: levelCell(heading), source, before, after: after.trim() }];
+  };
+  const changed = list.columns
+    .filter(({ source }) => source !== 'serial' && source !== 'category' && (known?.has(source) ?? true))
+    .flatMap(({ heading, source }) => cell(source, heading, columnText(source, row, 0)));
+  if (own?.texts) changed.push(...cell('own', own.heading, own.texts.get(row.itemId) ?? ''));
+  if (entry.category === '' || levelCell(entry.category) === levelCell(row.category)) return changed;
   return [...changed, { heading: '类别', source: 'category', before: row.category, after: entry.category }];
+}
+
+/** 同意 in each row, or a number of one's own: nothing is said by it. */
+function saysNothing(text: string): boolean {
+  if (/^[\d\s.、√✓]+$/.test(text.normalize('NFKC'))) return true;
+  const understood = understandKind({ kind: text, proposal: '', reason: '' }, false);
+  return understood.how === 'blank' || (understood.how === 'clear' && understood.kind === 'none');
 }
 
 /** The columns of the file by their headings; a table that goes on has those of the one before. */
 class ColumnsOfFile {
-  private readonly bySheet = new Map<string, Map<string, number>>();
-  private readonly all = new Map<string, number>();
+  /** Headings that are compared. */
+  readonly printed: readonly string[];
+  private readonly all = new Set<string>();
+  private readonly bySheet = new Map<string, ReadColumn[]>();
+  private readonly first: ReadColumn[];
 
-  constructor(columns: readonly ReadColumn[]) {
-    for (const { sheet, header, index } of columns) {
-      if (index === undefined) continue;
-      const own = this.bySheet.get(sheet) ?? new Map<string, number>();
-      this.bySheet.set(sheet, own);
-      for (const heading of [level(header), level(header.split('/').at(-1) ?? '')]) {
-        if (!own.has(heading)) own.set(heading, index);
-        if (!this.all.has(heading)) this.all.set(heading, index);
-      }
-    }
+  constructor(columns: readonly ReadColumn[], lists: readonly PrintedList[]) {
+    for (const { list, own } of lists)
+      for (const heading of [...list.columns.map((column) => column.heading), own?.heading ?? '序号'])
+        this.all.add(levelCell(heading));
+    const compared = lists.flatMap(({ list, own, known }) => [
+      ...list.columns.filter(
+        ({ source }) => source !== 'serial' && source !== 'category' && (known?.has(source) ?? true),
+      ),
+      ...(own?.texts ? [own] : []),
+    ]);
+    this.printed = [...new Set(compared.map(({ heading }) => heading))];
+    for (const column of columns)
+      if (column.index !== undefined)
+        this.bySheet.set(column.sheet, [...(this.bySheet.get(column.sheet) ?? []), column]);
+    this.first = [...this.bySheet.values()].flat();
   }
 
   has(heading: string): boolean {
-    return this.all.has(level(heading));
+    return this.indexOf(heading, this.first) !== undefined;
   }
 
   textUnder(heading: string, sheet: string, cells: readonly string[]): string | undefined {
-    const index = (this.bySheet.get(sheet) ?? this.all).get(level(heading));
+    const index = this.indexOf(heading, this.of(sheet));
     return index === undefined ? undefined : (cells[index] ?? '');
   }
-}
 
-/**
- * As an answer to what the township was asked: nothing is an opinion before a person says so. `asked`: the items of
- * that asking; what was printed besides is told, not asked.
- */
-export function askOfPaper(
-  { differences, columnsGone }: PaperDifferences,
-  issues: readonly ReadIssue[],
-  asked: ReadonlySet<number>,
-): ReadReturn {
-  const questions: ReadReturn['questions'][number][] = [];
-  const findings: ReturnFinding[] = [];
-  const none = { reason: '', person: '' };
-  for (const one of differences) {
-    const itemId = one.kind === 'added' ? null : one.printed.itemId;
-    const { ask, opinion } = questionOf(one);
-    if (itemId !== null && !asked.has(itemId))
-      findings.push({
-        ...{ kind: 'mark', row: opinion.row, itemId: null },
-        words: `“${opinion.name}”不在发给该单位的反馈表里，没有列为意见：${ask}${opinion.proposal}`,
-      });
-    else questions.push({ ask, opinion: { ...none, ...opinion, itemId } });
+  /** What is written where nothing was printed. */
+  beside(sheet: string, cells: readonly string[]): ChangedCell[] {
+    const own = this.of(sheet);
+    const taken = new Set(own.filter((column) => this.isPrinted(column)).map(({ index }) => index));
+    const behind = Math.max(...[...taken].map((index) => index ?? 0), 0);
+    return cells.flatMap((text, index): ChangedCell[] => {
+      const column = own.find((one) => one.index === index);
+      // Between the printed columns only what has a heading: cells that were merged repeat their words.
+      if (taken.has(index) || text.trim() === '' || (!column && index < behind) || saysNothing(text)) return [];
+      return [
+        {
+          heading: levelCell(column?.header.split('/').at(-1) ?? ''),
+          source: 'beside',
+          before: '',
+          after: text.trim(),
+        },
+      ];
+    });
   }
-  for (const heading of columnsGone)
-    findings.push({ kind: 'mark', row: 0, itemId: null, words: `印出的“${level(heading)}”一栏不在报来的稿里，没有比` });
-  // That a heading counts other rows than follow is what the differences say.
-  for (const issue of issues)
-    if (weightOf(issue) !== 'remark' && issue.code !== 'COUNT_MISMATCH')
-      findings.push({
-        kind: issue.code === 'CELL_NOTE' ? 'unread' : 'mark',
-        ...{ row: issue.row, itemId: null, words: issue.message },
-      });
-  return { allAgreed: false, person: '', phone: '', opinions: [], questions, findings, unanswered: 0 };
-}
 
-type Asked = Pick<ReturnedOpinion, 'kind' | 'name' | 'proposal' | 'row' | 'reason' | 'category'>;
-
-function questionOf(one: Difference): { ask: string; opinion: Asked } {
-  if (one.kind === 'gone') {
-    const { name } = one.printed;
-    return {
-      ask: '印出的稿里有这一项，报来的稿里没有。',
-      opinion: { kind: 'subtract', name, proposal: '', reason: '', row: 0 },
-    };
+  private of(sheet: string): readonly ReadColumn[] {
+    return this.bySheet.get(sheet) ?? this.first;
   }
-  const { name, row, category, text, bases } = one.entry;
-  if (one.kind === 'added')
-    return {
-      ask: '印出的稿里没有，是加上的。',
-      opinion: { kind: 'add', name, proposal: text, reason: bases.join('；'), row, ...(category ? { category } : {}) },
-    };
-  const { cells, printed } = one;
-  const [only, another] = cells;
-  const moved = only?.source === 'category' && !another;
-  const told = cells.map(
-    ({ heading, before }) => `“${heading}”印出的是${before === '' ? '空的' : `“${plain(before)}”`}`,
-  );
-  return {
-    ask: `${told.join('，')}；改为：`,
-    opinion: { kind: moved ? 'move' : 'amend', name: printed.name, proposal: proposalOf(cells), reason: '', row },
-  };
+
+  private isPrinted(column: ReadColumn): boolean {
+    return namesOf(column).some((name) => this.all.has(name));
+  }
+
+  private indexOf(heading: string, columns: readonly ReadColumn[]): number | undefined {
+    return columns.find((column) => namesOf(column).includes(levelCell(heading)))?.index;
+  }
 }
 
-const plain = (text: string): string => text.replace(/\s*\n\s*/g, '；');
-
-/** In the marks by which an opinion taken up is understood: the task bare, a name in a line of its own. */
-function proposalOf(cells: readonly Changed[]): string {
-  const [only, another] = cells;
-  const removed = '（删去）';
-  if (only && !another && (only.source === 'text' || only.source === 'category')) return only.after || removed;
-  const label = ({ source, heading }: Changed): string =>
-    source === 'name' ? '事项名称' : source === 'text' ? '原内容' : heading;
-  return cells.map((cell) => `${label(cell)}：${plain(cell.after) || removed}`).join('\n');
+/** Of a heading of several levels the last, too. */
+function namesOf({ header }: ReadColumn): string[] {
+  return [levelCell(header), levelCell(header.split('/').at(-1) ?? '')];
 }

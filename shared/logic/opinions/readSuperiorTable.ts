@@ -1,6 +1,7 @@
 /** The answer of a superior in a table of its own: every row of it is an opinion, a question or a finding, none is lost. */
 import type { Grid } from '../../model/grid';
 import type { ReturnedOpinion, ReturnFinding, ReturnQuestion } from '../../model/opinion';
+import { askOfNotes } from './askOfNotes';
 import type { PackRow } from './packRows';
 import type { ReadReturn } from './readPackForm';
 import { findSuperiorTables, type SuperiorRow } from './superiorTable';
@@ -13,6 +14,7 @@ export function readSuperiorTable(grids: readonly Grid[], pack: readonly PackRow
   const reading = new Reading(pack);
   for (const words of beside) reading.pass('unread', 0, words);
   for (const { rows } of tables) for (const row of rows) reading.take(row);
+  for (const grid of grids) reading.hear(grid, tables.find((table) => table.grid === grid)?.rows ?? []);
   return reading.finish(docNumber);
 }
 
@@ -62,6 +64,21 @@ class Reading {
       );
     else if (ADDS.test(cells.kind.normalize('NFKC').replace(/\s+/g, ''))) this.takeNew(row);
     else this.takeKnown(row);
+  }
+
+  /** 批注: each a question at the item of its row. */
+  hear(grid: Grid, rows: readonly SuperiorRow[]): void {
+    const notes = new Set((grid.notes ?? []).map(({ row }) => row));
+    const meant = rows.flatMap((row) => {
+      const { item } = notes.has(row.row) && !row.heading ? this.meant(row) : { item: null };
+      return item ? [[row.row, namedBy(item)] as const] : [];
+    });
+    const opinions = [...this.opinions, ...this.questions.map(({ opinion }) => opinion)];
+    const said = new Set(opinions.filter(({ kind }) => kind !== 'none').map(({ row }) => row));
+    for (const { words, ...question } of askOfNotes({ grids: [grid], table: grid, rows: new Map(meant), said })) {
+      this.questions.push(question);
+      this.pass(question.note === 'aside' ? 'unread' : 'mark', question.opinion.row, words);
+    }
   }
 
   private takeNew(row: SuperiorRow): void {

@@ -36,7 +36,7 @@ export interface SuperiorRow {
 }
 
 export interface SuperiorTables {
-  readonly tables: readonly { readonly rows: readonly SuperiorRow[] }[];
+  readonly tables: readonly { readonly grid: Grid; readonly rows: readonly SuperiorRow[] }[];
   /** Sentences beside the tables, and tables that were not read. */
   readonly beside: readonly string[];
   /** 牡编办函〔2026〕15号; '' where none is written. */
@@ -44,7 +44,7 @@ export interface SuperiorTables {
 }
 
 export function findSuperiorTables(grids: readonly Grid[]): SuperiorTables {
-  const tables: { rows: SuperiorRow[] }[] = [];
+  const tables: { grid: Grid; rows: SuperiorRow[] }[] = [];
   const beside: string[] = [];
   const above: string[] = [];
   for (const grid of grids) {
@@ -56,7 +56,7 @@ export function findSuperiorTables(grids: readonly Grid[]): SuperiorTables {
       if (first !== undefined) beside.push(`“${grid.sheet}”没有读：第一行是“${short(first)}”，请看原表`);
     } else {
       said.push(...grid.rows.slice(0, at).flatMap(({ cells }) => cells));
-      tables.push({ rows: rowsOf(grid, at) });
+      tables.push({ grid, rows: rowsOf(grid, at) });
     }
     above.push(...said.filter((text) => text.trim() !== ''));
   }
@@ -87,7 +87,8 @@ export function wordsAbove(grids: readonly Grid[]): string {
 
 const DOC_NUMBER = /[\p{Script=Han}]{2,14}[〔[［【(（](\d{4})[〕\]］】)）]\s*(\d{1,5})\s*号/u;
 
-function docNumberIn(above: readonly string[]): string {
+/** 牡编办函〔2026〕15号 among the words above a table. */
+export function docNumberIn(above: readonly string[]): string {
   const found = above.map((text) => DOC_NUMBER.exec(text)).find((match) => match !== null);
   return found
     ? found[0]
@@ -108,10 +109,20 @@ function columnsOf(cells: readonly string[]): Map<SuperiorColumn, number> {
   const columns = new Map<SuperiorColumn, number>();
   cells.forEach((text, index) => {
     const heading = levelled(text);
-    const column = HEADINGS.find(([one, pattern]) => !columns.has(one) && pattern.test(heading))?.[0];
-    if (column) columns.set(column, index);
+    const column = superiorColumn(heading, columns);
+    // 依据 before what is asked for is that of the item; behind it, that of the opinion.
+    const ofItem = column === 'reason' && heading === '依据' && !columns.has('kind') && !columns.has('proposal');
+    if (column && !ofItem) columns.set(column, index);
   });
   return columns;
+}
+
+/** What a heading says its column is, the first that has not been found. */
+export function superiorColumn(
+  heading: string,
+  found: ReadonlyMap<SuperiorColumn, number> = new Map(),
+): SuperiorColumn | undefined {
+  return HEADINGS.find(([one, pattern]) => !found.has(one) && pattern.test(heading))?.[0];
 }
 
 /** Items, and what is to become of them; a list that is handed in has no such column. */

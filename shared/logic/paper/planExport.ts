@@ -57,6 +57,11 @@ export function planExport(
   return exportKindSchema.options.filter((kind) => kinds.includes(kind)).flatMap((kind) => plans[kind]());
 }
 
+/** 东宁市乡镇（街道）履职事项清单, as a letter speaks of the lists of all townships; a name that says whose they are stands alone. */
+export function listsCalled(place: string, listName: string): string {
+  return `${place}${/乡|镇|街道|村/.test(listName) ? '' : '乡镇（街道）'}${listName}`;
+}
+
 /** What the title says besides whose list it is: 职责任务清单. */
 export function documentName({ title, lists, name }: Scheme): string {
   const [only, second] = lists;

@@ -1,6 +1,7 @@
 /** What a person should look at in a table that was read: names, hidden parts, formulas, numbers, unknown columns. */
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue } from '../../model/sourceEntry';
+import { isDutyLevel } from './columns/dutyLevels';
 import type { TableColumn } from './columns/tableColumns';
 import { columnName, type GridView } from './gridView';
 import { isChangeHeading } from './rows/changeKinds';
@@ -42,6 +43,12 @@ const FIELD_WORDS: Partial<Record<ColumnRole, string>> = {
   applies: '适用乡镇',
 };
 
+function whyKept(heading: string): string {
+  if (isChangeHeading(heading)) return '记在备注里；写着删除的，归并时不预先勾选。';
+  if (isDutyLevel(heading)) return '是中间一级，记在备注里；事项名称取最低一级，类别取最高一级。';
+  return '是更高一级的部门，记在备注里；责任部门取最近乡镇的一级。';
+}
+
 function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows: readonly GridRow[]): ReadIssue[] {
   const first = entryRows[0]?.row ?? 0;
   return columns.flatMap((column) => {
@@ -64,10 +71,9 @@ function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows
       return [makeIssue(view, first, column.column, 'COLUMN_UNREAD', message)];
     }
     if (column.label !== '') {
-      const message = isChangeHeading(column.heading)
-        ? `${called(view, column)}记在备注里；写着删除的，归并时不预先勾选。`
-        : `${called(view, column)}是更高一级的部门，记在备注里；责任部门取最近乡镇的一级。`;
-      return [makeIssue(view, first, column.column, 'COLUMN_KEPT', message)];
+      return [
+        makeIssue(view, first, column.column, 'COLUMN_KEPT', `${called(view, column)}${whyKept(column.heading)}`),
+      ];
     }
     if (column.hidden) {
       const message = `${called(view, column)}是隐藏列，${unused ? '没有导入' : '内容已导入'}。`;

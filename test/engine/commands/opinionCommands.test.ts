@@ -61,6 +61,21 @@ test('packs go out, a folder of answers comes in, doubtful ones are named and le
   expect(figures.value.consultations[0]?.opinions).toMatchObject({ total: 2, open: 2 });
   // Three reminders, and two kinds of file for each of three tables; nobody is answered before anything is handled.
   expect(figures.value.files).toHaveLength(3 + 6);
+  // A form of the asking before: which of the two it answers has to be said.
+  const late = join(folder, '丙.xlsx');
+  await fillForm(form('老黑山镇'), late, 3, { rows: { 0: { kind: '删除', reason: '重复' } } });
+  await runCliJson(
+    ...['ask', '--project', path, '--out', join(folder, 'second'), '--due', '2099-02-28', '--source', 'current'],
+    ...['--title', '再一下'],
+  );
+  const collect = (...more: string[]) =>
+    runCliJson<{ taken: number; files: { message: string }[] }>('returns', '--project', path, ...more, late);
+  const asks = await collect();
+  expect([asks.code, asks.value.taken]).toEqual([2, 0]);
+  expect(asks.value.files[0]?.message).toContain('这是一下的表，再一下还没有收到该单位的');
+  expect((await collect('--asking', 'present')).value.taken).toBe(1);
+  const counted = await runCliJson<{ consultations: { packs: object }[] }>('opinions', '--project', path);
+  expect(counted.value.consultations.map(({ packs }) => packs)).toMatchObject([{ returned: 2 }, { returned: 1 }]);
 }, 240_000);
 
 test('a list printed here is no list to import, unless that is said; it is taken in with the answers', async () => {

@@ -61,6 +61,28 @@ test('a conversation of today’s Excel is told instead of its copy among the no
   ]);
 });
 
+test('notes of an XML table of Excel 2003', () => {
+  const note = (author: string, words: string): string =>
+    `<Comment ss:Author="${author}"><ss:Data xmlns="http://www.w3.org/TR/REC-html40">${words}</ss:Data></Comment>`;
+  const said = '<B><Font>张三:</Font></B><Font>&#10;请改由县里办</Font>';
+  const xml = `<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Excel.Sheet"?>
+    <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+    <Worksheet ss:Name="职责"><Table>
+    <Row><Cell><Data ss:Type="String">序号</Data></Cell><Cell><Data ss:Type="String">事项名称</Data></Cell></Row>
+    <Row><Cell><Data ss:Type="Number">1</Data></Cell><Cell><Data ss:Type="String">巡河</Data>${note('张三', said)}</Cell></Row>
+    <Row><Cell ss:Index="4">${note('', '另议')}</Cell></Row></Table></Worksheet></Workbook>`;
+  const bytes = new TextEncoder().encode(xml);
+  expect(notesIn(bytes, '表.xml')).toEqual([
+    { row: 2, column: 1, author: '张三', text: '请改由县里办' },
+    { row: 3, column: 3, author: '', text: '另议' },
+  ]);
+  const [grid] = unwrap(readDocument(bytes, '表.xml')).grids;
+  expect(grid?.rows.map(({ cells }) => cells)).toEqual([
+    ['序号', '事项名称'],
+    ['1', '巡河'],
+  ]);
+});
+
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
 async function word(body: string, comments: string): Promise<Uint8Array> {

@@ -9,7 +9,7 @@ import { readPool } from '../../../electron/engine/repositories/pool/poolInMemor
 import { readItemRows } from '../../../electron/engine/repositories/pool/poolRepository';
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
-import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { listChanges, pageChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { insertOwnPrint } from '../../../electron/engine/repositories/townships/ownPrints';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
@@ -17,7 +17,7 @@ import { readNotices } from '../../../electron/engine/services/editions/editionN
 import { readDuties } from '../../../electron/engine/services/editions/readAccountability';
 import { readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
-import { addItem, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { addItem, amendItem, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
 import { decidePrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
@@ -89,6 +89,11 @@ describe('a township that goes into another', () => {
     const drawn = JSON.stringify(draftChanges({ ...head, changes }, paper));
     expect(drawn.match(/撤镇并镇"/g)).toHaveLength(1);
     expect(drawn).toContain(`${went.length} 项（逐项见变更通知）`);
+    // So it is in the window, and opens into them.
+    const shown = (opened: number[]) => pageChanges(project.read, { round: 2, opened, offset: 0, limit: 500 });
+    const [line] = shown([]).rows;
+    expect(shown([])).toMatchObject({ total: 1, changes: went.length, rows: [{ together: { lines: went.length } }] });
+    expect(shown([line?.id ?? 0])).toMatchObject({ total: went.length + 1, changes: went.length });
     // Nothing that held before is broken by it: every list is the one before plus what was approved.
     expect(failed()).toEqual(before);
     expect(verifyProject(project.read).ok).toBe(true);
@@ -207,6 +212,18 @@ describe('a township that goes into another', () => {
     const { townships, abolished } = summary();
     expect(abolished.map(({ name }) => name)).toEqual(['城南街道（今临江镇）']);
     expect([sent(abolished), sent(townships) + sent(abolished)]).toEqual([332, all]);
+  });
+
+  test('approves nothing of their words: what nobody approved is still told, whatever township ended since', () => {
+    const [itemId = 0] = applying(GOES);
+    const item = readPool(project).byId.get(itemId);
+    if (!item) throw new Error(`no item ${itemId}`);
+    const { name, text, remark, bases, townshipRole } = item;
+    const content = { name, text: `${text}每月报告。`, remark, bases: [...bases], townshipRole };
+    const grounds = { reason: '补充', basis: '', proposer: '', decider: '' };
+    unwrap(amendItem(project, { itemId, ...content, ...grounds }));
+    unwrap(abolishTownship(project, ask()));
+    expect(failed().find(({ id }) => id === '20')).toMatchObject({ rowCount: 1 });
   });
 
   test('is undone and done again whole', () => {

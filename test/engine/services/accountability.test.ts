@@ -121,9 +121,10 @@ describe('an extract', () => {
       '第1版（安办发〔2025〕12号）',
       '第2轮增减',
       '第2版（安办发〔2026〕3号）',
-      '停止执行',
     ]);
-    expect(extract.history[1]?.words).toContain('决定：县委、县政府');
+    const [, decided] = extract.history;
+    expect(decided?.words).toContain('自 2026-01-15 起执行');
+    expect(decided?.words.match(/决定：县委、县政府/g)).toHaveLength(1);
     const text = documentTexts(layOutExtract(project, extract)).flat().join('\n');
     expect(text).toContain('临江镇对“校园周边及公共区域视频监控建设”承担配合责任');
     expect(codeOf(readExtract(project, { day: '2026-01-15', township: '临江镇', itemId }))).toBe('ITEM_UNKNOWN');
@@ -139,8 +140,8 @@ describe('an extract', () => {
     expect(history.map(({ on, what }) => [on, what])).toEqual([
       ['2025-06-18', '第1版（安办发〔2025〕12号）'],
       ['2025-12-20', '第2轮增减'],
-      ['2026-01-01', '版本之间的决定'],
     ]);
+    expect(history.at(-1)?.words).toContain('自 2026-01-01 起执行');
   });
 
   test('dates a temporary duty by its decision and its leaving, and quotes no signature it is not under', () => {
@@ -152,15 +153,14 @@ describe('an extract', () => {
     const { id: itemId } = itemNamed(project, name);
     const extract = unwrap(readExtract(project, { day: '2026-01-05', township: '临江镇', itemId }));
     expect(extract.exceptions).toEqual([]);
-    expect(extract.history.map(({ on }) => on)).toEqual(['2025-12-20', '2026-01-01', '2026-01-11']);
+    expect(extract.history.map(({ on }) => on)).toEqual(['2025-12-20', '2026-01-11']);
     expect(unwrap(endTemporary(project))).toEqual({ left: 1 });
     const { history } = unwrap(readExtract(project, { day: '2026-01-05', township: '临江镇', itemId }));
     expect(history.map(({ on, what }) => [on, what])).toEqual([
       ['2025-12-20', '第2轮增减'],
-      ['2026-01-01', '版本之间的决定'],
       ['2026-01-11', '第2轮增减'],
-      ['2026-01-11', '停止执行'],
     ]);
+    expect(history.at(-1)?.words).toContain('到期，自动终止');
   });
 
   test('goes on in the town another one went into: rule 20 holds, both names lead to the town of the day', () => {

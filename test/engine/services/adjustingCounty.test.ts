@@ -127,7 +127,6 @@ test('one duty is followed through editions and decisions: its name of the day, 
   expect(history.map(({ what }) => what)).toEqual([
     '第1版（双办发〔2025〕7号）',
     '第2轮增减',
-    '版本之间的决定',
     '第3版（双办发〔2026〕3号）',
   ]);
 });

@@ -1,12 +1,18 @@
 /** What an edition changes: sums that tie for each township and department, files for each. */
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { exportNotices, readNotices } from '../../../electron/engine/services/editions/editionNotices';
 import { readEditions } from '../../../electron/engine/services/editions/readEditions';
 import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
+import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
+import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
-import { anlanWithFirstEdition, issueSecond } from '../../builders/editions';
+import { contract } from '../../../shared/contract';
+import { adjust, anlanWithFirstEdition, issue, issueSecond, SECOND } from '../../builders/editions';
 import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -20,6 +26,12 @@ afterEach(() => {
   project.close();
   folder.remove();
 });
+
+function rename(was: string, name: string): void {
+  const unitId = findUnitByName(project.read, was)?.id ?? 0;
+  const unit = { unitId, name, aliases: [], formerNames: [was], profile: {} };
+  unwrap(describeUnit(project, contract.updateUnit.input.parse(unit)));
+}
 
 test('each township is told what came, went and reads otherwise, and its sums tie with the editions', () => {
   const notices = unwrap(readNotices(project, { beforeId: 1, afterId: 2 }));
@@ -74,4 +86,50 @@ test('notices go out as files, one a unit and format, read back like every paper
     await exportNotices(project, inlineTasks(), { ...request, units: ['县公安局'], formats: ['docx'] }),
   );
   expect(one).toHaveLength(1);
+});
+
+test('printed again after units and a category were renamed, a notice reads as it went out, with the names of then', async () => {
+  const put = async (name: string) => {
+    const request = { folder: join(folder.path, name), beforeId: 1, afterId: 2, formats: ['docx', 'xlsx'] as const };
+    const files = unwrap(await exportNotices(project, inlineTasks(), request));
+    return new Map(files.map(({ path }) => [basename(path), readFileSync(path)]));
+  };
+  const before = await put('当年');
+  const told = unwrap(readNotices(project, { beforeId: 1, afterId: 2 }));
+  rename('临江镇', '临江街道');
+  rename('县公安局', '县公安分局');
+  const { id: unitId } = findUnitByName(project.read, '县司法局') ?? { id: 0 };
+  const { id: intoId } = findUnitByName(project.read, '县公安分局') ?? { id: 0 };
+  unwrap(mergeUnits(project, { unitId, intoId }));
+  const scheme = readScheme(project);
+  const lists = scheme.lists.map((list) => ({
+    ...list,
+    categories: list.categories.map((one) => (one === '平安法治' ? '平安建设' : one)),
+  }));
+  const moves = scheme.lists
+    .filter(({ categories }) => categories.includes('平安法治'))
+    .map(({ id: listId }) => ({
+      ...{ from: { listId, category: '平安法治' }, to: { listId, category: '平安建设' } },
+    }));
+  adjust(project, () => unwrap(changeScheme(project, { scheme: { ...scheme, lists }, moves, reason: '与市里一致' })));
+  const again = unwrap(readNotices(project, { beforeId: 1, afterId: 2 }));
+  expect(again.map((notice) => ({ ...notice, today: '' }))).toEqual(told);
+  const today = again.filter((one) => one.today !== '').map((one) => [one.unit, one.today]);
+  expect(today).toContainEqual(['临江镇', '临江街道']);
+  expect(today).toContainEqual(['县公安局', '县公安分局']);
+  const after = await put('几年以后');
+  expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
+  for (const [name, bytes] of after)
+    expect([name, bytes.equals(before.get(name) ?? Buffer.of())]).toEqual([name, true]);
+});
+
+test('a unit renamed between the two editions is one, by the name of the later', () => {
+  rename('竹溪乡', '竹溪镇');
+  adjust(project, () => undefined, '2026-03-01');
+  unwrap(
+    issue(project, { ...SECOND, docNumber: '安办发〔2026〕9号', issuedOn: '2026-06-01', effectiveOn: '2026-06-01' }),
+  );
+  rename('竹溪镇', '竹溪街道');
+  const [, town] = unwrap(readNotices(project, { beforeId: 2, afterId: 3 }));
+  expect(town).toMatchObject({ unit: '竹溪镇', today: '竹溪街道', added: 0, subtracted: 0, changed: 0, rows: [] });
 });

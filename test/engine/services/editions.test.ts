@@ -23,6 +23,7 @@ import { setApplicability } from '../../../electron/engine/services/townships/se
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { errorText } from '../../../shared/errorText';
+import { overBy } from '../../../shared/logic/editions/editionWords';
 import { anlanItems, buildAnlan } from '../../builders/anlanCounty';
 import { adjust, anlanWithFirstEdition, FIRST, issue, SECOND, SIGNED } from '../../builders/editions';
 import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
@@ -60,6 +61,30 @@ function idOf(project: ProjectFile, name: string): number {
 function nameOf(id: string): string {
   return anlanItems().find((item) => item.id === id)?.name ?? '';
 }
+
+test('a temporary duty that is over before an edition takes effect is named before it is issued', () => {
+  const project = anlanWithFirstEdition(path);
+  const item = draft('做好春茶季外来采茶工登记服务', { listId: 'basic', category: '社会管理', bases: [] });
+  const asked = { kind: 'admission', term: 'temporary', cause: null } as const;
+  const add = [{ kind: 'add', item } as const];
+  approve(project, { ...asked, wants: add, title: item.name, ends: '2026-06-30' }, { effective: '2026-01-01' });
+  const other = draft('做好迎春灯会秩序维护', { listId: 'basic', category: '社会管理', bases: [] });
+  const wants = [{ kind: 'add', item: other } as const];
+  approve(project, { ...asked, wants, title: other.name, ends: '2026-02-28' }, { effective: '2026-01-01' });
+  unwrap(sealRound(project));
+  const { temporary } = readEditionGate(project, GATE_SOURCES);
+  expect(temporary.map(({ name, ends }) => [name, ends])).toEqual([
+    [other.name, '2026-02-28'],
+    [item.name, '2026-06-30'],
+  ]);
+  const over = (day: string) => overBy(temporary, day).map(({ name }) => name);
+  expect([over('2026-02-28'), over('2026-03-01'), over('2026-07-01')]).toEqual([
+    [],
+    [other.name],
+    [other.name, item.name],
+  ]);
+  project.close();
+});
 
 describe('a list issued before the project', () => {
   test('is registered as edition 1 with its own number and dates, item by item as published', () => {

@@ -95,7 +95,7 @@ test('notices and the figures of the year count it alike: moved, neither added n
   const [notice] = towns;
   if (!notice) throw new Error('no notice');
   const edition = { name: '第2版', docNumber: '', issuer: '', issuedOn: '', effectiveOn: '2026-01-15', stage: '' };
-  const meta = { place: '安澜县', title: '清单', office: '', renamed: [], reasons: new Map() };
+  const meta = { place: '安澜县', title: '清单', office: '', renamed: [], orders: [], reasons: new Map() };
   const given = { ...meta, before: edition, after: edition };
   const told = JSON.stringify(draftNotice({ ...given, notice }, readProject(project.read).scheme.paper));
   expect(told).toContain('增加 0 项，核减 0 项，在清单之间调整 1 项，修改 0 项');

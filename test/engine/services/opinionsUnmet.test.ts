@@ -18,7 +18,7 @@ import {
 } from '../../../electron/engine/services/opinions/readOpinions';
 import { reopenOpinions } from '../../../electron/engine/services/opinions/reopenOpinions';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
-import { amendItem, restoreItem } from '../../../electron/engine/services/rounds/changeItems';
+import { amendItem, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { dropPrepared } from '../../../electron/engine/services/rounds/prepareChanges';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
@@ -129,6 +129,36 @@ describe('a prepared change that was not agreed to', () => {
     expect(readOpinions(project, {})[0]?.repliedOn).toBe('');
   });
 
+  test('a letter that tells it is not out of date while that holds; once it is carried out after all, it is', async () => {
+    const { id, itemId, deed } = await subtractAsked();
+    const { project } = asked;
+    unwrap(asked.handle([id], 'adopted', '', [deed]));
+    await papersOf('replies', 'first');
+    const grounds = { basis: '', proposer: '', decider: '' };
+    unwrap(restoreItem(project, { itemId, reason: '会商认为仍应保留', ...grounds }));
+    const stale = () => readConsultations(project)[0]?.staleReplies;
+    expect(stale()).toEqual(['市委组织部']);
+    expect(await papersOf('replies', 'second')).toContain('未落实');
+    expect(stale()).toEqual([]);
+    expect(readConsultations(project)[0]?.opinions.unmet).toBe(1);
+    unwrap(undo(project));
+    expect(stale()).toEqual(['市委组织部']);
+    await papersOf('replies', 'third');
+    unwrap(
+      subtractItems(project, {
+        itemIds: [itemId],
+        reasonKind: '其他',
+        reason: '再议核减',
+        targetItemId: null,
+        ...grounds,
+      }),
+    );
+    expect(readOpinions(project, {})[0]?.handling?.standing).toBe('adopted');
+    expect(stale()).toEqual(['市委组织部']);
+    expect(await papersOf('replies', 'fourth')).toContain('其后已经落实，以本函为准');
+    expect(stale()).toEqual([]);
+  });
+
   test('undoing the talk’s outcome takes the words back', async () => {
     await dropped();
     unwrap(undo(asked.project));
@@ -166,6 +196,49 @@ describe('a change that was made and taken back', () => {
     unwrap(amendItem(project, { ...amended, text: before.text, ...grounds }));
     expect(readOpinions(project, {})[0]?.handling?.unmet).toBe('第2轮又改回原文：会商改回');
     expect(listAllChanges(project.read)).toHaveLength(2);
+  });
+
+  test('parts and bases that are again what the unit had read, whatever else was amended in between', async () => {
+    unwrap(await asked.answer('市委组织部', { rows: { 0: { kind: '修改', proposal: '牵头单位写明分工' } } }));
+    const { project } = asked;
+    const [opinion] = readOpinions(project, {});
+    const itemId = opinion?.itemId ?? 0;
+    const contentNow = () => {
+      const [content] = readContents(project.read, [itemId]);
+      if (!content) throw new Error('no item');
+      return content;
+    };
+    const before = contentNow();
+    const { name, text, townshipRole, bases, remark, fields } = before;
+    const leadDepartment = before.responsibilities[0]?.unit ?? '';
+    const nobody = { coDepartments: [], jointLeads: [], receivers: [], method: '' };
+    const leads = (duty: string) => ({ leadDepartment, ...nobody, duties: { [leadDepartment]: duty }, fields });
+    const amended = { itemId, name, text, townshipRole, bases, remark };
+    unwrap(
+      asked.handle([opinion?.id ?? 0], 'adopted', '', [{ kind: 'amend', ...amended, parts: leads('牵头组织。') }]),
+    );
+    const grounds = { reason: '会商改回', basis: '', proposer: '', decider: '' };
+    unwrap(amendItem(project, { ...amended, remark: '试行', ...grounds, parts: leads('牵头组织。') }));
+    expect(readOpinions(project, {})[0]?.handling?.standing).toBe('adopted');
+    unwrap(amendItem(project, { ...amended, ...grounds, parts: leads('') }));
+    expect(contentNow().responsibilities).toEqual(before.responsibilities);
+    expect(readOpinions(project, {})[0]?.handling?.unmet).toBe('第2轮又改回发出时的内容：会商改回');
+    expect(checkOpinions(readCheckFacts(project)).figure).toContain('未落实 1');
+  });
+
+  test('an amendment of what was not sent is none of that, whatever else is amended after it', async () => {
+    unwrap(await asked.answer('市委组织部', { rows: { 0: { kind: '修改', proposal: '备注写明试行' } } }));
+    const { project } = asked;
+    const [opinion] = readOpinions(project, {});
+    const itemId = opinion?.itemId ?? 0;
+    const [before] = readContents(project.read, [itemId]);
+    if (!before) throw new Error('no item');
+    const { name, text, townshipRole, bases } = before;
+    const amended = { itemId, name, text, townshipRole, bases, remark: '试行' };
+    unwrap(asked.handle([opinion?.id ?? 0], 'adopted', '', [{ kind: 'amend', ...amended }]));
+    const grounds = { reason: '另改', basis: '', proposer: '', decider: '' };
+    unwrap(amendItem(project, { ...amended, remark: '试行一年', ...grounds }));
+    expect(readOpinions(project, {})[0]?.handling?.standing).toBe('adopted');
   });
 
   test('what went out in an edition was carried out, whatever is decided about it later', async () => {

@@ -101,6 +101,24 @@ test('随镇情定 is told like any other: between rounds on the item, in a roun
   expect(noted(2)).toEqual(['amend 适用范围 绥阳镇、老黑山镇不再适用（沿边才有）']);
 });
 
+test('a township whose conditions change while no round is open: told of each item that follows them, and counted', () => {
+  describe(['沿边']);
+  unwrap(setTownRuleOf(project, { itemIds: [1, 2], rule: border, reason: '沿边才有' }));
+  unwrap(sealRound(project));
+  expect(counted()).toBe(0);
+  describe([]);
+  expect(told(1)).toEqual(['1 道河镇不再适用（道河镇的镇情改了）']);
+  expect([told(2)?.length, told(4)]).toEqual([1, []]);
+  expect(counted()).toBe(2);
+  unwrap(undo(project));
+  expect([told(1), counted()]).toEqual([[], 0]);
+  describe([]);
+  unwrap(openRound(project, { kind: 'opinions', title: '', date: '2025-06-03' }));
+  describe(['沿边']);
+  expect(told(1)).toHaveLength(1);
+  expect(noted(1)).toEqual(['amend 适用范围 道河镇改为适用（道河镇的镇情改了）']);
+});
+
 test('a township whose conditions change leaves a line for each item that follows them, a new name alone none', () => {
   describe(['沿边', '林区']);
   unwrap(sealRound(project));

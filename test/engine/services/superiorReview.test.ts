@@ -220,6 +220,19 @@ describe('its own table comes back', () => {
     expect(back?.known?.ownTable).toBeUndefined();
   });
 
+  test('a note on a row is asked at its item', async () => {
+    unwrap(await report());
+    const bytes = await superiorWorkbook(ANSWER, (sheet) => {
+      sheet.getCell('B4').note = '再核';
+      sheet.getCell('A1').note = '整表再议';
+    });
+    const { questions = [] } = look(bytes, '市委编办反馈意见.xlsx')?.known?.read ?? {};
+    expect(questions.map(({ note, opinion: { itemId, proposal } }) => [note, itemId, proposal])).toEqual([
+      ['aside', null, '批注：整表再议'],
+      ['joins', 2, '批注：再核'],
+    ]);
+  });
+
   test('is told from lists of the county: by whose it says it is', async () => {
     const bytes = await superiorWorkbook({ rows: ANSWER.rows });
     expect(look(bytes, '反馈意见.xlsx')).toBeNull();

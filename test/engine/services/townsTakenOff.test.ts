@@ -176,3 +176,26 @@ test('a department that names townships, or was asked about the draft of one, sp
 test('what a department wants on no list stands apart from what it wants on one', async () => {
   expect(readOpinions(project, {}).map(({ towns }) => towns)).toEqual([['道河镇'], ['绥阳镇'], []]);
 });
+
+test('a township that has it again: what was taken up came to nothing, in the round and between rounds', () => {
+  unwrap(handle(idsOf('道河镇', '绥阳镇'), only('老黑山镇')));
+  const back = (...towns: string[]) => {
+    const all = listUnits(project.read, 'township').filter(({ name }) => towns.includes(name));
+    const cells = [{ itemId: ITEM, townshipIds: all.map(({ id }) => id), applies: true }];
+    return setApplicabilityMany(project, { cells, reason: '县里统一' });
+  };
+  const standing = () => readOpinions(project, {})[0]?.handling;
+  unwrap(back('道河镇'));
+  expect(standing()?.standing).toBe('adopted');
+  unwrap(back('绥阳镇'));
+  expect(standing()).toMatchObject({
+    standing: 'unmet',
+    unmet: expect.stringContaining('第2轮道河镇、绥阳镇又改为适用'),
+  });
+  expect(readConsultations(project)[0]?.opinions).toMatchObject({ adopted: 0, unmet: 2 });
+  unwrap(undo(project));
+  expect(standing()?.standing).toBe('adopted');
+  unwrap(sealRound(project));
+  unwrap(back('绥阳镇'));
+  expect(standing()?.unmet).toBe('第2轮道河镇、绥阳镇又改为适用：道河镇改为适用（县里统一）');
+});

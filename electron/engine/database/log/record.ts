@@ -25,6 +25,8 @@ export interface Command {
 export interface Recorded<T> {
   readonly value: T;
   readonly summary: string;
+  /** What was not asked and came of it without a row to tell it; kept beside the input. */
+  readonly found?: Readonly<Record<string, unknown>>;
   /**
    * Of a body in pieces: writes at one go what makes its rows part of something, so that no read that comes in between
    * sees half of it. Nothing of the growing tables any more. Answers what the summary says besides.
@@ -131,7 +133,9 @@ function* recording<T>(project: ProjectFile, { command, body }: InPieces<T>): Pi
     const ranges = yield* capturedRanges(write, marks);
     const more = outcome.value.conclude?.() ?? '';
     const rows = [...drainCaptured(write), ...ranges];
-    appendAction(project, seq, command, `${outcome.value.summary}${more}`, rows);
+    const { summary, found } = outcome.value;
+    const input = found ? { ...Object(command.input), ...found } : command.input;
+    appendAction(project, seq, { ...command, input }, `${summary}${more}`, rows);
     write.run('DELETE FROM temp.recording');
     database.exec('COMMIT');
     project.onCommit(seq);

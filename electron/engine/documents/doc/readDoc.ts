@@ -1,12 +1,13 @@
 /** Old Word documents (.doc, .wps of Kingsoft) to grids, all of a table or nothing: one grid per table. */
-import type { Grid, GridRow, Merge } from '../../../../shared/model/grid';
+import { type CellNote, type Grid, type GridRow, type Merge, NOTES_UNREADABLE } from '../../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../../shared/result';
+import { cellNote } from '../cellNotes';
 import type { ReadGrids } from '../finishGrid';
 import { buildRow, clipMerges, fitsLimits, type UsedCell } from '../gridRows';
 import { limits } from '../guard/limits';
 import type { OleDirectory } from '../guard/oleDirectory';
 import { type DocCell, type DocTable, readTableRows } from './tableRows';
-import { withWordBinary } from './wordBinary';
+import { type WordNote, withWordBinary } from './wordBinary';
 
 const unclear = '这份旧版 Word 文档（.doc 或 .wps）的表格认不全，请用 Word 或 WPS 另存为 .docx 后再导入。';
 
@@ -52,17 +53,19 @@ function place(rows: DocTable['rows']): Placed[][] | null {
   return sound ? placed : null;
 }
 
-function toGrid({ above, rows }: DocTable, sheet: string): Grid | null {
+function toGrid({ above, rows, notes: besides }: DocTable, sheet: string): Grid | null {
   const placed = place(rows);
   if (!placed) return null;
   const built: GridRow[] = [];
   const merges: Merge[] = [];
   const open = new Map<number, Merge>();
+  const notes: CellNote[] = besides.flatMap((note) => noteAt(0, 0, note));
   for (const [index, cells] of placed.entries()) {
     const row = index + 1;
     const used: UsedCell[] = [];
     for (const { cell, left, right } of cells) {
       const going = open.get(left);
+      notes.push(...cell.notes.flatMap((note) => noteAt(row, left, note)));
       if (cell.vertical === 'next' && going && going.bottom === row - 1) {
         going.bottom = row;
         continue;
@@ -84,7 +87,13 @@ function toGrid({ above, rows }: DocTable, sheet: string): Grid | null {
     hiddenColumns: [],
     columnNames: 'ordinals',
     above: [...above],
+    ...(notes.length > 0 ? { notes } : {}),
   };
+}
+
+function noteAt(row: number, column: number, { author, text }: WordNote): CellNote[] {
+  const note = cellNote(row, column, author, text);
+  return note ? [note] : [];
 }
 
 /**
@@ -105,6 +114,6 @@ export function readDoc(ole: OleDirectory): Result<ReadGrids> {
       grids.push(grid);
     }
     const remarks = word.deleted.length > 0 ? ['文件里有修订痕迹，按接受全部修订后的文字读取。'] : [];
-    return ok({ grids, remarks });
+    return ok({ grids, remarks: word.notes ? remarks : [NOTES_UNREADABLE, ...remarks] });
   });
 }

@@ -1,5 +1,5 @@
 /** The rows of tables in an old Word document: paragraphs gathered into cells, each row with its column edges. */
-import { eachSprm, type WordBinary } from './wordBinary';
+import { eachSprm, type WordBinary, type WordNote } from './wordBinary';
 
 export interface DocCell {
   readonly text: string;
@@ -7,11 +7,14 @@ export interface DocCell {
   readonly left: number;
   readonly right: number;
   readonly vertical: 'none' | 'start' | 'next';
+  readonly notes: readonly WordNote[];
 }
 
 export interface DocTable {
   readonly above: readonly string[];
   readonly rows: readonly (readonly DocCell[])[];
+  /** Hung on no cell: on what stands above it, or below the last. */
+  readonly notes: WordNote[];
 }
 
 interface ParagraphMarks {
@@ -91,10 +94,16 @@ function shown(character: string): string {
   return '';
 }
 
+function notesIn({ notes }: WordBinary, from: number, to: number): readonly WordNote[] {
+  return notes?.filter(({ at }) => from <= at && at <= to) ?? [];
+}
+
 /** A row's cells by its edges, those that go on a horizontal merge joined to the one before. */
-function layOut(texts: readonly string[], { edges, flags }: RowShape): DocCell[] {
+type CellText = Pick<DocCell, 'text' | 'notes'>;
+
+function layOut(texts: readonly CellText[], { edges, flags }: RowShape): DocCell[] {
   const cells: DocCell[] = [];
-  for (const [index, text] of texts.entries()) {
+  for (const [index, { text, notes }] of texts.entries()) {
     const flag = flags[index] ?? 0;
     const left = edges[index] ?? 0;
     const right = edges[index + 1] ?? left;
@@ -104,11 +113,12 @@ function layOut(texts: readonly string[], { edges, flags }: RowShape): DocCell[]
         ...before,
         right,
         text: [before.text, text].filter((part) => part !== '').join('\n'),
+        notes: [...before.notes, ...notes],
       };
       continue;
     }
     const vertical = flag & 0x20 ? (flag & 0x40 ? 'start' : 'next') : 'none';
-    cells.push({ text, left, right, vertical });
+    cells.push({ text, left, right, vertical, notes });
   }
   return cells;
 }
@@ -119,21 +129,26 @@ class Gathering {
   consistent = true;
   private above: string[] = [];
   private rows: (readonly DocCell[])[] = [];
-  private cells: string[] = [];
+  private cells: CellText[] = [];
   private lines: string[] = [];
+  private notes: WordNote[] = [];
+  private besides: WordNote[] = [];
 
-  takeText(text: string): void {
+  takeText(text: string, notes: readonly WordNote[]): void {
     this.closeTable();
+    this.besides.push(...notes);
     if (text.trim() !== '') this.above.push(text.trim());
   }
 
-  takeLine(text: string): void {
+  takeLine(text: string, notes: readonly WordNote[]): void {
     this.lines.push(text);
+    this.notes.push(...notes);
   }
 
   closeCell(): void {
-    this.cells.push(this.lines.join('\n').replace(/\n+$/, ''));
+    this.cells.push({ text: this.lines.join('\n').replace(/\n+$/, ''), notes: this.notes });
     this.lines = [];
+    this.notes = [];
   }
 
   closeRow(shape: RowShape | null): void {
@@ -141,14 +156,21 @@ class Gathering {
     else this.rows.push(layOut(this.cells, shape));
     this.cells = [];
     this.lines = [];
+    this.notes = [];
   }
 
   closeTable(): void {
     if (this.cells.length > 0 || this.lines.length > 0) this.consistent = false;
     if (this.rows.length === 0) return;
-    this.tables.push({ above: this.above, rows: this.rows });
+    this.tables.push({ above: this.above, rows: this.rows, notes: this.besides });
     this.above = [];
     this.rows = [];
+    this.besides = [];
+  }
+
+  finish(): void {
+    this.closeTable();
+    this.tables.at(-1)?.notes.push(...this.besides);
   }
 }
 
@@ -161,14 +183,15 @@ export function readTableRows(word: WordBinary): readonly DocTable[] | null {
     const mark = text[at];
     if (mark !== '\r' && mark !== '\x07' && mark !== '\x0c') continue;
     const marks = readMarks(word.paragraphAt(at), word.data);
-    if (!marks.inTable) gathering.takeText(shownText(word, from, at));
+    const notes = notesIn(word, from, at);
+    if (!marks.inTable) gathering.takeText(shownText(word, from, at), notes);
     else if (marks.rowEnd && marks.depth === 1) gathering.closeRow(marks.row);
     else {
-      gathering.takeLine(shownText(word, from, at));
+      gathering.takeLine(shownText(word, from, at), notes);
       if (mark === '\x07' && marks.depth === 1) gathering.closeCell();
     }
     from = at + 1;
   }
-  gathering.closeTable();
+  gathering.finish();
   return gathering.consistent ? gathering.tables : null;
 }

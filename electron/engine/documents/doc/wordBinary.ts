@@ -23,6 +23,13 @@ export interface Run {
   readonly sprms: Buffer;
 }
 
+/** 批注 at a position of the text. */
+export interface WordNote {
+  readonly at: number;
+  readonly author: string;
+  readonly text: string;
+}
+
 export interface WordBinary {
   /** Main text, one character per position; no headers, notes or boxes. */
   readonly text: string;
@@ -30,6 +37,8 @@ export interface WordBinary {
   paragraphAt(position: number): Buffer;
   /** Positions of text that a revision deleted, in order: [from, to). */
   readonly deleted: readonly (readonly [number, number])[];
+  /** In order; null where they cannot be read. */
+  readonly notes: readonly WordNote[] | null;
   /** The Data stream, where long formatting is kept. */
   readonly data: Buffer | null;
 }
@@ -166,6 +175,50 @@ function deletedStretches(pieces: readonly Piece[], runs: readonly Run[]): [numb
   return stretches.sort((a, b) => a[0] - b[0]);
 }
 
+const NOTE_MARK = '\x05';
+
+/** Author's initials, ten characters, then the number of the author; 30 bytes a note. */
+const noteBytes = 30;
+
+/** Notes stand behind the main text, footnotes and headers; each begins with the mark it has in the text, too. */
+function readNotes(document: Buffer, table: Buffer, text: string): WordNote[] {
+  const part = (offset: number): Buffer =>
+    slice(table, document.readUInt32LE(offset), document.readUInt32LE(offset + 4));
+  const places = part(0x00ba);
+  if (places.length === 0) return [];
+  const texts = part(0x00c2);
+  const count = (places.length - 4) / (4 + noteBytes);
+  if (!Number.isInteger(count) || texts.length < (count + 1) * 4) throw new OutOfPlace();
+  const owners: string[] = [];
+  const names = part(0x01ba);
+  for (let at = 0; at + 2 <= names.length; ) {
+    const length = names.readUInt16LE(at) * 2;
+    owners.push(slice(names, at + 2, length).toString('utf16le'));
+    at += 2 + length;
+  }
+  const first = [0x4c, 0x50, 0x54, 0x58].reduce((sum, offset) => sum + document.readUInt32LE(offset), 0);
+  return Array.from({ length: count }, (_, index) => {
+    const owner = places.readUInt16LE((count + 1) * 4 + index * noteBytes + 20);
+    const [from, to] = [texts.readUInt32LE(index * 4), texts.readUInt32LE(index * 4 + 4)];
+    if (to < from || first + to > text.length) throw new OutOfPlace();
+    const said = text
+      .slice(first + from, first + to)
+      .replaceAll(NOTE_MARK, '')
+      .replaceAll('\r', '\n');
+    return { at: places.readUInt32LE(index * 4), author: owners[owner] ?? '', text: said };
+  });
+}
+
+/** A document whose notes do not come out is read all the same. */
+function notesOrNull(document: Buffer, table: Buffer, text: string): WordNote[] | null {
+  try {
+    return readNotes(document, table, text);
+  } catch (error) {
+    if (error instanceof OutOfPlace || error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 function read(document: Buffer, table: Buffer, data: Buffer | null): WordBinary {
   const place = (offset: number): readonly [number, number] => [
     document.readUInt32LE(offset),
@@ -186,7 +239,8 @@ function read(document: Buffer, table: Buffer, data: Buffer | null): WordBinary 
     if (!run) throw new OutOfPlace();
     return run.sprms;
   };
-  return { text: text.slice(0, characters), paragraphAt, deleted: deletedStretches(pieces, deletions), data };
+  const notes = notesOrNull(document, table, text);
+  return { text: text.slice(0, characters), paragraphAt, deleted: deletedStretches(pieces, deletions), notes, data };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The XML tables of Excel 2003 (“XML 表格 2003”, often called .xls): what each cell shows. */
-import type { Grid, GridRow, Merge } from '../../../../shared/model/grid';
+import type { CellNote, Grid, GridRow, Merge } from '../../../../shared/model/grid';
+import { cellNote } from '../cellNotes';
 import { plainLines, wholeDigits } from '../excelCell';
 import { buildRow, type UsedCell } from '../gridRows';
 import { limits } from '../guard/limits';
@@ -12,6 +13,7 @@ interface OpenSheet {
   readonly rows: GridRow[];
   readonly merges: Merge[];
   readonly hiddenColumns: number[];
+  readonly notes: CellNote[];
 }
 
 interface OpenCell {
@@ -33,14 +35,20 @@ export class XmlSpreadsheetCells implements TagListener {
   private listedColumns = 0;
   private cell: OpenCell | null = null;
   private inText = false;
-  private inComment = false;
+  /** 批注 of the cell that is open, and whether its words go on. */
+  private note: { readonly author: string; text: string; inText: boolean } | null = null;
   private extent = 0;
 
   constructor(private readonly xml: Buffer) {}
 
   open(name: string, from: number, to: number, selfClosed: boolean): string {
-    if (name === 'Comment') this.inComment = !selfClosed;
-    if (this.inComment) return '';
+    if (name === 'Comment' && !selfClosed)
+      this.note = { author: this.get(from, to, 'Author') ?? '', text: '', inText: false };
+    if (this.note) {
+      if (name === 'Data') this.note.inText = !selfClosed;
+      if (!selfClosed) this.hear(to + 1);
+      return '';
+    }
     switch (name) {
       case 'Worksheet':
         this.openSheet(from, to);
@@ -65,14 +73,29 @@ export class XmlSpreadsheetCells implements TagListener {
   }
 
   close(name: string, behind: number): string {
-    if (name === 'Comment') this.inComment = false;
-    if (this.inComment || name === 'Comment') return '';
+    if (name === 'Comment') this.closeNote();
+    else if (this.note) {
+      if (name === 'Data') this.note.inText = false;
+      this.hear(behind);
+    }
+    if (this.note || name === 'Comment') return '';
     if (name === 'Worksheet') this.closeSheet();
     else if (name === 'Row') return this.closeRow();
     else if (name === 'Cell') return this.closeCell();
     else if (name === 'Data') this.inText = false;
     else if (this.inText && this.cell) this.cell.text += textFrom(this.xml, behind);
     return '';
+  }
+
+  /** Text that begins there, where it belongs to the note. */
+  private hear(from: number): void {
+    if (this.note?.inText) this.note.text += textFrom(this.xml, from);
+  }
+
+  private closeNote(): void {
+    const note = this.note && this.cell && cellNote(this.row, this.cell.column, this.note.author, this.note.text);
+    this.note = null;
+    if (note) this.sheet?.notes.push(note);
   }
 
   private get(from: number, to: number, name: string): string | undefined {
@@ -86,7 +109,7 @@ export class XmlSpreadsheetCells implements TagListener {
 
   private openSheet(from: number, to: number): void {
     const name = this.get(from, to, 'Name') ?? `表${this.grids.length + 1}`;
-    this.sheet = { name, hidden: false, rows: [], merges: [], hiddenColumns: [] };
+    this.sheet = { name, hidden: false, rows: [], merges: [], hiddenColumns: [], notes: [] };
     this.row = 0;
     this.listedColumns = 0;
   }
@@ -95,8 +118,9 @@ export class XmlSpreadsheetCells implements TagListener {
     const { sheet } = this;
     this.sheet = null;
     if (!sheet) return;
-    const { name, hidden: sheetHidden, rows, merges, hiddenColumns } = sheet;
-    this.grids.push({ sheet: name, sheetHidden, rows, merges, hiddenColumns, columnNames: 'letters' });
+    const { name, hidden: sheetHidden, rows, merges, hiddenColumns, notes } = sheet;
+    const noted = notes.length > 0 ? { notes } : {};
+    this.grids.push({ sheet: name, sheetHidden, rows, merges, hiddenColumns, columnNames: 'letters', ...noted });
   }
 
   private addColumn(from: number, to: number): void {

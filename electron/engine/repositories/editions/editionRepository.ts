@@ -112,6 +112,13 @@ export interface FrozenEdition {
   readonly items: readonly ItemContent[];
 }
 
+/** What the newest edition that counts is printed with. */
+export function readNewestFrame(read: ReadHandle): EditionFrame | undefined {
+  const newest = listIssued(read).at(-1);
+  const frame = newest && read.value<string>('SELECT frame FROM edition WHERE id = ?', [newest.id]);
+  return frame === undefined ? undefined : editionFrameSchema.parse(JSON.parse(frame));
+}
+
 /** An edition never changes, so each is opened once. */
 export function openEdition(project: ProjectFile, id: number): FrozenEdition | undefined {
   const head = findEdition(project.read, id);

@@ -2,13 +2,14 @@
 import type { EditionStep } from '../../../../shared/logic/checks/facts';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
 import { kindsOf } from '../../../../shared/logic/ledger/compareSnapshots';
+import { type NewFields, newFieldsSince, newlyFilled, withoutFields } from '../../../../shared/logic/schemes/newFields';
 import { renameSections, renamesAfter, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import type { DifferenceKind } from '../../../../shared/model/comparison';
 import type { EditionHead } from '../../../../shared/model/edition';
 import type { ItemContent } from '../../../../shared/model/item';
 import { ABOLITION_REASON } from '../../../../shared/model/round';
-import type { Scheme } from '../../../../shared/model/scheme';
+import type { ListField, Scheme } from '../../../../shared/model/scheme';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction, rememberWhile } from '../../database/memo';
@@ -32,6 +33,7 @@ interface State {
   readonly at: string;
   readonly round: number;
   readonly items: readonly ItemContent[];
+  readonly scheme: Scheme;
   readonly excepted: string;
 }
 
@@ -52,7 +54,8 @@ export function readEditionSteps(project: ProjectFile): EditionStep[] {
   const newest = issued.at(-1);
   if (!newest) return between;
   const toNow = rememberUntilNextAction(project, 'step to now', () => {
-    const now = { name: '现在', at: '', round: Number.POSITIVE_INFINITY, items: readPool(project).live, excepted: '' };
+    const items = readPool(project).live;
+    const now = { name: '现在', at: '', round: Number.POSITIVE_INFINITY, items, scheme, excepted: '' };
     return stepBetween(stateOf(project, newest), now, scheme, readDecided(project));
   });
   return [...between, toNow];
@@ -74,6 +77,7 @@ function stateOf(project: ProjectFile, head: EditionHead): State {
     at: head.at,
     round: head.round,
     items,
+    scheme: edition.frame.scheme,
     excepted: signed ? `${signed.reason}（${signed.decider}，${signed.date}）` : '',
   };
 }
@@ -117,15 +121,19 @@ function stepBetween(before: State, after: State, { lists }: Scheme, decided: re
     ...before.items.filter(({ id }) => !fresh.has(id)).map((item) => ({ was: item, is: null })),
   ];
   const approved = lastDecided(decided, before.round, after.round);
+  const columns = newFieldsSince(before.scheme, after.scheme);
   const differences = pairs.flatMap(({ was, is }) => {
     const { id: itemId, listId } = is ?? was ?? { id: 0, listId: '' };
     // A basis found or checked since is no change of a list that does not print it.
     const inPrint = (kind: DifferenceKind) => kind !== 'regrounded' || printed.has(listId);
-    const kinds = differenceOf(was, is).filter(inPrint);
-    if (kinds.length === 0) return [];
+    const found = differenceOf(was, is, columns);
+    const kinds = found.kinds.filter(inPrint);
+    const { filled } = found;
+    if (kinds.length === 0 && filled.length === 0) return [];
     const last = is ? approved.get(itemId) : undefined;
-    const beyond = is && last ? kindsOf(last, is).filter(inPrint) : [];
-    return [{ itemId, kinds: [...new Set([...kinds, ...beyond])], beyond }];
+    const beyond = is && last ? differenceBut(last, is, columns).kinds.filter(inPrint) : [];
+    const all = [...new Set([...kinds, ...beyond])];
+    return [{ itemId, kinds: all, beyond, ...(filled.length > 0 && { filled: filled.map(({ label }) => label) }) }];
   });
   return {
     before: before.name,
@@ -138,19 +146,31 @@ function stepBetween(before: State, after: State, { lists }: Scheme, decided: re
   };
 }
 
-interface Compared {
-  readonly was: ItemContent;
+interface Difference {
   readonly kinds: readonly DifferenceKind[];
+  /** New columns filled in, which are no part of the kinds. */
+  readonly filled: readonly ListField[];
+}
+
+function differenceBut(was: ItemContent, is: ItemContent, fresh: NewFields): Difference {
+  const filled = newlyFilled(was, is, fresh);
+  return { kinds: kindsOf(was, withoutFields(is, filled)), filled };
+}
+
+interface Compared extends Difference {
+  readonly was: ItemContent;
+  readonly columns: string;
 }
 
 /** Kept by the item as it is now, which stays the same object until a write touches it: tens of thousands are asked after each. */
 const compared = new WeakMap<ItemContent, Compared>();
 
-function differenceOf(was: ItemContent | null, is: ItemContent | null): readonly DifferenceKind[] {
-  if (was === null || is === null) return kindsOf(was, is);
+function differenceOf(was: ItemContent | null, is: ItemContent | null, fresh: NewFields): Difference {
+  if (was === null || is === null) return { kinds: kindsOf(was, is), filled: [] };
+  const columns = (fresh.get(is.listId) ?? []).map(({ id, label }) => `${id} ${label}`).join();
   const known = compared.get(is);
-  if (known?.was === was) return known.kinds;
-  const kinds = kindsOf(was, is);
-  compared.set(is, { was, kinds });
-  return kinds;
+  if (known?.was === was && known.columns === columns) return known;
+  const found = { was, columns, ...differenceBut(was, is, fresh) };
+  compared.set(is, found);
+  return found;
 }

@@ -12,7 +12,7 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { EditionOfDay } from '../../../../shared/views/accountability';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction } from '../../database/memo';
-import { namesOfToday } from '../units/unitSuccession';
+import { namesIn } from '../units/unitSuccession';
 import { type FrozenEdition, listIssued, openEdition } from './editionRepository';
 import { readInterimSteps } from './interimSteps';
 
@@ -63,10 +63,8 @@ function withNamesOfThen(
   { frame }: FrozenEdition,
   items: InForce<ItemContent>['items'],
 ): InForce<ItemContent>['items'] {
-  const known = new Set(frame.units.map(({ name }) => name));
-  const now = [...namesOfToday(project.read, frame.units)].filter(([, today]) => !known.has(today));
-  if (now.length === 0) return items;
-  const names = new Map(now.map(([name, today]) => [today, name]));
+  const names = namesIn(project.read, frame.units);
+  if (names.size === 0) return items;
   return new Map(
     [...items].map(([id, item]) => {
       const [content = item.content] = item.words === '' ? [] : renameUnits([item.content], names);

@@ -122,6 +122,11 @@ export function newestPacksUp(read: ReadHandle): SentPack[] {
   );
 }
 
+/** All that went up, as far as it still counts; newest first. */
+export function listPacksUp(read: ReadHandle): SentPack[] {
+  return read.all<SentPack>(`${PACK} WHERE withdrawnReason IS NULL AND unit.kind = 'superior' ORDER BY pack.id DESC`);
+}
+
 /** What the same unit was asked again about the same lists, after this pack, as far as it still counts. */
 export function newerPackOf(read: ReadHandle, { id, unitId, consultationId }: SentPack): SentPack | undefined {
   return read.get<SentPack>(

@@ -1,8 +1,11 @@
 /** What became of what a handling came to: decided, still prepared, not agreed to, or made and taken back since. */
+import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { type Deed, PREPARED_WORDS } from '../../../../shared/model/deed';
-import type { ChangeKind, RoundKind } from '../../../../shared/model/round';
+import type { Outcome } from '../../../../shared/model/opinion';
+import { APPLICABILITY_REASON, type ChangeKind, type RoundKind } from '../../../../shared/model/round';
 import type { LinkedChange } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
+import { findTakenBack, type Made } from './takenBack';
 
 /** The change that would take another back, by kind. */
 const OPPOSITE = `CASE made.kind WHEN 'subtract' THEN 'restore' WHEN 'move' THEN 'move' WHEN 'amend' THEN 'amend' ELSE 'subtract' END`;
@@ -23,14 +26,14 @@ const TAKEN_BACK = `CASE made.kind
 
 /** Issued in between: it was carried out, whatever was decided about it later. */
 const WENT_OUT = `EXISTS (SELECT 1 FROM edition JOIN snapshot ON snapshot.id = snapshotId
-    WHERE stage = 'issued' AND snapshot.roundId >= made.roundId AND snapshot.roundId < later.roundId
+    WHERE stage = 'issued' AND snapshot.roundId >= made.roundId AND snapshot.roundId < coalesce(later.roundId, made.roundId + 1)
       AND edition.id NOT IN (SELECT editionId FROM editionWithdrawal))`;
 
 const LINKS = `SELECT link.handlingId, made.id AS changeId, link.preparedId, made.kind, prepared.deed ->> 'kind' AS deedKind,
     coalesce(made.itemId, prepared.deed ->> 'itemId') AS itemId,
     coalesce(round.number, settled.number, asked.number) AS round,
-    CASE WHEN later.id IS NOT NULL AND ${TAKEN_BACK} AND NOT ${WENT_OUT} THEN 'undone'
-      ELSE coalesce(prepared.state, 'decided') END AS state,
+    made.reasonKind, CASE WHEN later.id IS NOT NULL AND ${TAKEN_BACK} AND NOT ${WENT_OUT} THEN 'undone'
+      ELSE coalesce(prepared.state, 'decided') END AS state, ${WENT_OUT} AS issued,
     prepared.outcome AS dropReason, settled.kind AS dropRound,
     later.reason AS undoReason, (SELECT number FROM round WHERE id = later.roundId) AS undoRound
   FROM handlingChange AS link
@@ -39,19 +42,33 @@ const LINKS = `SELECT link.handlingId, made.id AS changeId, link.preparedId, mad
     ON made.id = coalesce(link.changeId, (SELECT min(id) FROM change WHERE preparedId = link.preparedId))
   LEFT JOIN item ON item.id = made.itemId
   LEFT JOIN change AS later
-    ON later.id = (SELECT max(id) FROM change WHERE itemId = made.itemId AND id > made.id AND kind = ${OPPOSITE})
+    ON later.id = (SELECT max(id) FROM change WHERE itemId = made.itemId AND id > made.id AND kind = ${OPPOSITE}
+      AND (made.kind <> 'amend' OR (reasonKind = '${APPLICABILITY_REASON}') = (made.reasonKind = '${APPLICABILITY_REASON}')))
   LEFT JOIN round ON round.id = made.roundId
   LEFT JOIN round AS settled ON settled.id = prepared.settledRoundId
   LEFT JOIN round AS asked ON asked.id = prepared.roundId`;
 
-/** SQL: ids of handlings that came to something of which nothing is left. */
-export const UNMET_HANDLINGS = `SELECT handlingId FROM (${LINKS}) AS told JOIN handling ON handling.id = told.handlingId
-  WHERE outcome IN ('adopted', 'partly') GROUP BY handlingId HAVING min(told.state IN ('dropped', 'undone')) = 1`;
+/** Ids of handlings that came to something of which nothing is left. */
+export function unmetHandlings(read: ReadHandle): number[] {
+  const links = listLinks(read);
+  return read
+    .all<{ id: number; outcome: Outcome }>('SELECT id, outcome FROM handling')
+    .filter(({ id, outcome }) => unmetWords(outcome, links.get(id) ?? []) !== '')
+    .map(({ id }) => id);
+}
+
+/** Something was to come of it, and nothing of that is left. */
+export function unmetWords(outcome: Outcome, changes: readonly LinkedChange[]): string {
+  if (outcome !== 'adopted' && outcome !== 'partly') return '';
+  return changes.every(({ gone }) => gone !== '') ? changes.map(({ gone }) => gone).join('；') : '';
+}
 
 interface Row extends Omit<LinkedChange, 'kind' | 'gone'> {
   readonly handlingId: number;
   readonly kind: ChangeKind | null;
   readonly deedKind: Deed['kind'] | null;
+  readonly reasonKind: string | null;
+  readonly issued: number;
   readonly dropReason: string | null;
   readonly dropRound: RoundKind | null;
   readonly undoReason: string | null;
@@ -60,14 +77,32 @@ interface Row extends Omit<LinkedChange, 'kind' | 'gone'> {
 
 /** By handling; a prepared change that was decided since stands as the change it became. */
 export function listLinks(read: ReadHandle): Map<number, LinkedChange[]> {
-  const links = new Map<number, LinkedChange[]>();
-  for (const row of read.all<Row>(`SELECT * FROM (${LINKS})`)) {
-    const { handlingId, changeId, preparedId, itemId, round, state } = row;
+  const rows = read.all<Row>(`SELECT * FROM (${LINKS})`);
+  const back = findTakenBack(read, rows.flatMap(amendmentOf));
+  const links = rows.map((row) => {
+    const { handlingId, changeId, preparedId, itemId, round } = row;
     const kind = row.kind ?? row.deedKind ?? 'amend';
-    const change = { changeId, preparedId, kind, itemId, round, state, gone: goneWords(row) };
-    links.set(handlingId, [...(links.get(handlingId) ?? []), change]);
-  }
-  return links;
+    const found = row.state === 'undone' ? undefined : back.get(`${handlingId} ${changeId}`);
+    const gone = found === undefined ? goneWords(row) : againWords(row, found);
+    const state = found === undefined ? row.state : ('undone' as const);
+    return { handlingId, link: { changeId, preparedId, kind, itemId, round, state, gone } };
+  });
+  const grouped = groupBy(links, ({ handlingId }) => handlingId);
+  return new Map([...grouped].map(([handlingId, own]) => [handlingId, own.map(({ link }) => link)]));
+}
+
+/** What words alone do not tell: parts, bases, townships. Of words somebody amended again there is a line. */
+function amendmentOf({ handlingId, changeId, itemId, kind, state, reasonKind, undoRound, issued }: Row): Made[] {
+  if (kind !== 'amend' || changeId === null || itemId === null || state !== 'decided' || issued === 1) return [];
+  if (reasonKind === APPLICABILITY_REASON) return [{ handlingId, changeId, itemId, of: 'towns' }];
+  return reasonKind === '' && undoRound !== null ? [{ handlingId, changeId, itemId, of: 'content' }] : [];
+}
+
+/** `towns`: those it applies to again; none: it reads again as it was sent. */
+function againWords({ undoRound, undoReason }: Row, towns: readonly string[]): string {
+  if (towns.length === 0) return `第${undoRound}轮又改回发出时的内容${because(undoReason)}`;
+  if (undoRound === null) return `${towns.join('、')}现在又适用`;
+  return `第${undoRound}轮${towns.join('、')}又改为适用${because(undoReason)}`;
 }
 
 const UNDONE_WORDS: Readonly<Record<ChangeKind, string>> = {

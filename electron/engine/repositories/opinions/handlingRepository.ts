@@ -1,9 +1,9 @@
 /** How opinions were handled, and the changes that came of it, linked both ways. */
 import type { Outcome } from '../../../../shared/model/opinion';
 import type { ChangeKind } from '../../../../shared/model/round';
-import type { HandlingView, LinkedChange } from '../../../../shared/views/opinions';
+import type { HandlingView } from '../../../../shared/views/opinions';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
-import { listLinks } from './handlingLinks';
+import { listLinks, unmetWords } from './handlingLinks';
 
 export interface NewHandling {
   readonly outcome: Outcome;
@@ -76,10 +76,4 @@ export function readHandlings(read: ReadHandle): Map<number, HandlingView> {
       return [row.id, { ...row, changes, unmet, standing: unmet === '' ? row.outcome : 'unmet' }];
     }),
   );
-}
-
-/** Something was to come of it, and nothing of that is left. */
-function unmetWords(outcome: Outcome, changes: readonly LinkedChange[]): string {
-  if (outcome !== 'adopted' && outcome !== 'partly') return '';
-  return changes.every(({ gone }) => gone !== '') ? changes.map(({ gone }) => gone).join('；') : '';
 }

@@ -1,7 +1,7 @@
 /** Figures of 征求意见 for rule 18, each counted from its own rows. */
 import type { OpinionFacts } from '../../../../shared/logic/checks/facts';
 import type { ReadHandle } from '../../database/file/handles';
-import { UNMET_HANDLINGS } from './handlingLinks';
+import { unmetHandlings } from './handlingLinks';
 import { COUNTING_RETURNS } from './returnRepository';
 
 const COUNTING = `FROM opinion JOIN opinionPack AS pack ON pack.id = opinion.packId JOIN unit ON unit.id = pack.unitId
@@ -10,7 +10,7 @@ const COUNTING = `FROM opinion JOIN opinionPack AS pack ON pack.id = opinion.pac
 
 /** Of whom: the county's own units, or those its list went up to. */
 const ASKED = { units: `unit.kind <> 'superior'`, superiors: `unit.kind = 'superior'` } as const;
-const UNMET = `handlingId IN (${UNMET_HANDLINGS})`;
+const UNMET = 'handlingId IN (SELECT value FROM json_each(@unmet))';
 
 /** A change decided, or an entry that became an item in the sorting round, which no change counts. */
 const COMES_TO_SOMETHING = `EXISTS (SELECT 1 FROM handlingChange AS link WHERE link.handlingId = opinion.handlingId
@@ -35,16 +35,19 @@ export function readOpinionFacts(read: ReadHandle, asked: keyof typeof ASKED, to
   const counting = `${COUNTING} AND ${ASKED[asked]}`;
   const packs = `FROM opinionPack AS pack JOIN unit ON unit.id = unitId WHERE withdrawnReason IS NULL AND ${ASKED[asked]}`;
   const answered = `pack.id IN (SELECT packId FROM packReturn WHERE packReturn.withdrawnReason IS NULL)`;
+  const unmet = { unmet: JSON.stringify(unmetHandlings(read)) };
   const handled = new Map(
     read
       .all<{ standing: string; count: number }>(
         `SELECT CASE WHEN ${UNMET} THEN 'unmet' ELSE coalesce(outcome, 'open') END AS standing, count(*) AS count ${counting} GROUP BY standing`,
+        unmet,
       )
       .map((row) => [row.standing, row.count]),
   );
   const named = (where: string) =>
     read.all<{ unit: string; name: string; itemId: number | null }>(
       `SELECT unit.name AS unit, opinion.name, opinion.itemId ${counting} AND ${where} ORDER BY opinion.id`,
+      where.includes('@unmet') ? unmet : {},
     );
   return {
     issued: count(`SELECT count(*) ${packs}`),

@@ -38,6 +38,7 @@ import { readProject } from '../project/projectRepository';
 import { putCell } from '../townships/applicabilityRepository';
 import { townOfToday } from '../units/abolitionRepository';
 import { findUnit, findUnitByName, listUnits } from '../units/unitRepository';
+import { fillingReasons } from './noteFilled';
 import { findOpenRound, insertChange, listSettledItems } from './roundRepository';
 
 /** What every change states: why, on what basis, and by whom. */
@@ -221,7 +222,8 @@ function amend(
   const list = readProject(write).scheme.lists.find(({ id }) => id === item.value.listId);
   if (parts && list) replaceResponsibilities(write, itemId, partsOfDraft({ ...parts, townshipRole }, list.kind));
   if (content) settleOwnPrints(write, content);
-  noteChange(write, round, item.value, 'amend', grounds);
+  const reasonKind = parts && content ? fillingReasons(write, [content])(itemId) : '';
+  noteChange(write, round, item.value, 'amend', grounds, { reasonKind });
   return ok({ itemId, name: item.value.name });
 }
 
@@ -278,21 +280,29 @@ function apply(
   return ok({ itemId, name: item.value.name });
 }
 
+export interface MovedItem {
+  readonly itemId: number;
+  /** 道河镇不再适用 */
+  readonly words: string;
+}
+
 /**
  * 改适用 by hand: a line of the open round for each item that applies elsewhere than `before`, once it was sealed or sent
- * out for opinions. Until then it is still being laid out where it applies.
+ * out for opinions. Until then it is still being laid out where it applies. Answers those no round is open for.
  */
-export function noteReapplied(write: WriteHandle, before: readonly ItemContent[], reason: string): void {
+export function noteReapplied(write: WriteHandle, before: readonly ItemContent[], reason: string): MovedItem[] {
   const round = findOpenRound(write);
-  if (!round) return;
   const ids = before.map(({ id }) => id);
-  const settled = listSettledItems(write, round.id, ids);
+  const settled = round ? listSettledItems(write, round.id, ids) : new Set<number>();
+  const between: MovedItem[] = [];
   const towns = listUnits(write, 'township');
   const was = new Map(before.map((item) => [item.id, applyingTo(item, towns)]));
   for (const item of readContents(write, ids)) {
     const words = movedWords(was.get(item.id) ?? [], applyingTo(item, towns));
-    if (!settled.has(item.id) || words === '') continue;
+    if (!round && words !== '') between.push({ itemId: item.id, words: `${words}（${reason}）` });
+    if (!round || !settled.has(item.id) || words === '') continue;
     const grounds = { reason: `${words}（${reason}）`, proposer: '', decider: '' };
     noteChange(write, round, item, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
   }
+  return between;
 }

@@ -1,8 +1,9 @@
 /** Rounds and the changes made in them. */
 import { z } from 'zod';
+import { foldTold } from '../../../../shared/logic/ledger/toldOnce';
 import { namesOver } from '../../../../shared/logic/schemes/sectionRenames';
 import type { Change, ChangeEffect, Round, RoundKind } from '../../../../shared/model/round';
-import type { ChangeRow, LedgerView } from '../../../../shared/views';
+import type { ChangeRow, FoldedChange, LedgerView } from '../../../../shared/views';
 import type { ReadHandle, Value, WriteHandle } from '../../database/file/handles';
 import { jsonColumn } from '../../database/jsonColumn';
 import { listSectionRenames } from './sectionRenameRepository';
@@ -133,6 +134,7 @@ export interface ChangeFilter {
   readonly itemId?: number | undefined;
   /** Of a request. */
   readonly requestId?: number;
+  readonly ids?: readonly number[];
   readonly effect?: ChangeEffect;
   readonly offset?: number;
   readonly limit?: number;
@@ -161,7 +163,8 @@ const DECIDED_NAME = `(SELECT content ->> 'name' FROM changeContent WHERE change
 const SEALED_NAME = `(SELECT name FROM itemVersion WHERE itemId = change.itemId
   AND at <= (SELECT max(at) FROM snapshot WHERE snapshot.roundId = change.roundId) ORDER BY number DESC LIMIT 1)`;
 
-export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: number; rows: ChangeRow[] } {
+/** Rows that the filter leaves, as SQL from FROM on, and its values. */
+function within(read: ReadHandle, filter: ChangeFilter): { from: string; values: Record<string, Value> } {
   const clauses: string[] = ['1'];
   const values: Record<string, Value> = {};
   const add = (clause: string, name: string, value: Value | undefined) => {
@@ -181,10 +184,16 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
   add('change.itemId = @itemId', 'itemId', filter.itemId);
   const ofRequest = 'change.id IN (SELECT changeId FROM requestChange WHERE requestId = @requestId)';
   add(ofRequest, 'requestId', filter.requestId);
+  add('change.id IN (SELECT value FROM json_each(@ids))', 'ids', filter.ids && JSON.stringify(filter.ids));
   if (effect === 'in' || effect === 'out' || effect === 'none') add('countEffect = @effect', 'effect', EFFECTS[effect]);
   else if (effect !== 'all') clauses.push("change.kind = 'move'");
   const from = `FROM change JOIN round ON round.id = roundId JOIN item ON item.id = change.itemId
     JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version WHERE ${clauses.join(' AND ')}`;
+  return { from, values };
+}
+
+export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: number; rows: ChangeRow[] } {
+  const { from, values } = within(read, filter);
   const total = read.value<number>(`SELECT count(*) ${from}`, values) ?? 0;
   const rows = read.all<ChangeRow>(
     `SELECT ${CHANGE}, round.number AS round, version.name AS itemName,
@@ -195,4 +204,27 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
     { ...values, limit: filter.limit ?? -1, offset: filter.offset ?? 0 },
   );
   return { total, rows };
+}
+
+/**
+ * A page of the changes as a person reads them: what says one thing of many items is one line, opened by the first of
+ * those it stands for. `total` counts the lines, `changes` what they stand for.
+ */
+export function pageChanges(
+  read: ReadHandle,
+  { offset, limit, opened, ...filter }: ChangeFilter & { opened: readonly number[]; offset: number; limit: number },
+): { total: number; changes: number; rows: FoldedChange[] } {
+  const { from, values } = within(read, filter);
+  const all = read.all<Parameters<typeof foldTold>[0][number]>(
+    `SELECT change.id, roundId, change.kind, reasonKind, change.reason, change.basis, decider ${from} ORDER BY round.number, change.id`,
+    values,
+  );
+  const lines = foldTold(all, new Set(opened));
+  const page = lines.slice(offset, offset + limit);
+  const rows = new Map(listChanges(read, { ids: page.map(({ id }) => id) }).rows.map((row) => [row.id, row]));
+  const told = page.flatMap(({ id, together }) => {
+    const row = rows.get(id);
+    return row ? [{ ...row, together }] : [];
+  });
+  return { total: lines.length, changes: all.length, rows: told };
 }

@@ -8,6 +8,19 @@ export function aliasesOf(read: ReadHandle): ReadonlyMap<string, string> {
   return new Map(listUnitsEver(read).flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name] as const)));
 }
 
+/** Now → then, for those a frozen state calls otherwise; of two that have become one since, the one that stayed. */
+export function namesIn(read: ReadHandle, units: readonly FrameUnit[]): ReadonlyMap<string, string> {
+  const known = new Set(units.map(({ name }) => name));
+  const there = new Set(listUnitsEver(read).map(({ id }) => id));
+  const today = namesOfToday(read, units);
+  const then = new Map<string, string>();
+  for (const { name } of [...units].sort((a, b) => Number(there.has(b.id)) - Number(there.has(a.id)))) {
+    const now = today.get(name);
+    if (now !== undefined && !known.has(now) && !then.has(now)) then.set(now, name);
+  }
+  return then;
+}
+
 /** Then → now, for those whose name is another today; a unit nobody knows any more keeps its own. */
 export function namesOfToday(read: ReadHandle, units: readonly FrameUnit[]): ReadonlyMap<string, string> {
   const now = listUnitsEver(read);

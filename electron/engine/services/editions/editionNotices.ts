@@ -12,6 +12,8 @@ import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import { EDITION_STAGE_WORDS } from '../../../../shared/model/edition';
 import type { UnitNotice } from '../../../../shared/model/editionNotice';
+import type { Change } from '../../../../shared/model/round';
+import type { SectionRename } from '../../../../shared/model/sectionRename';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { sha256 } from '../../database/log/canonicalJson';
@@ -22,7 +24,8 @@ import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
 import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
 import { listAbolitions } from '../../repositories/units/abolitionRepository';
-import { namesOfToday } from '../../repositories/units/unitSuccession';
+import { nameUnitsThen } from '../../repositories/units/namesOfThen';
+import { namesIn, namesOfToday } from '../../repositories/units/unitSuccession';
 import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
@@ -45,20 +48,45 @@ function readPair(project: ProjectFile, { beforeId, afterId }: Parsed<'editionNo
     if (!before || !after) return fail('EDITION_UNKNOWN');
     if (before.head.round > after.head.round || beforeId === afterId)
       return fail('BAD_INPUT', { field: '请选较早的一版和较晚的一版' });
-    const [old, fresh] = [sideOf(project, before), sideOf(project, after)];
-    const towns = townshipNotices(old, fresh, listAbolitions(project.read));
-    return ok({ before, after, notices: [...towns, ...departmentNotices(old, fresh)] });
+    const { read } = project;
+    const calledIn = namesBeside(project, after);
+    const now = namesOfToday(read, before.frame.units);
+    const names = new Map(before.frame.units.map(({ id, name }) => [name, calledIn(id, now.get(name) ?? name)]));
+    const renames = listSectionRenames(read).filter(({ round }) => round <= after.head.round);
+    const old = sideOf(before, names, renamesSince(renames, before.head.round));
+    const fresh = sideOf(after, new Map(), []);
+    const abolished = listAbolitions(read).map(({ unitId, unit, intoId, into, ...one }) => ({
+      ...one,
+      unit: calledIn(unitId, unit),
+      into: calledIn(intoId, into),
+    }));
+    const today = namesOfToday(read, after.frame.units);
+    const notices = [...townshipNotices(old, fresh, abolished), ...departmentNotices(old, fresh)];
+    return ok({ before, after, notices: notices.map((one) => ({ ...one, today: today.get(one.unit) ?? '' })) });
   });
 }
 
-/** Both sides with the names units and categories bear today, so that one renamed between them is one. */
-function sideOf({ read }: ProjectFile, { frame, items, head }: FrozenEdition): NoticeSide {
-  const names = namesOfToday(read, frame.units);
-  const later = renamesSince(listSectionRenames(read), head.round);
+/**
+ * What units were called when an edition was made: a notice printed again years later reads as it went out. One that was
+ * no more by then by its last name.
+ */
+function namesBeside(project: ProjectFile, { frame, head }: FrozenEdition): (unitId: number, today: string) => string {
+  const own = new Map(frame.units.map(({ id, name }) => [id, name]));
+  const then = namesIn(project.read, frame.units);
+  const named = nameUnitsThen(project);
+  return (unitId, today) => own.get(unitId) ?? then.get(today) ?? named({ unitId, name: today }, head.at);
+}
+
+/** With the given names of units and categories, so that one renamed between the two editions is one. */
+function sideOf(
+  { frame, items }: FrozenEdition,
+  names: ReadonlyMap<string, string>,
+  renames: readonly SectionRename[],
+): NoticeSide {
   const townships = frame.units.filter(({ kind }) => kind === 'township').map(({ name }) => names.get(name) ?? name);
   return {
-    items: renameSections(renameUnits(items, names), later),
-    scheme: renameScheme(frame.scheme, later),
+    items: renameSections(renameUnits(items, names), renames),
+    scheme: renameScheme(frame.scheme, renames),
     townships: [...new Set(townships)],
   };
 }
@@ -66,7 +94,7 @@ function sideOf({ read }: ProjectFile, { frame, items, head }: FrozenEdition): N
 export interface NoticeRequest extends Parsed<'editionNotices'> {
   readonly folder: string;
   readonly formats: readonly ('docx' | 'xlsx')[];
-  /** Names of the units; all when left out. */
+  /** Names of the units, of then or of today; all when left out. */
   readonly units?: readonly string[];
   readonly signal?: AbortSignal;
   onProgress?(done: number, total: number): void;
@@ -81,7 +109,7 @@ export async function exportNotices(
   const pair = readPair(project, { beforeId, afterId });
   if (!pair.ok) return pair;
   const { before, after, notices } = pair.value;
-  const wanted = notices.filter(({ unit }) => !units || units.includes(unit));
+  const wanted = notices.filter(({ unit, today }) => !units || units.includes(unit) || units.includes(today));
   if (wanted.length === 0) return fail('UNIT_UNKNOWN', { unit: units?.join('、') });
   const { head, frame } = after;
   const stage = head.stage === 'issued' ? '' : EDITION_STAGE_WORDS[head.stage];
@@ -92,6 +120,7 @@ export async function exportNotices(
     after: { ...head, name: editionName(head), stage },
     office: readSigningOffice(project.read),
     renamed: renamedBetween(project, before.head.round, head.round),
+    orders: changesBetween(project, before.head.round, head.round).filter(({ basis }) => basis !== ''),
     reasons: reasonsBetween(project, before.head.round, head.round),
   };
   const date = head.effectiveOn;
@@ -127,16 +156,21 @@ function renamedBetween({ read }: ProjectFile, from: number, to: number): string
 }
 
 /** What was decided of each item between two rounds: the change, what it rests on, and who decided. */
-function reasonsBetween({ read }: ProjectFile, from: number, to: number): Map<number, NoticeReason[]> {
-  const numbers = new Map(listRounds(read).map(({ id, number }) => [id, number]));
+function reasonsBetween(project: ProjectFile, from: number, to: number): Map<number, NoticeReason[]> {
   const reasons = new Map<number, NoticeReason[]>();
-  for (const change of listAllChanges(read)) {
-    const round = numbers.get(change.roundId) ?? 0;
-    if (round <= from || round > to) continue;
+  for (const change of changesBetween(project, from, to)) {
     const decided = change.decider === '' ? '' : `决定：${change.decider}`;
     const rests = change.basis === '' || change.reason.includes(change.basis) ? '' : `依据：${change.basis}`;
     const said = { kind: change.reasonKind, words: joinWords([changeWords(change), rests, decided]) };
     reasons.set(change.itemId, [...(reasons.get(change.itemId) ?? []), said]);
   }
   return reasons;
+}
+
+function changesBetween({ read }: ProjectFile, from: number, to: number): Change[] {
+  const numbers = new Map(listRounds(read).map(({ id, number }) => [id, number]));
+  return listAllChanges(read).filter(({ roundId }) => {
+    const round = numbers.get(roundId) ?? 0;
+    return round > from && round <= to;
+  });
 }

@@ -12,6 +12,7 @@ import { needsBasis } from '../../../../shared/logic/schemes/schemeLists';
 import { normalizeText } from '../../../../shared/logic/text/normalizeText';
 import type { FrameUnit } from '../../../../shared/model/edition';
 import { type ItemContent, RESPONSIBILITY_ROLE_WORDS, TOWNSHIP_ROLE_WORDS } from '../../../../shared/model/item';
+import { ENDED_REASON } from '../../../../shared/model/request';
 import { ABOLITION_REASON } from '../../../../shared/model/round';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { DutiesOfDay, DutyExtract, DutyRow, ExtractPart } from '../../../../shared/views/accountability';
@@ -152,8 +153,9 @@ function partsOf(content: ItemContent, row: DutyRow, today: ReadonlyMap<string, 
 type Told = DutyExtract['history'][number];
 
 /**
- * Edition by edition what it said of the duty for the township, and each change of it with reason and decider; 撤镇并镇
- * on its own day, and only to the townships it was about.
+ * Edition by edition what it said of the duty for the township, and each change of it with reason and decider, one line
+ * also where it held from a day of its own between two editions; 撤镇并镇 on its own day, and only to the townships it was
+ * about.
  */
 function historyOf(project: ProjectFile, itemId: number, asked: FrameUnit): Told[] {
   const { frozen, steps } = readCourse(project);
@@ -177,15 +179,23 @@ function historyOf(project: ProjectFile, itemId: number, asked: FrameUnit): Told
   const abolitions = listAbolitions(project.read);
   const own = listAllChanges(project.read).filter((change) => change.itemId === itemId);
   const ofAbolition = (changeId: number): boolean => abolitions.some((one) => isOfAbolition(one, changeId));
+  const between = steps.filter((step) => step.itemId === itemId && !ofAbolition(step.order));
+  const stepOf = new Map(between.map((step) => [step.order, step]));
   const changes = own.flatMap((change): Told[] => {
     const round = dates.get(change.roundId);
     if (!round || ofAbolition(change.id)) return [];
+    // One decision, one line: what the ledger says of it, and from which day it holds.
+    const step = stepOf.get(change.id);
     const { basis, decider } = change;
-    const parts = [changeWords(change), basis === '' ? '' : `依据：${basis}`, decider === '' ? '' : `决定：${decider}`];
-    return [{ on: decidedOn.get(change.id) ?? round.date, what: `第${round.number}轮增减`, words: joinWords(parts) }];
+    const decision = decider === '' || step?.words.includes(`决定：${decider}`) ? '' : `决定：${decider}`;
+    const parts = [changeWords(change), basis === '' ? '' : `依据：${basis}`, step?.words ?? '', decision];
+    const on = change.reasonKind === ENDED_REASON ? step?.on : undefined;
+    const day = on ?? decidedOn.get(change.id) ?? round.date;
+    return [{ on: day, what: `第${round.number}轮增减`, words: joinWords(parts) }];
   });
-  const decided = steps
-    .filter((step) => step.itemId === itemId && !ofAbolition(step.order))
+  const known = new Set(own.map(({ id }) => id));
+  const decided = between
+    .filter(({ order }) => !known.has(order))
     .map(({ on, content, words }): Told => ({ on, what: content ? '版本之间的决定' : '停止执行', words }));
   const merged = abolitions
     .filter(({ unitId, intoId }) => unitId === asked.id || intoId === asked.id)

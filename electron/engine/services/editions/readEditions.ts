@@ -13,6 +13,7 @@ import { listTakenOver, listWaivers } from '../../repositories/checks/waiverRepo
 import { listEditions, listIssued, openEdition } from '../../repositories/editions/editionRepository';
 import { readOptions } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
+import { listTemporaryDuties } from '../../repositories/requests/temporaryDuties';
 import { lastSnapshotHead } from '../../repositories/rounds/snapshotRepository';
 import { namesOfToday } from '../../repositories/units/unitSuccession';
 
@@ -84,6 +85,7 @@ export function readEditionGate(project: ProjectFile, sources: GateSources): Edi
     barredCount: barred.length,
     takenOver: taken.filter(({ id }) => !signed.some(({ itemIds }) => itemIds?.has(id))).length,
     mayTakeOver: taken.length > 0 && newest === undefined,
+    temporary: listTemporaryDuties(read),
     issuer: newest?.issuer ?? readOptions(read).office,
     // The day of the edition before is no proposal for the next.
     effectiveOn: newest && newest.effectiveOn >= effectiveDate ? '' : effectiveDate,

@@ -1,6 +1,7 @@
 /** Puts 催办单, 复函, a superior's 采纳情况表, 采纳情况汇总表, 统计表 and 发放登记表 out as files; a reply that went out dates the opinions it speaks of. */
 
 import type { Parsed } from '../../../../shared/contract';
+import { isStale } from '../../../../shared/logic/opinions/countOpinions';
 import {
   draftAdoptionSummary,
   draftOpinionFigures,
@@ -12,6 +13,7 @@ import {
 import { draftSuperiorReply, SUPERIOR_REPLY } from '../../../../shared/logic/opinions/draftSuperiorReply';
 import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
+import { documentName } from '../../../../shared/logic/paper/planExport';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { localDay } from '../../../../shared/logic/text/localDay';
 import type { DocumentDraft } from '../../../../shared/model/paperDocument';
@@ -59,7 +61,13 @@ export async function exportOpinionPapers(
   if (!consultation) return fail('PACK_UNKNOWN');
   const { scheme, name: place } = readProject(project.read);
   const papers: OpinionPapers = {
-    ...{ place, consultation, paper: scheme.paper, office: readSigningOffice(project.read) },
+    ...{
+      place,
+      listName: documentName(scheme),
+      consultation,
+      paper: scheme.paper,
+      office: readSigningOffice(project.read),
+    },
     date: localDay(project.session.now()),
     packs: sources.packs(project, { consultationId }),
     opinions: sources.opinions(project, { consultationId }).filter(({ kind }) => kind !== 'none'),
@@ -84,7 +92,7 @@ export async function exportOpinionPapers(
     ),
     hash: sha256,
     note: (files) =>
-      noteExport(project, drafted, files, what === 'replies' ? repliedIn(papers, drafted) : [], papers.date),
+      noteExport(project, drafted, files, what === 'replies' ? saidIn(papers, drafted) : null, papers.date),
   });
 }
 
@@ -120,11 +128,23 @@ function draftReport(papers: OpinionPapers, what: OpinionExport['what']): Drafte
   return [{ unit, name: SUPERIOR_REPLY, draft: (format) => draftSuperiorReply(papers, format === 'docx') }];
 }
 
-function repliedIn({ opinions }: OpinionPapers, drafted: readonly Drafted[]): number[] {
+/** What letters say, by opinion. */
+interface Said {
+  /** Answered for the first time, or otherwise than before. */
+  readonly replied: readonly number[];
+  readonly told: readonly number[];
+  readonly unmet: readonly number[];
+}
+
+function saidIn({ opinions }: OpinionPapers, drafted: readonly Drafted[]): Said {
   const units = new Set(drafted.map(({ unit }) => unit));
-  return opinions
-    .filter(({ unit, handling, repliedOn }) => units.has(unit) && handling !== null && repliedOn === '')
-    .map(({ id }) => id);
+  const told = opinions.filter(({ unit, handling }) => units.has(unit) && handling !== null);
+  const ids = (some: typeof told): number[] => some.map(({ id }) => id);
+  return {
+    replied: ids(told.filter((one) => one.repliedOn === '' || isStale(one))),
+    told: ids(told),
+    unmet: ids(told.filter(({ handling }) => handling?.standing === 'unmet')),
+  };
 }
 
 /** Every export is on record; replies also date what they answer. */
@@ -132,18 +152,19 @@ function noteExport(
   project: ProjectFile,
   drafted: readonly Drafted[],
   files: readonly WrittenFile[],
-  replied: readonly number[],
+  said: Said | null,
   day: string,
 ): Result<null> {
+  const replied = said?.replied ?? [];
   if (project.readOnly) return replied.length > 0 ? fail('READ_ONLY') : ok(null);
-  const input = { files: namesAndHashes(files), replied };
+  const input = { files: namesAndHashes(files), replied, ...(said && { told: said.told, unmet: said.unmet }) };
   const effect = replied.length > 0 ? 'undoable' : 'neutral';
   return record(project, { name: 'exportOpinionPapers', input, effect }, (write) => {
     for (const id of replied) setReplied(write, id, day);
-    const said =
+    const answered =
       replied.length > 0
         ? `，${groupDigits(replied.length)} 条意见已${drafted[0]?.name === SUPERIOR_REPLY ? '报采纳情况' : '复函'}`
         : '';
-    return ok({ value: null, summary: `导出${drafted[0]?.name ?? ''} ${groupDigits(files.length)} 份${said}` });
+    return ok({ value: null, summary: `导出${drafted[0]?.name ?? ''} ${groupDigits(files.length)} 份${answered}` });
   });
 }

@@ -1,10 +1,11 @@
 /** One's own printed list among files that come in: whose it is, of which 稿 or edition, and what was written over in it. */
+import { askOfPaper } from '../../../../shared/logic/opinions/askOfPaper';
 import { anchorIn, levelWord } from '../../../../shared/logic/opinions/findPrinted';
 import {
-  askOfPaper,
   comparePaper,
   type PaperDifferences,
   type PaperTable,
+  type ReadPaper,
 } from '../../../../shared/logic/opinions/readPrintedPaper';
 import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHand';
 import { buildTownshipList } from '../../../../shared/logic/paper/buildTownshipList';
@@ -15,12 +16,6 @@ import { findConsultation, listPackRows, newestPackOf } from '../../repositories
 import { readProject } from '../../repositories/project/projectRepository';
 import { type ListState, type PrintedState, printedStates } from '../../repositories/townships/listStates';
 import { listUnits } from '../../repositories/units/unitRepository';
-
-/** A file as it was read: what stands beside its tables, and its tables. */
-export interface ReadPaper {
-  readonly beside: readonly string[];
-  readonly table: PaperTable;
-}
 
 interface Recognized {
   readonly township: string;
@@ -83,7 +78,14 @@ export function noteOfPaper(project: ProjectFile, paper: ReadPaper): PrintedNote
   const count = (kind: string): number => differences.differences.filter((one) => one.kind === kind).length;
   const pack = newestPackOf(project.read, unitId);
   return {
-    ...{ township, from: from.name, changed: count('changed'), added: count('added'), gone: count('gone') },
+    ...{
+      unit: township,
+      unitKind: 'township',
+      from: from.name,
+      changed: count('changed'),
+      added: count('added'),
+      gone: count('gone'),
+    },
     asked: pack ? (findConsultation(project.read, pack.consultationId)?.title ?? '') : '',
   };
 }

@@ -9,6 +9,7 @@ import {
   type EditableItem,
   type EditedCell,
   fieldWords,
+  isOwnField,
   ownField,
   type PoolEdit,
 } from '../../../../shared/model/poolEdit';
@@ -29,6 +30,7 @@ import {
 } from '../../repositories/pool/itemRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { readProject } from '../../repositories/project/projectRepository';
+import { fillingReasons } from '../../repositories/rounds/noteFilled';
 import { findOpenRound, insertChange } from '../../repositories/rounds/roundRepository';
 import { ensureUnit, findUnitByName } from '../../repositories/units/unitRepository';
 
@@ -79,6 +81,11 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
       const fields = fieldsOf(scheme, content);
       apply(write, content, own, { fields, leadUnit: lead.value, reason: grounds.reason, at: project.session.now() });
       settleOwnPrints(write, content);
+    }
+    const filling = fillingReasons(write, told(contents, byItem));
+    for (const [itemId, own] of byItem) {
+      const content = contents.get(itemId);
+      if (!content) continue;
       const category = own.find(({ field }) => field === 'category');
       insertChange(write, {
         roundId: round.id,
@@ -89,7 +96,7 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
         category: content.category,
         toListId: category ? content.listId : null,
         toCategory: category?.after ?? null,
-        reasonKind: '',
+        reasonKind: filling(itemId),
         reason: grounds.reason,
         targetItemId: null,
         entryId: null,
@@ -101,6 +108,16 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
     const summary = `第${round.number}轮${sentence(edit, cells, byItem.size)}：${grounds.reason}`;
     return ok({ value: { changed: byItem.size }, summary });
   });
+}
+
+/** Items of whose own columns something was written. */
+function told(
+  contents: ReadonlyMap<number, ItemContent>,
+  byItem: ReadonlyMap<number, readonly EditedCell[]>,
+): ItemContent[] {
+  return [...byItem].flatMap(([itemId, cells]) =>
+    cells.some(({ field }) => isOwnField(field)) ? (contents.get(itemId) ?? []) : [],
+  );
 }
 
 function fieldsOf(scheme: Scheme, item: ItemContent): readonly ListField[] {

@@ -6,6 +6,7 @@ import { refuseDate } from '../../../../shared/logic/requests/refuseDate';
 import { wayOf } from '../../../../shared/logic/requests/requestWay';
 import { touchOf } from '../../../../shared/logic/requests/touchOf';
 import { addDays } from '../../../../shared/logic/requests/workdays';
+import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { localDay } from '../../../../shared/logic/text/localDay';
 import { ENDED_REASON, REQUEST_DECISION_WORDS, type RequestWant } from '../../../../shared/model/request';
@@ -23,10 +24,10 @@ import {
   listRequestSteps,
   listRequests,
   listRequestTowns,
-  liveAdmissions,
   type StoredRequest,
   setOutcome,
 } from '../../repositories/requests/requestRepository';
+import { listTemporaryDuties } from '../../repositories/requests/temporaryDuties';
 import { groundWants } from '../../repositories/requests/wantGrounds';
 import { type Grounds, performDeed } from '../../repositories/rounds/changeDeeds';
 import { findOpenRound, findRound, insertRound } from '../../repositories/rounds/roundRepository';
@@ -131,11 +132,12 @@ function adjustmentRound(write: WriteHandle, date: string): Result<Round> {
 
 /** Requests whose duty leaves by itself and has outlived its last day, with what of it still stands. */
 function overdueEnds(write: Pick<ProjectFile, 'read'>['read'], today: string) {
-  return listRequests(write)
-    .filter((request) => wayOf(request).atEnd === 'leave' && request.effective !== '' && request.ends !== '')
-    .filter(({ ends }) => ends < today)
-    .map((request) => ({ request, items: liveAdmissions(write, request.id) }))
-    .filter(({ items }) => items.length > 0);
+  const over = listTemporaryDuties(write).filter(({ ends }) => ends < today);
+  const byRequest = groupBy(over, ({ requestId }) => requestId);
+  return listRequests(write).flatMap((request) => {
+    const items = byRequest.get(request.id);
+    return items ? [{ request, items }] : [];
+  });
 }
 
 /**

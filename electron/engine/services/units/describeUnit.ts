@@ -38,10 +38,11 @@ export function describeUnit(project: ProjectFile, input: Parsed<'updateUnit'>):
     updateUnit(write, unitId, name, profile);
     // Names of today on both sides: a new name alone moves nothing.
     const before = following.map((item) => renameTown(item, unit.name, name));
-    noteReapplied(write, before, `${name}的镇情改了`);
+    const moved = noteReapplied(write, before, `${name}的镇情改了`);
     const renamed = unit.name === name ? '' : `改名为“${name}”，`;
     return ok({
       value: null,
+      ...(moved.length > 0 && { found: { moved } }),
       summary: `单位“${unit.name}”${renamed}别名和曾用名：${names.join('、') || '无'}${profileWords(input)}`,
     });
   });

@@ -1,11 +1,12 @@
 /** 逐条增减 on paper: what a round, or all of them, changed, with reasons and who decided. */
 import type { DocumentDraft, TableColumn } from '../../../model/paperDocument';
-import { ABOLITION_REASON, CHANGE_KIND_WORDS } from '../../../model/round';
+import { CHANGE_KIND_WORDS } from '../../../model/round';
 import type { SchemeList } from '../../../model/scheme';
 import type { Paper } from '../../../model/schemePaper';
 import type { SectionRename } from '../../../model/sectionRename';
 import type { ChangeRow } from '../../../views';
-import { groupBy } from '../../rows/groupBy';
+import { toldOnce } from '../../ledger/toldOnce';
+import { isFilling } from '../../schemes/newFields';
 import { changePlaceWords } from '../../schemes/schemeLists';
 import { tellRenames } from '../../schemes/sectionRenames';
 import { draftTable } from './draftTable';
@@ -38,20 +39,8 @@ function reasonOf({ targetName, reason, basis }: ChangeRow): string {
   return basis === '' ? said : `${said}（依据：${basis}）`;
 }
 
-interface ToldChange {
-  readonly change: ChangeRow;
-  /** So many rows of the ledger say the same. */
-  readonly items: number;
-}
-
-/** A township that went into another changes hundreds of items for one reason: one row for all of them. */
-function toldOnce(changes: readonly ChangeRow[]): ToldChange[] {
-  const keyOf = ({ id, round, reasonKind, reason }: ChangeRow): string =>
-    reasonKind === ABOLITION_REASON ? `${round} ${reason}` : String(id);
-  return [...groupBy(changes, keyOf).values()].flatMap((own) => {
-    const [change] = own;
-    return change ? [{ change, items: own.length }] : [];
-  });
+function togetherWords({ reasonKind }: ChangeRow, items: number): string {
+  return isFilling(reasonKind) ? `${items} 项（填的内容见清单）` : `${items} 项（逐项见变更通知）`;
 }
 
 export function draftChanges(given: ChangesPaper, paper: Paper): DocumentDraft {
@@ -64,7 +53,7 @@ export function draftChanges(given: ChangesPaper, paper: Paper): DocumentDraft {
   const subtracted = changes.filter(({ countEffect }) => countEffect < 0).length;
   const head = {
     title,
-    subtitle: `（增 ${added} 项，减 ${subtracted} 项，改和调类 ${changes.length - added - subtracted} 条${merged > 0 ? '，撤镇并镇一镇并作一行' : ''}${renamed.length > 0 ? `，类别改名 ${renamed.length} 个` : ''}）`,
+    subtitle: `（增 ${added} 项，减 ${subtracted} 项，改和调类 ${changes.length - added - subtracted} 条${merged > 0 ? '，撤镇并镇、填新增栏目的各并作一行' : ''}${renamed.length > 0 ? `，类别改名 ${renamed.length} 个` : ''}）`,
     left: `单位：${place}`,
     date,
   };
@@ -80,7 +69,7 @@ export function draftChanges(given: ChangesPaper, paper: Paper): DocumentDraft {
       String(named.length + index + 1),
       `第${change.round}轮`,
       CHANGE_KIND_WORDS[change.kind],
-      items === 1 ? change.nameThen : `${items} 项（逐项见变更通知）`,
+      items === 1 ? change.nameThen : togetherWords(change, items),
       items === 1 ? changePlaceWords(lists, change) : '',
       change.reasonKind,
       reasonOf(change),

@@ -51,6 +51,9 @@ function dividesWork(heading: string): boolean {
   return levels.length > 1 && levels.slice(0, -1).some((level) => /(职责|责任|任务|工作)(分工|划分)?$/.test(level));
 }
 
+/** The most a heading weighs that is not in the dictionary but has a word of it, such as 任务. */
+const SEEMING = 4;
+
 /** Takes weights away where the content contradicts the heading: 来源 = 文件/热线 is no department. */
 export function weigh(sample: ColumnSample): Candidate {
   const weights = new Map(headingRoles(sample.heading));
@@ -62,6 +65,10 @@ export function weigh(sample: ColumnSample): Candidate {
     weights.delete(role);
     if (!weights.has(instead)) weights.set(instead, Math.min(weight, 3));
   };
+  // 一般, 每月, 较多 again and again: whatever the heading seems to say, no duties and no wordings.
+  if (values.length >= 3 && length < 4 && new Set(values).size * 2 <= values.length) {
+    for (const role of ['name', 'text'] as const) if ((weights.get(role) ?? 0) <= SEEMING) weights.delete(role);
+  }
   // One sentence is enough to see that a column holds no 主体 or 配合.
   if (length > 8 && share(values, (value) => roleValue.test(value)) === 0) contradict('townshipRole', 'text');
   // 属地 | 乡镇: says who, not what.

@@ -114,10 +114,13 @@ const partOfUpper = /文|标题|月/;
 
 /** 牵头科室 below 依据及责任 is what it says; 名称 and 内容 are only what the level above makes of them. */
 function decidesAlone(lowest: string): boolean {
-  const words = ({ role }: (typeof patterns)[number]): boolean => role === 'name' || role === 'text';
-  if (isNeutral(lowest) && !partOfUpper.test(lowest)) return true;
-  return patterns.some((pattern) => !words(pattern) && pattern.match.test(lowest));
+  return saysOther(lowest) || patterns.some((pattern) => !isWords(pattern) && pattern.match.test(lowest));
 }
+
+const isWords = ({ role }: (typeof patterns)[number]): boolean => role === 'name' || role === 'text';
+
+/** 工作频次, 任务来文时间: about a duty, whatever else stands in the heading. */
+const saysOther = (lowest: string): boolean => isNeutral(lowest) && !partOfUpper.test(lowest);
 
 /** Roles of a heading by the dictionary, else by what it contains. Headings longer than 24 characters have none. */
 export function headingRoles(heading: string): RoleWeights {
@@ -133,6 +136,8 @@ export function headingRoles(heading: string): RoleWeights {
     const text = withoutBrackets(form) || form;
     for (const pattern of patterns) {
       if (pattern.match.test(upper) && !pattern.match.test(lowest)) continue;
+      // 任务类型 is a type, whatever of.
+      if (isWords(pattern) && (roles.has('category') || saysOther(lowest))) continue;
       if (pattern.match.test(text) && !roles.has(pattern.role)) roles.set(pattern.role, pattern.weight);
     }
     if (roles.size > 0) return roles;

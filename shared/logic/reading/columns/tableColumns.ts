@@ -11,6 +11,7 @@ import { groupedNames } from '../senders/groupedNames';
 import type { KnownWords } from '../senders/townNames';
 import { holdsWords, townOffices } from './askedColumns';
 import { assignRoles, type ColumnSample, holdsTicks, isTownColumn } from './columnRoles';
+import { dutyLevels } from './dutyLevels';
 import type { Header } from './findHeader';
 import { isNeutralHeading, knownRoles, lowestHeading } from './headingRoles';
 import { likeNames } from './likeColumns';
@@ -25,7 +26,7 @@ export interface TableColumn {
   readonly hidden: boolean;
   /** The township whose own column it is; '' for any other. */
   readonly township: string;
-  /** Said before what stands in it: among the remarks a department of a higher level, a kind of change; '' for any other. */
+  /** Said before what stands in it: among the remarks a department or duty of a higher level, a kind of change; '' for any other. */
   readonly label: string;
   /** Left out, and asked about: words that fit no column, a township's own offices, ticks beside townships; '' for any other. */
   readonly asked: '' | 'words' | 'offices' | 'ticks';
@@ -71,7 +72,7 @@ export function readColumns(
     if (heading === '' && values.length === 0) continue;
     samples.push({ column, heading, values, hidden: hidden.has(column) });
   }
-  const levels = levelRoles(samples);
+  const levels = new Map([...dutyLevels(samples), ...levelRoles(samples)]);
   const changes = samples.filter((sample) => isChangeHeading(sample.heading)).map(({ column }) => column);
   const offices = townOffices(samples.filter(({ column }) => !fixed.has(column)));
   const shaped = new Map([

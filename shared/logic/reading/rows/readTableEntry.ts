@@ -7,6 +7,7 @@ import { shareOut } from '../columns/sides';
 import { columnOf, columnsOf, textIn, textsOf } from '../columns/tableColumns';
 import { readApplies, readTownshipRole, saysAsAbove, splitBases, splitNames } from './cellValues';
 import type { TableSense } from './classifyRow';
+import { holdsText, type NameWithText, takeApart } from './nameWithText';
 import { isTick } from './ticks';
 
 /** An entry still open to what later rows add. */
@@ -31,12 +32,15 @@ function joined(table: TableSense, row: GridRow, role: ColumnRole): string {
 }
 
 /** The name's merged cell may belong to a row above when each row has a serial of its own. */
-function nameOf(table: TableSense, row: GridRow): string {
+function nameOf(table: TableSense, row: GridRow): NameWithText {
   const names = columnsOf(table.columns, 'name');
-  if (names.length > 1) return countedNames(names.map(({ column }) => oneLine(table.view.own(row, column))));
+  const alone = (name: string): NameWithText => ({ name: oneLine(name), text: '' });
+  if (names.length > 1) return alone(countedNames(names.map(({ column }) => oneLine(table.view.own(row, column)))));
   const own = joined(table, row, 'name');
-  const column = columnOf(table.columns, 'name')?.column;
-  return oneLine(own !== '' || column === undefined ? own : table.view.shown(row, column));
+  const column = columnOf(table.columns, 'name');
+  const cell = own !== '' || column === undefined ? own : table.view.shown(row, column.column);
+  const both = column !== undefined && holdsText(column.heading) && columnOf(table.columns, 'text') === undefined;
+  return both ? takeApart(cell) : alone(cell);
 }
 
 /** Columns of the published three lists, kept as written besides what they mean for the entry. */
@@ -51,9 +55,14 @@ function extraOf(table: TableSense, row: GridRow): Record<string, string> {
   return tellApart(extra);
 }
 
-/** The wording of the duty: its own column, and in published lists what the township does or how a duty is taken back. */
-function textOf(table: TableSense, row: GridRow, { townDuty = '', method = '' }: Record<string, string>): string {
-  const texts = [joined(table, row, 'text'), townDuty, method];
+/** The wording of the duty: what stands beside the name, its own column, and in published lists what the township does or how a duty is taken back. */
+function textOf(
+  table: TableSense,
+  row: GridRow,
+  { townDuty = '', method = '' }: Record<string, string>,
+  beside: string,
+): string {
+  const texts = [beside, joined(table, row, 'text'), townDuty, method];
   return texts.filter((text) => text !== '').join('\n');
 }
 
@@ -87,11 +96,12 @@ export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {
   const { view, columns } = table;
   const has = (role: ColumnRole): boolean => columnOf(columns, role) !== undefined;
   const extra = extraOf(table, row);
+  const { name, text } = nameOf(table, row);
   return {
     sheet: view.grid.sheet,
     row: row.row,
-    name: nameOf(table, row),
-    text: textOf(table, row, extra),
+    name,
+    text: textOf(table, row, extra, text),
     department: departmentOf(table, row, extra.receiver),
     coDepartments: splitNames(joined(table, row, 'coDepartments')),
     category: oneLine(joined(table, row, 'category')),

@@ -47,9 +47,13 @@ export function guessUnitName(fileName: string, statedUnit: string, titles: read
 /** 望办发〔2023〕8号: whose paper it is, not whose table. */
 const paperNumber = /[〔[(（]\d{4}[〕\])）]\s*第?\d+号/;
 
+/** 本表由县直各部门填写，于月底前报县委编办。: how to fill the table in, not whose it is. */
+const sentence = /[，,。；;！!]/;
+
 /** The first name that stands in the file's name or its titles; '' when none does. */
 export function nameSaid(fileName: string, titles: readonly string[]): string {
-  const texts = [fileName, ...titles.filter((title) => !paperNumber.test(title))].map(bareFileName);
+  const speaking = titles.filter((title) => !paperNumber.test(title) && !sentence.test(title));
+  const texts = [fileName, ...speaking].map(bareFileName);
   return texts.map(nameIn).find((found) => found !== '') ?? '';
 }
 

@@ -8,6 +8,8 @@ import { NavigationProvider } from '../../../../renderer/navigation';
 import { GroupedLedgerTable } from '../../../../renderer/screens/rounds/GroupedLedgerTable';
 import { Prepared } from '../../../../renderer/screens/rounds/Prepared';
 import { ReportTab } from '../../../../renderer/screens/rounds/ReportTab';
+import { RoundFigures } from '../../../../renderer/screens/rounds/RoundFigures';
+import type { ReportFigure } from '../../../../shared/model/report';
 import type { ComparedSide, GroupedLedger, PreparedChange, ReportView } from '../../../../shared/views/ledger';
 
 function draw(node: ReactNode, answers: readonly (readonly [key: readonly unknown[], answer: unknown])[]): string {
@@ -65,6 +67,7 @@ test('the paragraph links its numbers and keeps a name it does not know in sight
     name: '现有',
     label: '现有（认定）',
     group: '轮次与增减',
+    round: null,
     text: '417',
     unit: '项',
     link: { screen: 'pool', params: {} },
@@ -83,6 +86,28 @@ test('the paragraph links its numbers and keeps a name it does not know in sight
   const html = draw(createElement(ReportTab, { canWrite: true, onGo: () => undefined }), [[['report', {}], report]]);
   expect(html).toMatch(/<button[^>]*title="现有（认定）"[^>]*>417<\/button>/);
   expect(html).toMatch(/class="minus"[^>]*>〔没有的〕/);
+});
+
+test('figures of each round are a row a round, the newest first; those long past wait behind one click, none is lost', () => {
+  const figures = Array.from({ length: 41 }, (_, index) => index + 1).flatMap((round) =>
+    ['增', '减', '末'].map(
+      (word, place): ReportFigure => ({
+        name: `第${round}轮${word}`,
+        label: `第${round}轮${word}`,
+        group: '轮次与增减',
+        round,
+        text: String(place === 2 ? 400 + round : place),
+        unit: '项',
+        link: { screen: 'rounds', params: { round } },
+        entries: null,
+      }),
+    ),
+  );
+  const html = words(draw(createElement(RoundFigures, { figures, onOpen: () => undefined }), []));
+  expect(html).toContain('轮次 增加 核减 期末 第41轮 0 1 441 第40轮 0 1 440');
+  expect(html).toMatch(/第34轮 0 1 434 以前的 33 轮\s*$/);
+  const few = words(draw(createElement(RoundFigures, { figures: figures.slice(0, 24), onOpen: () => undefined }), []));
+  expect(few).not.toContain('以前的');
 });
 
 test('prepared changes stand with where they come from; without any there is no panel', () => {

@@ -22,7 +22,7 @@ function letter(notice: UnitNotice | undefined, issuedOn = '2026-01-15'): string
   if (!notice) throw new Error('no notice');
   const after = { name: '第2版', docNumber: '', issuer: '县委办', issuedOn, effectiveOn: '2026-01-15', stage: '' };
   const before = { name: '第1版', docNumber: '' };
-  const meta = { place: '云岭县', title: '职责清单', office: '', renamed: [], reasons: new Map() };
+  const meta = { place: '云岭县', title: '职责清单', office: '', renamed: [], orders: [], reasons: new Map() };
   const drawn = draftNotice({ ...meta, before, after, notice }, scheme.paper);
   return (drawn.parts[0]?.content ?? []).map((one) => ('text' in one ? one.text : '')).join('\n');
 }

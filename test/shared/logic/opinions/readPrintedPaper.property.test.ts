@@ -1,7 +1,8 @@
 /** Whatever a township does to a printed list, every row of it and of the file is accounted for once. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { askOfPaper, comparePaper, type PaperTable } from '../../../../shared/logic/opinions/readPrintedPaper';
+import { askOfPaper } from '../../../../shared/logic/opinions/askOfPaper';
+import { comparePaper, type PaperTable } from '../../../../shared/logic/opinions/readPrintedPaper';
 import type { SchemeList } from '../../../../shared/model/scheme';
 import type { ReadEntry } from '../../../../shared/model/sourceEntry';
 import type { TownshipListRow } from '../../../../shared/model/townshipList';
@@ -84,6 +85,6 @@ test('an item the township was not asked about is told, not asked; a column that
   expect(questions).toEqual([]);
   expect(findings.map(({ words }) => words)).toEqual([
     '“防汛值守0”不在发给该单位的反馈表里，没有列为意见：“工作任务”印出的是“值守。”；改为：昼夜值守。',
-    '印出的“备注”一栏不在报来的稿里，没有比',
+    '印出的“备注”一栏和报来的稿对不上，没有比',
   ]);
 });

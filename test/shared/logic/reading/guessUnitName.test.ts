@@ -33,6 +33,10 @@ test('the number of a paper says who issued it, not whose table it is', () => {
   expect(guessUnitName('汇编.docx', '', ['望办发〔2023〕8号　2023年6月20日'])).toBe(null);
 });
 
+test('a sentence above the table says how to fill it in, not whose it is', () => {
+  expect(guessUnitName('1.xlsx', '', ['一、本表由县直各部门填写，于6月20日前报县委编办。'])).toBe(null);
+});
+
 test('every township of the sample is told from every department by its name', () => {
   expect(readTowns().map(({ name }) => guessDirection(name))).toEqual(readTowns().map(() => 'up'));
   const departments = [...new Set(readDecisions().items.map(({ department }) => department))];

@@ -40,6 +40,21 @@ describe('headings', () => {
     expect(table.issues.map(({ code }) => code)).toEqual(['UNKNOWN_COLUMN', 'UNKNOWN_COLUMN', 'UNKNOWN_COLUMN']);
   });
 
+  test('of name and wording in one cell part the two', () => {
+    const cells = [`河道巡查：${river}；\n每月一次。`, `森林防火宣传\n${forest}。`, forest, `${river}。`];
+    const heading = '序号|任务名称及具体内容|交办部门';
+    const told = read(makeGrid([heading, ...cells.map((cell, place) => `${place + 1}|${cell}|林业局`)]));
+    expect(told.entries.map(({ name, text }) => [name, text])).toEqual([
+      ['河道巡查', `${river}；\n每月一次。`],
+      ['森林防火宣传', `${forest}。`],
+      [forest, ''],
+      [`${river}。`, ''],
+    ]);
+    // A wording of its own beside it, or a heading of the name alone: the cell is the name.
+    const whole = read(makeGrid([`${heading}|工作标准`, `1|河道巡查：${river}|林业局|每月一次`]));
+    expect(whole.entries.map(({ name }) => name)).toEqual([`河道巡查：${river}`]);
+  });
+
   test('of two levels may be known by the upper one alone', () => {
     const table = read(
       makeGrid(
@@ -65,6 +80,35 @@ describe('headings', () => {
     );
     expect(names(table)).toEqual([river, forest]);
     expect(table.entries.map(({ category }) => category)).toEqual(['生态环保', '生态环保']);
+  });
+
+  test('of three levels name the duty by the lowest however short what stands beside it, and keep the one between', () => {
+    const table = read(
+      makeGrid(
+        [
+          '序号|一级事项|二级事项|三级事项（任务）|标准',
+          `1|生态环保|河道管理|${river}|每月`,
+          `2||护林防火|${forest}|每季`,
+        ],
+        { merges: ['B2:B3'] },
+      ),
+    );
+    expect(table.entries.map(({ name, category, remark }) => [name, category, remark])).toEqual([
+      [river, '生态环保', '二级事项：河道管理'],
+      [forest, '生态环保', '二级事项：护林防火'],
+    ]);
+    expect(table.issues.map(({ message }) => message)).toContain(
+      'C列（二级事项）是中间一级，记在备注里；事项名称取最低一级，类别取最高一级。',
+    );
+  });
+
+  test('of how often, by whom or since when are never the name, with 工作 or 任务 in them or not', () => {
+    for (const other of ['工作频次', '任务完成时限', '工作周期', '职责调整理由']) {
+      const table = read(
+        makeGrid([`序号|工作任务|${other}|县直部门`, `1|${river}|每月|水利局`, `2|${forest}|每月|林业局`]),
+      );
+      expect(names(table)).toEqual([river, forest]);
+    }
   });
 
   test.each(['牵头科室', '责任股室', '责任科（室）', '责任人', '牵头领导'])(

@@ -1,0 +1,134 @@
+/** The list that went up to a superior among files that come in: to whom, of which 稿, and what was written over in it. */
+import { askOfPaper, REPORTED_PAPER } from '../../../../shared/logic/opinions/askOfPaper';
+import { draftInMark, keptLists, reportedLists, reportedTitle } from '../../../../shared/logic/opinions/draftReport';
+import { levelWord } from '../../../../shared/logic/opinions/findPrinted';
+import type { ReadReturn } from '../../../../shared/logic/opinions/readPackForm';
+import {
+  comparePaper,
+  type PaperDifferences,
+  type PrintedList,
+  type ReadPaper,
+} from '../../../../shared/logic/opinions/readPrintedPaper';
+import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHand';
+import { docNumberIn } from '../../../../shared/logic/opinions/superiorTable';
+import type { Scheme } from '../../../../shared/model/scheme';
+import type { PrintedNote } from '../../../../shared/views/importing';
+import type { SentPack } from '../../../../shared/views/opinions';
+import type { ReadHandle } from '../../database/file/handles';
+import type { ProjectFile } from '../../database/file/projectFile';
+import {
+  findConsultation,
+  listPackRows,
+  listPacksUp,
+  newerPackOf,
+  type StoredConsultation,
+} from '../../repositories/opinions/consultationRepository';
+import { readProject } from '../../repositories/project/projectRepository';
+import { openSnapshot, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
+import { listUnits } from '../../repositories/units/unitRepository';
+
+export interface FileOfReport extends ReadPaper {
+  readonly fileName: string;
+}
+
+interface Recognized {
+  readonly pack: SentPack;
+  readonly asked: StoredConsultation;
+  readonly differences: PaperDifferences;
+}
+
+/**
+ * Null for what never went up. The mark under the title, or the title alone; each only together with the rows: half of
+ * what went up must be in the file, and where the title is all there is, word for word.
+ */
+function recognize({ read }: ProjectFile, file: FileOfReport): Recognized | null {
+  const { beside, table } = file;
+  const packs = listPacksUp(read);
+  if (packs.length === 0) return null;
+  const { name: place } = readProject(read);
+  const marked = beside.map(draftInMark).find((draft) => draft !== '') ?? '';
+  let best: Recognized | null = null;
+  for (const pack of namedIn(read, packs, `${file.fileName}\n${beside.join('\n')}`)) {
+    const asked = findConsultation(read, pack.consultationId);
+    if (!asked || (marked !== '' && levelWord(draftOf(asked)) !== marked)) continue;
+    const scheme = schemeOf(read, asked);
+    const titled = scheme.lists.some((list) => beside.includes(levelWord(reportedTitle(place, scheme, list))));
+    if (marked === '' && !titled) continue;
+    const differences = comparePaper(sentLists(read, pack, asked), table);
+    const { found, same, printed } = differences;
+    if (printed === 0 || (marked === '' ? same : found) * 2 < printed) continue;
+    if (!best || same > best.differences.same) best = { pack, asked, differences };
+  }
+  return best;
+}
+
+/** Those to the superiors a file speaks of; all where it speaks of none. */
+function namedIn(read: ReadHandle, packs: readonly SentPack[], said: string): readonly SentPack[] {
+  const units = listUnits(read, 'superior').filter(({ name, aliases }) =>
+    [name, ...aliases].some((one) => said.includes(one)),
+  );
+  const named = packs.filter(({ unitId }) => units.some(({ id }) => id === unitId));
+  return named.length > 0 ? named : packs;
+}
+
+function draftOf({ round, snapshotId }: StoredConsultation): string {
+  return `第${round}轮${snapshotId === null ? '（未封存）' : ''}`;
+}
+
+function schemeOf(read: ReadHandle, { round, snapshotId }: StoredConsultation): Scheme {
+  return snapshotId === null ? readProject(read).scheme : schemeOfSnapshot(read, { id: snapshotId, round });
+}
+
+function sentLists(read: ReadHandle, pack: SentPack, asked: StoredConsultation): PrintedList[] {
+  const scheme = schemeOf(read, asked);
+  const sent = listPackRows(read, pack.id);
+  if (asked.snapshotId !== null) {
+    const ids = new Set(sent.map(({ itemId }) => itemId));
+    const items = openSnapshot(read, asked.snapshotId).filter(({ id }) => ids.has(id));
+    const townships = listUnits(read, 'township').map(({ name }) => name);
+    return reportedLists({ place: readProject(read).name, scheme, items, townships });
+  }
+  return keptLists(scheme, sent);
+}
+
+function readAs(read: ReadHandle, file: FileOfReport, pack: SentPack, differences: PaperDifferences): ReadReturn {
+  const ids = new Set(listPackRows(read, pack.id).map(({ itemId }) => itemId));
+  const docNumber = docNumberIn(file.beside);
+  const answer = { ...askOfPaper(differences, file.table.issues, ids, REPORTED_PAPER), docNumber };
+  if (findConsultation(read, pack.consultationId)?.snapshotId !== null) return answer;
+  const words = '报送的是没有封存的稿，只比了事项名称、工作任务和类别，其余各栏请看原件';
+  return { ...answer, findings: [{ kind: 'unread', row: 0, itemId: null, words }, ...answer.findings] };
+}
+
+/** What the office is told of such a file; null for any other. */
+export function noteOfReported(project: ProjectFile, file: FileOfReport): PrintedNote | null {
+  const found = recognize(project, file);
+  if (!found) return null;
+  const { pack, asked, differences } = found;
+  const count = (kind: string): number => differences.differences.filter((one) => one.kind === kind).length;
+  return {
+    ...{ unit: pack.unit, unitKind: pack.unitKind, from: `${draftOf(asked)}报送稿`, asked: asked.title },
+    ...{ changed: count('changed'), added: count('added'), gone: count('gone') },
+  };
+}
+
+/** The file as an answer of the superior; null for other files. */
+export function returnOfReported(
+  project: ProjectFile,
+  file: FileOfReport & Pick<ReturnInHand, 'bytes' | 'format'>,
+): ReturnInHand | null {
+  const found = recognize(project, file);
+  if (!found) return null;
+  const { read } = project;
+  const { pack, asked, differences } = found;
+  const { fileName, bytes, format } = file;
+  const again = newerPackOf(read, pack);
+  const asks = again && findConsultation(read, again.consultationId);
+  const against = again && asks && comparePaper(sentLists(read, again, asks), file.table);
+  const newer = against ? { packId: again.id, read: readAs(read, file, again, against) } : null;
+  const answer = readAs(read, file, pack, differences);
+  return {
+    ...{ fileName, bytes, format },
+    known: { packId: pack.id, read: answer, newer, byPrintedNumber: false, printed: `${draftOf(asked)}报送稿` },
+  };
+}
