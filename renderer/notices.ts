@@ -24,6 +24,8 @@ export interface FailureNotice {
   /** For support; shown small at the end. */
   readonly code: string;
   readonly calm: boolean;
+  /** Calm, yet to be read: it waits for somebody. */
+  readonly stays: boolean;
 }
 
 interface Notices {
@@ -73,11 +75,21 @@ export function hideUndoLine(key: number): void {
 /** Shows a failure until it is closed; a calm one is no fault (cancelled) and leaves by itself. */
 export function showFailure(text: string, code: string, calm = false): void {
   const same = notices.failures.filter((failure) => failure.text !== text);
-  publish({ failures: [...same, { key: nextKey(), text, code, calm }].slice(-3) });
+  publish({ failures: [...same, { key: nextKey(), text, code, calm, stays: false }].slice(-3) });
+}
+
+/** What whoever opened the project has to know before going on. */
+export function showAdvice(text: string): void {
+  publish({ failures: [...notices.failures, { key: nextKey(), text, code: '', calm: true, stays: true }].slice(-3) });
 }
 
 export function hideFailure(key: number): void {
   publish({ failures: notices.failures.filter((failure) => failure.key !== key) });
+}
+
+/** Of the newest failure shown so far; later ones have larger keys. */
+export function lastFailure(): number {
+  return notices.failures.at(-1)?.key ?? 0;
 }
 
 export function hideAllFailures(): void {

@@ -9,7 +9,7 @@ import { whenApart, whenElsewhere, whenLocked } from './frame/dialogs/openingQue
 import { tell, useJob } from './hooks';
 import { useImporting } from './importing';
 import { useNavigation } from './navigation';
-import { showEntering, showFailure, showUndoLine, useNotices } from './notices';
+import { showAdvice, showEntering, showFailure, showUndoLine, useNotices } from './notices';
 import { useReturning } from './returning';
 
 /** Whether the window shows a project: then a restart of the engine is worth a word. */
@@ -70,7 +70,7 @@ export function useProjectDoor(): ProjectDoor {
   const hereOrThere = useCallback(
     async (opened: OpenedProject): Promise<void> => {
       if (!opened.betterHere) {
-        if (opened.advice !== '') showFailure(opened.advice, '', true);
+        if (opened.advice !== '') showAdvice(opened.advice);
         return;
       }
       if ((await whenElsewhere.ask(opened.advice)) === 'there') return;

@@ -77,7 +77,10 @@ const projectSentences = {
     `${named(detail.file, '这个项目')}由较新版本的双梳建立，本版本不能打开，文件没有改动。请先更新双梳。`,
   PROJECT_DAMAGED: (detail) =>
     `${named(detail.file, '这个项目文件')}内容有损坏，没有打开，文件也没有改动。请从自动备份恢复。`,
-  NOT_A_PROJECT: (detail) => `${named(detail.file, '这个文件')}不是双梳的项目文件。报送表请在打开项目后拖入“报送”。`,
+  NOT_A_PROJECT: (detail) =>
+    detail.kind === 'folder'
+      ? `${named(detail.file, '这里')}是文件夹，不是项目文件。请写到文件夹里的 .shuangshu 文件。`
+      : `${named(detail.file, '这个文件')}不是双梳的项目文件。报送表请在打开项目后拖入“报送”。`,
   READ_ONLY: (detail) => {
     const who = given(
       detail.operator,
@@ -170,6 +173,11 @@ const officeSentences = {
   TOWNS_UNKNOWN: (detail) =>
     `适用乡镇里的${given(detail.names, String) || '一个'}没有登记过，没有写入${given(detail.nearest, (nearest) => `（像是${nearest}）`)}。是已登记的，请写明是哪一个；不是的，请写明是新乡镇${given(detail.how, (how) => `（${how}）`)}。`,
   UNIT_EXISTS: (detail) =>
+    given(
+      detail.kind,
+      (kind) =>
+        `${named(detail.unit, '这个名称')}是本县登记的${kind}${detail.other === detail.unit ? '' : named(detail.other, '')}，不能作上级机关。请照公文写上级机关的名称，如“市委编办”。`,
+    ) ||
     `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作名称或别名，没有重复登记。`,
   UNIT_IN_USE: (detail) =>
     `${named(detail.unit, '这个单位')}已有报送表、事项或征求意见稿，不能移出。如与另一个单位是一家，请用“并为一家”。`,

@@ -43,7 +43,8 @@ function stateOf({ stamp, ...state }: RememberedState, path: string): ProjectSta
 function hindranceOf(path: string, computer: string): Hindrance | null {
   const header = readHeader(path, newestVersion(MIGRATIONS));
   if (!header.ok) {
-    if (header.code === 'PROJECT_MISSING' || header.code === 'DISK_ERROR') return { kind: 'missing' };
+    const folder = header.detail.kind === 'folder';
+    if (folder || header.code === 'PROJECT_MISSING' || header.code === 'DISK_ERROR') return { kind: 'missing' };
     return { kind: header.code === 'PROJECT_NEWER' ? 'newer' : 'damaged' };
   }
   const note = readNote(path);

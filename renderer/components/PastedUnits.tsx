@@ -1,7 +1,7 @@
 /** A box to paste units into, and what was understood of them, before anything is written. */
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
-import { UNIT_KIND_WORDS, type UnitKind } from '../../shared/model/unit';
+import { UNIT_KIND_WORDS, type UnitKind, type UnitProfile } from '../../shared/model/unit';
 import type { UnitDraft } from '../../shared/model/unitDraft';
 import { figure } from '../format';
 import './pastedUnits.css';
@@ -40,8 +40,14 @@ export function PastedUnits({ kind, pasted, units, testId, onChange, standing }:
   );
 }
 
+/** The rest of a profile, so that whoever pasted it sees that it arrived. */
+function surroundings({ location, resources, industries }: UnitProfile): string {
+  return [location, resources.join('、'), industries.join('、')].filter((part) => part !== '').join('；');
+}
+
 function Understood({ kind, units, standing }: Pick<PastedUnitsProps, 'kind' | 'units' | 'standing'>): ReactNode {
   const profiled = units.some(({ profile }) => profile.class.length > 0 || profile.population !== null);
+  const placed = units.some(({ profile }) => surroundings(profile) !== '');
   const named = units.some(({ aliases, formerNames }) => aliases.length + formerNames.length > 0);
   return (
     <div className="pasted">
@@ -55,6 +61,7 @@ function Understood({ kind, units, standing }: Pick<PastedUnitsProps, 'kind' | '
               <th>名称</th>
               {profiled ? <th>类别</th> : null}
               {profiled ? <th className="number">人口</th> : null}
+              {placed ? <th>位置、资源、产业</th> : null}
               {named ? <th>别名和曾用名</th> : null}
               {standing ? <th>登记</th> : null}
             </tr>
@@ -67,6 +74,7 @@ function Understood({ kind, units, standing }: Pick<PastedUnitsProps, 'kind' | '
                 {profiled ? (
                   <td className="number">{unit.profile.population === null ? '' : figure(unit.profile.population)}</td>
                 ) : null}
+                {placed ? <td className="small">{surroundings(unit.profile)}</td> : null}
                 {named ? <td>{[...unit.aliases, ...unit.formerNames].join('、')}</td> : null}
                 {standing ? <td>{standing(unit)}</td> : null}
               </tr>

@@ -26,12 +26,12 @@ export function Failures(): ReactNode {
 }
 
 function Failure({ failure }: { failure: FailureNotice }): ReactNode {
-  const { key, calm, text, code } = failure;
+  const { key, calm, stays, text, code } = failure;
   useEffect(() => {
-    if (!calm) return;
+    if (!calm || stays) return;
     const timer = setTimeout(() => hideFailure(key), CALM_SHOWN_FOR);
     return () => clearTimeout(timer);
-  }, [key, calm]);
+  }, [key, calm, stays]);
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
     await shell().copyText(code ? `${text}（${code}）` : text);

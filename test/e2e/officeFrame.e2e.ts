@@ -117,9 +117,13 @@ describe('a new project', () => {
     await page.fill(id('new-name'), '试点县');
     await shoot(page, 'wizard-1');
     await page.click(id('new-next'));
-    await page.fill(id('new-townships'), '乡镇\t类别\t人口\n东镇\t沿边\t1.6万\n西镇\t林区\t8200\n西乡\t\t');
+    const towns = '乡镇\t类别\t人口\t产业\n东镇\t沿边\t1.6万\t黑木耳\n西镇\t林区\t8200\t\n西乡\t\t\t';
+    await page.fill(id('new-townships'), towns);
+    await expect.poll(() => page.locator('.pasted-list').innerText()).toContain('黑木耳');
     await shoot(page, 'wizard-2');
-    await page.click(id('new-next'));
+    // The hand is in the box, where Enter is a new line.
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector(id('new-departments'));
     await page.fill(id('new-departments'), '市民政局\t民政局');
     await page.click(id('new-next'));
     await shoot(page, 'wizard-4');

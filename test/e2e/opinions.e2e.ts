@@ -84,6 +84,14 @@ it('goes from packs to answers by hand and keyboard', async () => {
   await page.waitForSelector(id('returns-take-sure'));
   await page.keyboard.press('Control+Shift+Enter');
   await expect.poll(() => page.locator(`${id('return-file')}[data-state=taken]`).count()).toBe(3);
+  // Only what is still to be taken in is turned to.
+  const inHand = (): Promise<string> => page.locator(`${id('return-file')}[aria-selected=true]`).innerText();
+  const first = await inHand();
+  await page.keyboard.press('PageDown');
+  await expect.poll(inHand).not.toBe(first);
+  expect(await inHand()).not.toContain('已收');
+  await page.keyboard.press('PageUp');
+  await expect.poll(inHand).toBe(first);
   await page.locator(id('return-file')).filter({ hasText: '道河镇' }).click();
   expect(await text(page, 'return-findings')).toContain('事项名称原为“落实三会一课”，报回为“改动的名称”，未采信');
   await page.click(id('return-answer'));

@@ -74,7 +74,8 @@ it('seals a round, compares it with the one before, exports the table, and reope
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector(id('prepared'), { state: 'detached' });
   await page.click(id('rounds-seal'));
-  await page.click(id('rounds-seal-confirm'));
+  await page.waitForSelector(`${id('rounds-seal-confirm')}:enabled`);
+  await page.keyboard.press('Control+Enter');
   await page.waitForSelector(id('rounds-seal-confirm'), { state: 'detached' });
 
   await page.click(id('rounds-tab-compare'));

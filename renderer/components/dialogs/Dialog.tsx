@@ -8,7 +8,7 @@ import { useFocusReturn } from './useFocusReturn';
 import './dialogs.css';
 
 interface DialogProps extends Omit<ModalProps, 'open' | 'afterOpenChange' | 'children'> {
-  /** What Ctrl+Enter does; without it, what the blue button of the kit's own foot does. */
+  /** What Ctrl+Enter does; without it, what the blue button of the foot does. */
   readonly onDeed?: () => void;
   readonly children?: ReactNode;
 }
@@ -19,13 +19,13 @@ const taken = new WeakSet<Event>();
 export function Dialog({ onDeed, children, keyboard = true, ...modal }: DialogProps): ReactNode {
   useFocusReturn();
   const { onCancel } = modal;
-  useEscape(keyboard && onCancel ? () => (onCancel as () => void)() : undefined);
   const body = useRef<HTMLDivElement>(null);
   // Whoever pressed a key before it was told of as open has the hand where it belongs.
   const touched = useRef(false);
   // At once, or what is typed right after the key that opens it is lost; the kit puts a dialog over a dialog in its place later.
   useLayoutEffect(() => focusFirst(body.current), []);
-  const deed = onDeed ?? okOf(modal);
+  const deed = onDeed ?? okOf(modal) ?? (() => pressBlue(body.current));
+  useEscape(keyboard && onCancel ? () => (onCancel as () => void)() : undefined, deed);
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of the input method are its own: the kit would take its Escape for the dialog's.
     if (isComposing(event)) {
@@ -35,7 +35,7 @@ export function Dialog({ onDeed, children, keyboard = true, ...modal }: DialogPr
     touched.current = true;
     // A dialog over this one had it first; a field with a list prevents what Enter does, but the deed is not its own.
     if (taken.has(event.nativeEvent)) return;
-    if (deed && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       taken.add(event.nativeEvent);
       event.preventDefault();
       deed();
@@ -66,6 +66,12 @@ export function Dialog({ onDeed, children, keyboard = true, ...modal }: DialogPr
 function okOf({ footer, onOk, okButtonProps, confirmLoading }: ModalProps): (() => void) | undefined {
   if (footer !== undefined || !onOk || okButtonProps?.disabled || confirmLoading) return undefined;
   return () => (onOk as () => void)();
+}
+
+/** A foot of the dialog's own, also one in its body (`data-foot`), has its blue button, which may be off or under way. */
+function pressBlue(body: HTMLElement | null): void {
+  const blue = ':is(.ant-modal-footer, [data-foot]) .ant-btn-primary:not([disabled], .ant-btn-loading)';
+  body?.closest('[role=dialog]')?.querySelector<HTMLElement>(blue)?.click();
 }
 
 const FIELDS = 'input:not([disabled]), textarea:not([disabled]), [role=grid], [role=listbox]';

@@ -1,6 +1,7 @@
 /** A dialog around a form: the button says the deed, Ctrl+Enter presses it, an answer of the engine closes it. */
 import { Button, Form, type FormInstance } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { hideFailure, lastFailure } from '../../notices';
 import { Dialog } from './Dialog';
 
 interface FormDialogProps<Values extends object> {
@@ -41,6 +42,8 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   // A form over another form may have a field of the same name: the ids of both stay apart.
   const name = useId();
 
+  // What was refused and has now been done is not said to be undone any longer.
+  const refusals = useRef<number[]>([]);
   const [leaving, setLeaving] = useState(false);
   const cancel = (): void => {
     if (typedMuch(form.getFieldsValue(true), props.initial)) setLeaving(true);
@@ -57,9 +60,13 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       return;
     }
     setBusy(true);
+    const before = lastFailure();
     const done = await props.onSubmit({ ...props.initial, ...form.getFieldsValue(true) });
     setBusy(false);
-    if (done) props.onClose();
+    if (done) {
+      for (const key of refusals.current) hideFailure(key);
+      props.onClose();
+    } else if (lastFailure() > before) refusals.current.push(lastFailure());
   };
 
   return (

@@ -8,7 +8,7 @@ export function PoolFirst({ then }: { then: string }): ReactNode {
   const { go } = useNavigation();
   return (
     <div className="empty" data-testid="pool-first">
-      <span>事项库还是空的。先收部门清单，整单采用为事项，{then}</span>
+      <span>事项库还是空的。先收部门清单，在“报送”全部采用为事项，{then}</span>
       <Button type="primary" onClick={() => go('sources')}>
         去报送
       </Button>

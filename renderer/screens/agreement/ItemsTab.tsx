@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Position } from '../../../shared/model/verdict';
 import type { SchemeChoice } from '../../../shared/views';
-import type { AgreementOverview } from '../../../shared/views/agreement';
+import type { AgreementOverview, PartyDetail } from '../../../shared/views/agreement';
 import { useShortcuts } from '../../components/keys/useShortcuts';
 import { useStillHere } from '../../components/keys/useStillHere';
 import { useRead, useWrite } from '../../hooks';
@@ -38,11 +38,14 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
   if (at >= 0) last.current = at;
   const read = useRead('agreementItem', { itemId: itemId ?? 0 }, { enabled: itemId !== null });
   const detail = read.data && read.data.item.id === itemId ? read.data : null;
-  const [party, setParty] = useState(0);
+  // Null: whoever has to speak yet.
+  const [picked, setParty] = useState<number | null>(null);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const give = useWrite('giveVerdicts');
-  const stillHere = useStillHere(`${itemId} ${party}`);
-  const chosen = detail?.parties[Math.min(party, detail.parties.length - 1)];
+  const stillHere = useStillHere(`${itemId} ${picked}`);
+  const parties = detail?.parties ?? [];
+  const party = Math.min(picked ?? Math.max(parties.findIndex(isAwaited), 0), Math.max(parties.length - 1, 0));
+  const chosen = parties[party];
   useEffect(() => {
     if (props.itemId === null && ids[0] !== undefined) onItem(ids[0]);
   }, [props.itemId, ids, onItem]);
@@ -50,13 +53,20 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
   const goTo = (index: number): void => {
     const id = ids[index];
     if (id === undefined) return;
-    setParty(0);
+    setParty(null);
     onItem(id);
   };
   const move = (step: 1 | -1): void => goTo(at >= 0 ? at + step : Math.min(last.current, ids.length - 1));
   const turn = (step: 1 | -1): void => {
-    const count = detail?.parties.length ?? 0;
-    if (count > 0) setParty((Math.min(party, count - 1) + step + count) % count);
+    const count = parties.length;
+    if (count > 0) setParty((party + step + count) % count);
+  };
+  /** Whoever agreed already is passed over. */
+  const toNextAwaited = (): void => {
+    const later = parties.findIndex((other, index) => index > party && isAwaited(other));
+    const next = later >= 0 ? later : parties.findIndex((other, index) => index < party && isAwaited(other));
+    if (next >= 0) setParty(next);
+    else turn(1);
   };
   const say = (position: Position): void => {
     if (!chosen || !detail) return;
@@ -65,7 +75,7 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
       const still = stillHere();
       void give
         .run({ unitId: chosen.unitId, itemIds: [detail.item.id], position })
-        .then((done) => done && position === 'agree' && still() && turn(1));
+        .then((done) => done && position === 'agree' && still() && toNextAwaited());
     }
   };
   const may = canWrite && detail !== null;
@@ -97,7 +107,7 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
         itemId={itemId}
         onFilter={props.onFilter}
         onItem={(id) => {
-          setParty(0);
+          setParty(null);
           onItem(id);
         }}
         onMore={() => setShown(shown + 500)}
@@ -106,7 +116,7 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
         <ItemVerdicts
           detail={detail}
           lists={props.lists}
-          chosen={Math.min(party, detail.parties.length - 1)}
+          chosen={party}
           canWrite={canWrite}
           onChoose={setParty}
           onSay={say}
@@ -127,4 +137,9 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
       {dialog?.kind === 'ruling' && detail ? <RulingDialog detail={detail} onClose={() => setDialog(null)} /> : null}
     </div>
   );
+}
+
+/** Who has not spoken, or spoke of other words. */
+function isAwaited({ position, changed }: PartyDetail): boolean {
+  return position === 'none' || changed.length > 0;
 }

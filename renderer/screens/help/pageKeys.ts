@@ -87,6 +87,9 @@ export const OF_PAGE: Readonly<Record<Screen, readonly KeyRow[]>> = {
     ['Ctrl+Enter', '记下处理'],
     ['J　K', '下一条　上一条待处理'],
     ['Tab', '到处理理由'],
+    ['PgUp　PgDn', '收件核对时：上一份、下一份没收的'],
+    ['Ctrl+Enter', '收件核对时：收下这一份'],
+    ['Ctrl+Shift+Enter', '收件核对时：收下所有没有疑问的'],
   ],
   agreement: [
     ['↑ ↓', '上一项　下一项'],

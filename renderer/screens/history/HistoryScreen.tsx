@@ -62,42 +62,42 @@ function LogFilters({ filter, onChange }: { filter: LogFilter; onChange: (filter
   return (
     <>
       <Select<string>
-        allowClear
         aria-label="看谁做的"
-        placeholder="全部操作人"
         data-testid="history-operator"
         popupMatchSelectWidth={false}
-        value={filter.operator ?? null}
-        options={operators.map(({ operator, count }) => ({
-          value: operator,
-          label: `${operator || '未写姓名'}　${figure(count)}`,
-        }))}
-        onChange={(operator) => onChange(withOnly({ ...filter, operator }))}
+        value={filter.operator ?? ALL}
+        options={[{ value: ALL, label: '全部操作人' }].concat(
+          operators.map(({ operator, count }) => ({
+            value: operator,
+            label: `${operator || '未写姓名'}　${figure(count)}`,
+          })),
+        )}
+        onChange={(operator) => onChange(withOnly({ ...filter, operator: operator === ALL ? undefined : operator }))}
       />
       <Select<string>
-        allowClear
         showSearch={{ optionFilterProp: 'label' }}
         aria-label="看做了什么"
-        placeholder="全部操作"
         data-testid="history-command"
         popupMatchSelectWidth={false}
-        value={filter.command ?? null}
-        options={commands.map(({ command, count }) => ({
-          value: command,
-          label: `${commandWords(command)}　${figure(count)}`,
-        }))}
-        onChange={(command) => onChange(withOnly({ ...filter, command }))}
+        value={filter.command ?? ALL}
+        options={[{ value: ALL, label: '全部操作' }].concat(
+          commands.map(({ command, count }) => ({
+            value: command,
+            label: `${commandWords(command)}　${figure(count)}`,
+          })),
+        )}
+        onChange={(command) => onChange(withOnly({ ...filter, command: command === ALL ? undefined : command }))}
       />
       {years.length > 1 ? (
         <Select<string>
-          allowClear
           aria-label="看哪一年"
-          placeholder="全部年份"
           data-testid="history-year"
           popupMatchSelectWidth={false}
-          value={filter.year ?? null}
-          options={years.map(({ year, count }) => ({ value: year, label: `${year}年　${figure(count)}` }))}
-          onChange={(year) => onChange(withOnly({ ...filter, year }))}
+          value={filter.year ?? ALL}
+          options={[{ value: ALL, label: '全部年份' }].concat(
+            years.map(({ year, count }) => ({ value: year, label: `${year}年　${figure(count)}` })),
+          )}
+          onChange={(year) => onChange(withOnly({ ...filter, year: year === ALL ? undefined : year }))}
         />
       ) : null}
     </>
@@ -105,6 +105,9 @@ function LogFilters({ filter, onChange }: { filter: LogFilter; onChange: (filter
 }
 
 /** Without the filters that were cleared. */
+/** No name, command or year is written so; '' is somebody without a name. */
+const ALL = ' ';
+
 function withOnly(filter: { [Name in keyof LogFilter]: LogFilter[Name] | undefined }): LogFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }

@@ -3,7 +3,6 @@ import { Button, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../hooks';
 import { letGo } from './deeds/letGo';
-import { fatesInWords } from './queue/benchPlaces';
 import type { Bench } from './useBench';
 
 const MOST_TABS = 7;
@@ -64,11 +63,7 @@ export function BenchHead({
         <span className="muted small" role="status" data-testid="merge-progress">
           正在比对 {kinds.progress.done} / {kinds.progress.total}
         </span>
-      ) : (
-        <span className="muted small cut" data-testid="merge-sum">
-          {place.name} {place.total} ＝ {fatesInWords(place.counts, ' ＋ ')}
-        </span>
-      )}
+      ) : null}
       <Button onClick={onQuestions} data-testid="merge-questions-open">
         待答复 <b>{questions}</b>
       </Button>

@@ -27,7 +27,7 @@ interface PlaceDoneProps {
   readonly place: BenchPlace;
   readonly next: BenchPlace | undefined;
   readonly loaded: boolean;
-  readonly onNext: (key: string) => void;
+  readonly onNext: (() => void) | undefined;
   readonly onDecided: () => void;
 }
 
@@ -39,8 +39,8 @@ export function PlaceDone({ place, next, loaded, onNext, onDecided }: PlaceDoneP
         {place.name} {place.total} 条都有去向：{fatesInWords(place.counts)}。
       </b>
       {next ? (
-        <Button type="primary" onClick={() => onNext(next.key)}>
-          下一个：{next.name}　余 {next.counts.pending}
+        <Button type="primary" data-testid="merge-next-place" onClick={onNext}>
+          下一个：{next.name}　余 {next.counts.pending} <kbd>Enter</kbd>
         </Button>
       ) : (
         <span>各镇的条目都有去向了。</span>

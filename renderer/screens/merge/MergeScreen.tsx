@@ -56,7 +56,11 @@ export function MergeScreen(): ReactNode {
   const openItem = (itemId: number): void => go('pool', { itemId });
   const openGaps = (): void => setOpened('gaps');
   const turnMarks = (): void => setMarks(!marks);
-  useBenchKeys({ bench, candidates, wording, deeds, pane, onGaps: openGaps, onMarks: turnMarks }, opened === null);
+  const next = bench.places.find((other) => other.key !== place?.key && other.counts.pending > 0);
+  const done = bench.loaded && at < 0 && place?.counts.pending === 0;
+  const onNext = done && next ? () => bench.goToPlace(next.key) : undefined;
+  const hand = { bench, candidates, wording, deeds, pane, onGaps: openGaps, onMarks: turnMarks, onNext };
+  useBenchKeys(hand, opened === null);
 
   if (!summary.data) return null;
   if (!place) return <Bare summary={summary.data} onSources={() => go('sources')} />;
@@ -65,7 +69,6 @@ export function MergeScreen(): ReactNode {
     const { confirmable } = bench.kinds;
     return <ConfirmPage summary={summary.data} place={place} rows={confirmable} canWrite={canWrite} onClose={close} />;
   }
-  const next = bench.places.find((other) => other.key !== place.key && other.counts.pending > 0);
 
   return (
     <div className="page merge">
@@ -127,7 +130,7 @@ export function MergeScreen(): ReactNode {
             place={place}
             next={next}
             loaded={bench.loaded && at < 0}
-            onNext={bench.goToPlace}
+            onNext={onNext}
             onDecided={() => bench.show('decided')}
           />
         )}

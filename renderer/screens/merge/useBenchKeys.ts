@@ -22,6 +22,8 @@ interface Hand {
   readonly pane: RefObject<HTMLElement | null>;
   readonly onGaps: () => void;
   readonly onMarks: () => void;
+  /** Where a township is done and another is not. */
+  readonly onNext: (() => void) | undefined;
 }
 
 export function useBenchKeys(hand: Hand, enabled: boolean): void {
@@ -38,7 +40,7 @@ export function useBenchKeys(hand: Hand, enabled: boolean): void {
   const canWord = deeds.attach && gate.open;
   useShortcuts(
     {
-      Enter: deeds.attach,
+      Enter: deeds.attach ?? hand.onNext,
       n: deeds.adopt,
       s: deeds.split,
       r: deeds.reject,

@@ -2,6 +2,7 @@
 
 import { Button, Input } from 'antd';
 import type { ReactNode } from 'react';
+import { settleQuestions } from '../../../shared/logic/opinions/settleQuestions';
 import { OPINION_OFFICE_WORDS, type ReturnedOpinion } from '../../../shared/model/opinion';
 import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag } from '../../components/figures/Tags';
@@ -30,7 +31,9 @@ interface KnownReturnPaneProps {
 export function KnownReturnPane({ file, preview, rival, running, onTake }: KnownReturnPaneProps): ReactNode {
   const returning = useReturning();
   const { read, former } = preview;
-  const real = read.opinions.filter(({ kind }) => kind !== 'none');
+  // What was settled of the questions counts at once.
+  const opinions = settleQuestions(read, (_, index) => file.answers[index] ?? null);
+  const real = opinions.filter(({ kind }) => kind !== 'none');
   // Rows to settle stand above already, with their question.
   const noticed = read.findings.filter(({ kind }) => kind !== 'kindUnclear');
   const silent = read.opinions.length + read.questions.length === 0 && !read.allAgreed;
@@ -92,7 +95,7 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
               ? '全部无意见'
               : preview.ownTable
                 ? `意见 ${figure(real.length)} 条，要定的 ${figure(read.questions.length)} 处，没有写意见的 ${figure(read.unanswered)} 项`
-                : `意见 ${figure(real.length)} 条，单项无意见 ${figure(read.opinions.length - real.length)} 项${read.unanswered > 0 ? `，没有填 ${figure(read.unanswered)} 项` : ''}`}
+                : `意见 ${figure(real.length)} 条，单项无意见 ${figure(opinions.length - real.length)} 项${read.unanswered > 0 ? `，没有填 ${figure(read.unanswered)} 项` : ''}`}
           </p>
         ) : null}
         {silent ? <SilentQuestion file={file} preview={preview} /> : null}

@@ -71,7 +71,7 @@ export function ReportDialog({ onSent, onClose }: ReportDialogProps): ReactNode 
         name="superior"
         label="报给"
         rules={[{ required: true, whitespace: true, message: '请写上级机关的名称。' }]}
-        extra={isNew ? `“${superior}”第一次报送，登记为上级机关；不算本县的单位。` : undefined}
+        extra={isNew && !plan.error ? `“${superior}”第一次报送，登记为上级机关；不算本县的单位。` : undefined}
       >
         <AutoComplete
           options={known.map(({ name }) => ({ value: name }))}

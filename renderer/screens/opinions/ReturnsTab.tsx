@@ -1,6 +1,6 @@
 /** 收件核对: the files that came back, each with what it says and what is doubtful; nothing is written before they are taken in. */
 import { Button, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { settleQuestions } from '../../../shared/logic/opinions/settleQuestions';
 import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag, type TagTone } from '../../components/figures/Tags';
@@ -33,9 +33,19 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
     setChosen((now) => (now === chosen ? null : now));
   };
   const one = current && current.state === 'open' && blockedBy(current) === null ? current : null;
+  const list = useRef<HTMLDivElement>(null);
+  // After many were taken in, the one that is left may stand far down.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which file is in hand decides what is seen, not what the effect reads
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current?.key]);
   useShiftShortcuts({
+    PageDown: () => setChosen((now) => besides(files, current, 1) ?? now),
+    PageUp: () => setChosen((now) => besides(files, current, -1) ?? now),
     'Ctrl+Enter': () => {
       if (one) void takeThese([one]);
+      // What stands in the way, as in 导入核对.
+      else document.querySelector<HTMLElement>('.returns-body [data-testid="return-answer"] input')?.focus();
     },
     'Ctrl+Shift+Enter': () => void takeThese(sure),
   });
@@ -73,12 +83,12 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
             data-testid="returns-take-sure"
             onClick={() => void takeThese(sure)}
           >
-            收下没有疑问的 {figure(sure.length)} 份
+            收下没有疑问的 {figure(sure.length)} 份 <kbd>Ctrl Shift Enter</kbd>
           </Button>
         ) : null}
       </div>
       <div className="returns-body">
-        <div className="returns-files" role="listbox" aria-label="收到的文件">
+        <div ref={list} className="returns-files" role="listbox" aria-label="收到的文件">
           {files.map((file) => (
             <button
               type="button"
@@ -114,6 +124,14 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
       </div>
     </>
   );
+}
+
+/** The next file that is still to be taken in, that way; any next one where none is. */
+function besides(files: readonly ReturnFile[], current: ReturnFile | undefined, step: 1 | -1): number | null {
+  const at = files.findIndex(({ key }) => key === current?.key);
+  const ahead = step > 0 ? files.slice(at + 1) : files.slice(0, Math.max(at, 0)).reverse();
+  const left = files.some(({ key, state }) => state === 'open' && key !== current?.key);
+  return (left ? ahead.find(({ state }) => state === 'open') : ahead[0])?.key ?? null;
 }
 
 /** Why a file cannot be taken in as it is; null when it can. */

@@ -22,7 +22,7 @@ export function EmptyPool({ state, loading, onImport }: EmptyPoolProps): ReactNo
   if (state === 'subtracted') return <div className="empty">还没有核减过事项。</div>;
   return (
     <div className="empty">
-      <span>事项库还是空的。先收部门清单，整单采用后就有了首批事项。</span>
+      <span>事项库还是空的。先收部门清单，在“报送”全部采用为事项，就有了首批事项。</span>
       <Button type="primary" onClick={onImport}>
         去报送
       </Button>

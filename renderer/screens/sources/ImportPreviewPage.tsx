@@ -206,9 +206,12 @@ function useLeave(writing: boolean): () => void {
 }
 
 function headline(files: readonly FileInHand[]): string {
-  const entries = files.reduce((sum, { preview }) => sum + (preview.ok ? preview.entries : 0), 0);
-  const confirmed = files.filter((file) => file.state === 'confirmed').length;
-  return `${figure(files.length)} 份文件 · 共 ${figure(entries)} 条 · 已确认 ${figure(confirmed)} 份`;
+  const kept = files.filter(({ state }) => state !== 'cancelled');
+  const entries = kept.reduce((sum, { preview }) => sum + (preview.ok ? preview.entries : 0), 0);
+  const confirmed = kept.filter((file) => file.state === 'confirmed').length;
+  const cancelled = files.length - kept.length;
+  const sum = `${figure(kept.length)} 份文件 · 共 ${figure(entries)} 条 · 已确认 ${figure(confirmed)} 份`;
+  return cancelled > 0 ? `${sum} · 另取消 ${figure(cancelled)} 份` : sum;
 }
 
 interface PanesProps {

@@ -83,7 +83,7 @@ export function NewProjectDialog({ door, onClose }: { door: ProjectDoor; onClose
             </Button>
           ) : null}
           <Button type="primary" data-testid="new-next" loading={working} disabled={!ready} onClick={next}>
-            {step === LAST ? '选存放位置并新建…' : empty ? '以后再登记，下一步' : '下一步'}
+            {step === LAST ? '选存放位置并新建…' : empty ? '以后再登记，下一步' : '下一步'} <kbd>Ctrl Enter</kbd>
           </Button>
         </div>
       }

@@ -28,7 +28,7 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
   const summary = useRead('summary', {});
   const narrow = useMedia(NARROW);
   const [chosen, setChosen] = useState<number | null>(typeof params.unitId === 'number' ? params.unitId : null);
-  const [source, setSource] = useState<Source>(typeof params.editionId === 'number' ? params.editionId : 'current');
+  const [picked, setSource] = useState<Source | null>(typeof params.editionId === 'number' ? params.editionId : null);
   const editions = useRead('editions', {}).data ?? [];
   const [zoom, setZoom] = useState('fit');
   const [exporting, setExporting] = useState(false);
@@ -43,10 +43,14 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
 
   const onItem = useCallback((itemId: number) => go('pool', { itemId }), [go]);
 
-  const edition = editions.find(({ id }) => id === source);
-  const towns: readonly ListedTown[] = edition ? townsOf(edition) : (summary.data?.townships ?? []);
-  const town = towns.find((row) => row.unitId === chosen) ?? towns[0];
   const sealed = sealedRound(summary.data);
+  const today: readonly ListedTown[] = summary.data?.townships ?? [];
+  // Between rounds what was issued is what hangs on the wall, and what an export gives.
+  const hung = summary.data?.round?.state === 'sealed' ? unchosen(sealed, editions, today) : undefined;
+  const source = picked ?? hung?.id ?? 'current';
+  const edition = editions.find(({ id }) => id === source);
+  const towns = edition ? townsOf(edition) : today;
+  const town = towns.find((row) => row.unitId === chosen) ?? towns[0];
   const exported = edition ?? (source === 'current' ? unchosen(sealed, editions, towns) : undefined);
   const read = useRead(
     'townshipPage',

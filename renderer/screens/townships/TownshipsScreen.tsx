@@ -1,6 +1,7 @@
 /** 一镇一单: what applies where as a matrix, and every township's list as true pages with the export. */
 import { Button, Segmented } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import { PoolFirst } from '../../components/items/PoolFirst';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { AlarmsTab } from './AlarmsTab';
@@ -24,6 +25,8 @@ export function TownshipsScreen(): ReactNode {
   }, [tab]);
   if (!summary.data) return null;
   if (summary.data.townships.length === 0) return <NoTowns onUnits={() => go('units')} />;
+  const { pool, round } = summary.data;
+  if (pool.live === 0 && round?.number === 1 && round.state !== 'sealed') return <NoItems />;
   const tabs = (
     <Segmented<Tab>
       aria-label="看什么"
@@ -42,6 +45,17 @@ export function TownshipsScreen(): ReactNode {
   );
   if (tab === 'alarms') return <AlarmsTab tabs={tabs} />;
   return tab === 'matrix' ? <MatrixTab tabs={tabs} summary={summary.data} /> : <PaperTab tabs={tabs} />;
+}
+
+function NoItems(): ReactNode {
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>一镇一单</h1>
+      </div>
+      <PoolFirst then="哪些适用哪些镇、每镇的清单都在这里。" />
+    </div>
+  );
 }
 
 function NoTowns({ onUnits }: { onUnits: () => void }): ReactNode {

@@ -179,6 +179,11 @@ const rules: readonly LevelRule[] = [
   { level: '部门规章', title: /(办法|规定|规则|细则)$/ },
 ];
 
+/** What somebody was told rather than a document that can be found: 去年社工部下的通知, 会议要求. */
+export function isOnlyTold(basis: string): boolean {
+  return /通知|要求|来函|电话|会议/.test(basis) && !basis.includes('《') && parseCitation(basis).docNumber === '';
+}
+
 /** The likely level of a basis by its title and, where known, number. A guess to be shown, never a finding. */
 export function guessBasisLevel(title: string, docNumber = ''): BasisLevel {
   const bare = bareTitle(title.trim());

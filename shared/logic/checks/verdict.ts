@@ -1,6 +1,7 @@
 /** Puts a rule's outcome together; a list of problems becomes one sentence that names the first few. */
 import type { Check, CheckRow } from '../../model/check';
 import type { ScreenLink } from '../../model/screenLink';
+import { nestQuotes } from '../text/nestQuotes';
 
 /** What is wrong, with the way to the row where there is one. */
 export type Problem = string | CheckRow;
@@ -17,7 +18,8 @@ export function verdict(id: string, name: string, figure: string, problems: read
 export function rowsOf(problems: readonly Problem[]): Pick<Check, 'rows' | 'rowCount'> {
   const rows = problems
     .slice(0, MOST_ROWS)
-    .map((problem) => (typeof problem === 'string' ? { words: problem, link: null } : problem));
+    .map((problem) => (typeof problem === 'string' ? { words: problem, link: null } : problem))
+    .map(({ words, link }) => ({ words: nestQuotes(words), link }));
   return { rows, rowCount: problems.length };
 }
 
@@ -25,7 +27,7 @@ export function sentence(problems: readonly Problem[]): string {
   if (problems.length === 0) return '';
   const shown = problems
     .slice(0, 5)
-    .map((problem) => (typeof problem === 'string' ? problem : problem.words))
+    .map((problem) => nestQuotes(typeof problem === 'string' ? problem : problem.words))
     .join('；');
   return problems.length > 5 ? `${shown}；另有 ${problems.length - 5} 处。` : `${shown}。`;
 }

@@ -78,7 +78,9 @@ export function waterfallAxis(groups: readonly Group[]): Axis {
   const cut = bottom > top * 0.5 && top - bottom > 0;
   const span = cut ? (top - bottom) * 1.35 : top;
   const step = roundStep(span / 4);
-  const from = cut ? Math.max(0, Math.floor((bottom - (top - bottom) * 0.3) / (step / 5)) * (step / 5)) : 0;
+  // Items are whole, and so is the number the axis is said to start at.
+  const fine = Math.max(1, step / 5);
+  const from = cut ? Math.max(0, Math.floor((bottom - (top - bottom) * 0.3) / fine) * fine) : 0;
   const to = Math.ceil(top / step) * step;
   const ticks: number[] = [];
   for (let tick = Math.ceil(from / step) * step; tick <= to; tick += step) ticks.push(tick);

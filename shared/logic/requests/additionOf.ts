@@ -1,6 +1,6 @@
 /** What an item to be added starts with: what the request that asks for it says already. */
 import type { ItemDraft } from '../../model/item';
-import { parseCitation } from '../bases/parseCitation';
+import { guessBasisLevel, isOnlyTold, parseCitation, readCitation } from '../bases/parseCitation';
 import { splitBases } from '../reading/rows/cellValues';
 
 /** Of a request, what says something of the item. */
@@ -21,10 +21,14 @@ export function additionOf(
     name: title.trim(),
     text: content.trim(),
     // Minutes and other words that are no document stay with the request.
-    bases: splitBases(basis)
-      .filter((piece) => piece.includes('《') || parseCitation(piece).docNumber !== '')
-      .map(parseCitation),
+    bases: splitBases(basis).filter(isDocument).map(readCitation),
     scope: some ? 'particular' : 'common',
     townships: some ? [...townships] : [],
   };
+}
+
+/** With 《》 or a number, or a law by its bare name: 防洪法第七条. */
+function isDocument(piece: string): boolean {
+  const { title, docNumber } = parseCitation(piece);
+  return piece.includes('《') || docNumber !== '' || (!isOnlyTold(piece) && guessBasisLevel(title) !== '其他');
 }

@@ -13,6 +13,7 @@ import type { Migration } from '../../../electron/engine/database/migrations/mig
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';
+import { errorText } from '../../../shared/errorText';
 import { codeOf, failureOf, newProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -132,7 +133,10 @@ describe('opening refuses', () => {
 
   test('a path with nothing there, and one that is a folder', () => {
     expect(codeOf(openProjectFile(join(folder.path, '没有.shuangshu'), testOptions()))).toBe('PROJECT_MISSING');
-    expect(codeOf(openProjectFile(folder.path, testOptions()))).toBe('DISK_ERROR');
+    for (const open of [openProjectFile, openReadOnlyCopy]) {
+      const { code, detail } = failureOf(open(folder.path, testOptions()));
+      expect(errorText(code, { ...detail, file: '东宁市' })).toContain('“东宁市”是文件夹');
+    }
     expect(readdirSync(folder.path)).toEqual([]);
   });
 

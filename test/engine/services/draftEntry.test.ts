@@ -47,7 +47,7 @@ describe('the draft of an entry', () => {
       '《上级要求》',
       '《网格手册》',
     ]);
-    expect(unreadBases).toEqual(['上级要求']);
+    expect(unreadBases).toEqual(['防火指挥部通知', '上级要求']);
     const [same = 0] = importList(project, '道河镇', 'up', [readEntry('打防火道', { bases, category: '公共服务' })]);
     unwrap(adoptEntries(project, { entryIds: [same], proposer: '', decider: '' }));
     const [{ bases: many } = { bases: [] }] = unwrap(readState(project, { kind: 'now' }));

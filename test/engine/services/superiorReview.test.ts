@@ -30,10 +30,11 @@ import { summarizeProject } from '../../../electron/engine/services/project/summ
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { addUnits, readSuperiors, readUnits } from '../../../electron/engine/services/units/manageUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
+import { errorText } from '../../../shared/errorText';
 import { checkOpinions } from '../../../shared/logic/checks/opinionRule';
 import type { ReturnInHand } from '../../../shared/logic/opinions/returnInHand';
 import { fillForm } from '../../builders/filledForms';
-import { codeOf, draft, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import { codeOf, draft, failureOf, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 import { OWN_HEADINGS, type OwnTable, superiorDocument, superiorWorkbook } from '../../builders/superiorAnswers';
 
 const CITY = '市委编办';
@@ -136,7 +137,9 @@ describe('the list goes up', () => {
 
   test('a department is no superior', async () => {
     const sent = sendPacks(project, tasks, { ...SENDING, superior: '市委组织部', folder: out(), mustBeEmpty: false });
-    expect(codeOf(await sent)).toBe('UNIT_EXISTS');
+    const { code, detail } = failureOf(await sent);
+    expect(code).toBe('UNIT_EXISTS');
+    expect(errorText(code, detail)).toMatch(/^“.*”是本县登记的部门.*，不能作上级机关。/);
     expect(readConsultations(project)).toEqual([]);
   });
 });

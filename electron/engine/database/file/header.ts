@@ -1,5 +1,5 @@
 /** Reads a file's first bytes before SQLite touches it: is it a project, and not one of a newer program? */
-import { readSync } from 'node:fs';
+import { readSync, statSync } from 'node:fs';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { readingFile } from './ownFiles';
 import { APPLICATION_ID } from './pragmas';
@@ -18,6 +18,8 @@ export function readHeader(path: string, newest: number): Result<{ version: numb
   try {
     length = readingFile(path, (handle) => readSync(handle, bytes, 0, 100, 0));
   } catch (error) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      return fail('NOT_A_PROJECT', { file: path, kind: 'folder' });
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') return fail('PROJECT_MISSING', { file: path });
     if (code === 'EACCES' || code === 'EPERM') return fail('NO_PERMISSION', { file: path });

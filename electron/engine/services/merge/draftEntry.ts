@@ -1,5 +1,5 @@
 /** 采用为新事项: what the form of an entry starts with: the entry's own words, nothing invented; its departments under the names they are registered by. */
-import { guessBasisLevel, parseCitation } from '../../../../shared/logic/bases/parseCitation';
+import { guessBasisLevel, isOnlyTold, parseCitation } from '../../../../shared/logic/bases/parseCitation';
 import { callAsRegistered } from '../../../../shared/logic/pool/callAsRegistered';
 import { draftItem } from '../../../../shared/logic/pool/draftItem';
 import { listOfCategory } from '../../../../shared/logic/schemes/schemeLists';
@@ -42,8 +42,8 @@ export function draftEntry({ read }: ProjectFile, { entryId }: { entryId: number
   });
 }
 
-/** Neither a law nor a document by its name or number: 上级要求, 三定. */
+/** Neither a law nor a document by its name or number: 上级要求, 三定, 去年下的通知. */
 function isUnread(basis: string): boolean {
   const { title, docNumber } = parseCitation(basis);
-  return !basis.includes('《') && guessBasisLevel(title, docNumber) === '其他';
+  return isOnlyTold(basis) || (!basis.includes('《') && guessBasisLevel(title, docNumber) === '其他');
 }

@@ -73,7 +73,8 @@ function readDraft(project: ProjectFile, selection: Selection): Result<Draft> {
   if (superior && superior.kind !== 'superior')
     return fail('UNIT_EXISTS', {
       unit: selection.superior,
-      other: `${UNIT_KIND_WORDS[superior.kind]}${superior.name}`,
+      other: superior.name,
+      kind: UNIT_KIND_WORDS[superior.kind],
     });
   const round = lastRound(read);
   if (!round) return fail('ROUND_UNKNOWN');

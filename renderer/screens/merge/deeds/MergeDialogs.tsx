@@ -106,7 +106,9 @@ function AdoptDialog({ entry, candidates, decide, towns, onClose }: DecisionProp
       note={[
         likely === '' ? '' : `类别照最沾边的事项${quoted(nearest?.name ?? '')}预选为“${likely}”，请核对。`,
         writtenDepartment === '' ? '' : `所报部门“${writtenDepartment}”按登记的名称写，请核对。`,
-        unreadBases.length > 0 ? `所报依据“${unreadBases.join('；')}”认不出是法规还是文件，照写带入，请核对。` : '',
+        unreadBases.length > 0
+          ? `所报依据“${unreadBases.join('；')}”认不出是哪部法规、哪个文件，照写带入；不作依据的请去掉。`
+          : '',
         writtenCategory === ''
           ? ''
           : draft.category === ''

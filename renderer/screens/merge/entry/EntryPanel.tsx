@@ -1,5 +1,6 @@
 /** The entry being judged: who sent it, its words, what it names as department and basis, its surroundings and notes. */
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { isOnlyTold } from '../../../../shared/logic/bases/parseCitation';
 import type { MarkedWording } from '../../../../shared/logic/text/markDifference';
 import type { EntryRow } from '../../../../shared/views';
 import type { EntryContext } from '../../../../shared/views/matching';
@@ -78,10 +79,10 @@ function Facts({ entry, context }: { entry: EntryRow; context: EntryContext | un
       <dt>所报依据</dt>
       <dd>
         {entry.bases.length > 0 ? entry.bases.join('；') : <span className="muted">未写</span>}
-        {entry.bases.some((basis) => /通知|要求|来函|电话|会议/.test(basis) && !basis.includes('《')) ? (
+        {entry.bases.some(isOnlyTold) ? (
           <>
             {' '}
-            <Tag tone="basis">通知类，不作依据</Tag>
+            <Tag tone="basis">通知类，一般不作依据</Tag>
           </>
         ) : null}
       </dd>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { MatchKind } from '../../../../shared/views/matching';
 import { letGo } from '../deeds/letGo';
 import type { Bench } from '../useBench';
+import { fatesInWords } from './benchPlaces';
 import { Queue } from './Queue';
 import { type FateFilter, KIND_WORDS } from './queueOrder';
 
@@ -30,6 +31,9 @@ export function QueueColumn({ bench, onPick }: { bench: Bench; onPick: (index: n
             letGo();
           }}
         />
+        <p className="queue-sum small muted" data-testid="merge-sum">
+          {place.name} {place.total} ＝ {fatesInWords(place.counts, ' ＋ ')}
+        </p>
         {bench.fate === 'pending' ? (
           <div className="queue-kinds">
             {KINDS.map((kind) => (

@@ -18,6 +18,8 @@ interface StepProps {
 const keyOf = ({ listId, category }: { listId: string; category: string }): string => `${listId}
 ${category}`;
 
+const fieldsOf = (list: Scheme['lists'][number]): string[] => list.fields.map(({ label }) => `${list.name}“${label}”`);
+
 export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactNode {
   const changes = useRead('previewScheme', { scheme });
   const before = useRead('scheme', {});
@@ -41,6 +43,8 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
     return { from: { listId: section.listId, category: section.category }, to: { listId, category } };
   });
   const renamed = new Set(renamesAmong(moves, before.data, scheme).map(({ from }) => keyOf(from)));
+  const known = new Set(before.data.lists.flatMap(fieldsOf));
+  const newFields = scheme.lists.flatMap(fieldsOf).filter((field) => !known.has(field));
   const run = async (): Promise<void> => {
     if (await write.run({ scheme, moves, reason: reason.trim() })) onDone();
   };
@@ -69,9 +73,14 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
             options={options}
             onChange={(value: string | null) => setChosen(new Map([...chosen, [keyOf(section), value ?? '']]))}
           />
-          {renamed.has(keyOf(section)) ? <span className="tag">改名</span> : null}
+          {renamed.has(keyOf(section)) ? <span className="tag scheme-renamed">改名</span> : null}
         </div>
       ))}
+      {newFields.length > 0 ? (
+        <p className="note" data-testid="scheme-new-fields">
+          新增栏目：{newFields.join('；')}。现有各项里还是空的，到事项库填（可批量改）。
+        </p>
+      ) : null}
       {hiddenFields.map(({ label, items }) => (
         <p key={label} className="note">
           栏目“{label}”不再显示，{figure(items)} 项里填过的内容仍随事项保存，加回栏目就能看到。
@@ -85,7 +94,7 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
         onChange={(event) => setReason(event.target.value)}
         data-testid="scheme-reason"
       />
-      <div className="scheme-foot">
+      <div className="scheme-foot" data-foot>
         <span className="muted small">{open > 0 ? `还有 ${figure(open)} 类没有选调到哪里` : '可一次撤销'}</span>
         <span className="push" />
         <Button onClick={onBack}>回去改</Button>

@@ -35,7 +35,7 @@ export function SchemeDialog({ onClose }: { onClose: () => void }): ReactNode {
         <>
           <SchemeHead scheme={scheme} onChange={setEdited} />
           <SchemeTabs scheme={scheme} onChange={setEdited} />
-          <div className="scheme-foot">
+          <div className="scheme-foot" data-foot>
             <span className="alarm" role="status">
               {problem}
             </span>

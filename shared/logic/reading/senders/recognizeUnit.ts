@@ -1,6 +1,6 @@
 /** Whose table a file is: the known unit that its name or its 填报单位 speaks of. */
 
-import { bareUnit, countyIn, plainUnitName, withoutBrackets } from '../../units/levelUnitName';
+import { bareUnit, countyIn, isTownName, plainUnitName, withoutBrackets } from '../../units/levelUnitName';
 import { type KnownUnit, unitMeant } from '../../units/unitMeant';
 
 /** Words around a unit's name that belong to the form, not to the unit. */
@@ -28,18 +28,22 @@ function wordsOf(units: readonly KnownUnit[]): Spoken[] {
   return words.filter(({ word }) => word !== '').sort((a, b) => b.word.length - a.word.length);
 }
 
+/** 东宁 in 东宁市税务局 and in 东宁林业局 is the county or the department, not 东宁镇. */
+const BEHIND_ANOTHER = /^[县市区旗州盟]|局|委员会|法院|检察院/;
+
 /** 林业局林业站 is no 林业局, and 邻县柳河镇 no 柳河镇 of this county; a township's 站 hands in for the township. */
-function isSpokenOf(text: string, word: string, county: string): boolean {
+function isSpokenOf(text: string, { unit, word }: Spoken, county: string): boolean {
   const at = text.indexOf(word);
   if (at < 0) return false;
   const [before, behind] = [text.slice(0, at), text.slice(at + word.length)];
+  if (isTownName(unit) && !isTownName(word) && BEHIND_ANOTHER.test(behind)) return false;
   if (/局$/.test(word) && /(站|所|队|中心|分局)$/.test(behind)) return false;
   return county === '' || before.endsWith(county) || !/.[县市区旗州盟]$/.test(before);
 }
 
 /** The unit spoken of by the longest word the text contains; null when two units are named equally well. */
 function findContained(text: string, words: readonly Spoken[], county: string): string | null {
-  const found = words.filter(({ word }) => isSpokenOf(text, word, county));
+  const found = words.filter((spoken) => isSpokenOf(text, spoken, county));
   const longest = found[0]?.word.length ?? 0;
   const named = new Set(found.filter(({ word }) => word.length === longest).map(({ unit }) => unit));
   const [unit = null] = named;

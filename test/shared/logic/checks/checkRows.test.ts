@@ -20,6 +20,15 @@ test('an item without a basis is a row that opens the item', () => {
   ]);
 });
 
+test('a name with quotation marks of its own keeps them apart from those around it', () => {
+  const facts = soundFacts();
+  const [first, ...others] = facts.items;
+  const quoting = { ...(first ?? itemContent(1)), name: '落实“三会一课”制度', bases: [] };
+  const rule = ruleOf(runChecks({ ...facts, items: [quoting, ...others] }), '7');
+  expect(rule?.rows[0]?.words).toBe('“落实‘三会一课’制度”没有依据');
+  expect(rule?.detail).toContain('“落实‘三会一课’制度”没有依据');
+});
+
 test('what a waiver sets aside stays in the rows, and the rule does not fail', () => {
   const facts = soundFacts();
   const [first, ...others] = facts.items;

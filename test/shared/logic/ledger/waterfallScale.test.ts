@@ -34,6 +34,11 @@ const sample = rounds(528, [
 ]);
 
 describe('waterfall', () => {
+  it('starts a cut axis at a whole number, however small the changes are', () => {
+    const groups = waterfallGroups(rounds(367, [[1, 0]]), 367, 368);
+    expect(waterfallAxis(groups)).toMatchObject({ from: 366, to: 368, cut: true });
+  });
+
   it('goes from 528 over six rounds to 417', () => {
     const groups = waterfallGroups(sample, 528, 417);
     expect(groups.map(({ closing }) => closing)).toEqual([null, 500, 477, 458, 444, 429, 417, null]);

@@ -40,6 +40,10 @@ describe('recognizeUnit', () => {
     ['自然资源局报送.doc', '', '市自然资源局'],
     ['1.xlsx', '市自然资源局执法大队', null],
     ['组织部清单终稿.xlsx', '', '市委组织部'],
+    ['30国家税务总局东宁市税务局乡镇职责任务清单.xlsx', '国家税务总局东宁市税务局', null],
+    ['东宁市乡镇职责任务清单.xlsx', '', null],
+    ['道河林业局职责任务清单.xlsx', '', null],
+    ['道河农业站职责任务清单.xlsx', '', '道河镇'],
   ])('in its county, %s with %j is %s', (fileName, statedUnit, unit) => {
     expect(recognizeUnit(fileName, statedUnit, units, '东宁市')).toBe(unit);
   });

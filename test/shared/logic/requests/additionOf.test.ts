@@ -18,6 +18,11 @@ test('name, text, the bases that are documents, and the townships named', () => 
   });
 });
 
+test('a law by its bare name is taken along, what somebody was told is not', () => {
+  const { bases } = additionOf({ ...said, basis: '防洪法第七条；县委办通知；县委会议' }, towns);
+  expect(bases).toMatchObject([{ title: '防洪法', clause: '第七条' }]);
+});
+
 test('of a request that names all townships, or none yet, it is common', () => {
   for (const townships of [towns, []])
     expect(additionOf({ ...said, townships }, towns)).toMatchObject({ scope: 'common', townships: [] });
