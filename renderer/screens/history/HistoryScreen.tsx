@@ -104,10 +104,10 @@ function LogFilters({ filter, onChange }: { filter: LogFilter; onChange: (filter
   );
 }
 
-/** Without the filters that were cleared. */
 /** No name, command or year is written so; '' is somebody without a name. */
 const ALL = ' ';
 
+/** Without the filters that were cleared. */
 function withOnly(filter: { [Name in keyof LogFilter]: LogFilter[Name] | undefined }): LogFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
