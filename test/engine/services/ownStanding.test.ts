@@ -14,6 +14,7 @@ import { setApplicability } from '../../../electron/engine/services/townships/se
 import { setOwnStanding, setTownRuleOf } from '../../../electron/engine/services/townships/setOwnStanding';
 import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { townRuleSchema } from '../../../shared/model/townRule';
 import { unitProfileSchema } from '../../../shared/model/unit';
 import { buildAnlan } from '../../builders/anlanCounty';
@@ -74,7 +75,7 @@ describe('another list for one township', () => {
     const story = unwrap(readCellStory(project, { itemId, unitId: town('竹溪乡') }));
     expect(story).toMatchObject({ reason: '县局已设派驻机构', place: { listId: 'recall', own: true } });
     const rule13 = checkProject(project).find(({ id }) => id === '13');
-    expect(rule13?.detail).toContain(`收回“${item?.name}”缺承接部门、工作方式`);
+    expect(rule13?.detail).toContain(`收回${quoted(item?.name ?? '')}缺承接部门、工作方式`);
     unwrap(undo(project));
     expect(lengths()[1]).toEqual([114, 97, 122]);
   });
