@@ -98,7 +98,7 @@ async function drop(page: Page, path: string, headline: string): Promise<void> {
 
 async function takeSure(page: Page, sure: number): Promise<void> {
   await page.fill(id('returns-day'), '2025-06-27');
-  expect(await text(page, 'returns-take-sure')).toBe(`收下没有疑问的 ${sure} 份`);
+  expect(await text(page, 'returns-take-sure')).toBe(`收下没有疑问的 ${sure} 份 Ctrl Shift Enter`);
   await page.click(id('returns-take-sure'));
   await expect
     .poll(() => page.locator(`${id('return-file')}[data-state=taken]`).count(), { timeout: 60_000 })
