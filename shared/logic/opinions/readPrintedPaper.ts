@@ -64,6 +64,20 @@ export interface PaperDifferences {
   readonly rows: ReadonlyMap<string, TownshipListRow>;
 }
 
+/**
+ * Whether the file is that printed list: half of its rows are in the file, and word for word where no mark of the paper
+ * says so besides.
+ */
+export function isThatPaper({ printed, found, same }: PaperDifferences, marked: boolean): boolean {
+  return printed > 0 && (marked ? found : same) * 2 >= printed;
+}
+
+/** How many rows were changed, added and taken out. */
+export function countDifferences({ differences }: PaperDifferences): Record<Difference['kind'], number> {
+  const count = (wanted: Difference['kind']): number => differences.filter(({ kind }) => kind === wanted).length;
+  return { changed: count('changed'), added: count('added'), gone: count('gone') };
+}
+
 export const placeOf = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string => `${sheet}\n${row}`;
 
 /** Compared without what office programs change by themselves: spaces, line breaks, width. */

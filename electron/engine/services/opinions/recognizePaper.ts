@@ -3,6 +3,8 @@ import { askOfPaper } from '../../../../shared/logic/opinions/askOfPaper';
 import { anchorIn, levelWord } from '../../../../shared/logic/opinions/findPrinted';
 import {
   comparePaper,
+  countDifferences,
+  isThatPaper,
   type PaperDifferences,
   type PaperTable,
   type ReadPaper,
@@ -49,10 +51,9 @@ function recognize(project: ProjectFile, { beside, table }: ReadPaper): Recogniz
   for (const from of candidates) {
     const state = from.open();
     const differences = state.ok ? compareWith(state.value, town.id, table) : null;
-    if (!differences || differences.printed === 0) continue;
-    const { found, same, printed } = differences;
-    if ((marked ? found : same) * 2 < printed) continue;
-    if (!best || same > best.differences.same) best = { township: town.name, unitId: town.id, from, differences };
+    if (!differences || !isThatPaper(differences, marked)) continue;
+    if (!best || differences.same > best.differences.same)
+      best = { township: town.name, unitId: town.id, from, differences };
   }
   return best;
 }
@@ -75,17 +76,10 @@ export function noteOfPaper(project: ProjectFile, paper: ReadPaper): PrintedNote
   const found = recognize(project, paper);
   if (!found) return null;
   const { township, from, differences, unitId } = found;
-  const count = (kind: string): number => differences.differences.filter((one) => one.kind === kind).length;
   const pack = newestPackOf(project.read, unitId);
   return {
-    ...{
-      unit: township,
-      unitKind: 'township',
-      from: from.name,
-      changed: count('changed'),
-      added: count('added'),
-      gone: count('gone'),
-    },
+    ...{ unit: township, unitKind: 'township', from: from.name },
+    ...countDifferences(differences),
     asked: pack ? (findConsultation(project.read, pack.consultationId)?.title ?? '') : '',
   };
 }

@@ -5,6 +5,8 @@ import { levelWord } from '../../../../shared/logic/opinions/findPrinted';
 import type { ReadReturn } from '../../../../shared/logic/opinions/readPackForm';
 import {
   comparePaper,
+  countDifferences,
+  isThatPaper,
   type PaperDifferences,
   type PrintedList,
   type ReadPaper,
@@ -55,9 +57,8 @@ function recognize({ read }: ProjectFile, file: FileOfReport): Recognized | null
     const titled = scheme.lists.some((list) => beside.includes(levelWord(reportedTitle(place, scheme, list))));
     if (marked === '' && !titled) continue;
     const differences = comparePaper(sentLists(read, pack, asked), table);
-    const { found, same, printed } = differences;
-    if (printed === 0 || (marked === '' ? same : found) * 2 < printed) continue;
-    if (!best || same > best.differences.same) best = { pack, asked, differences };
+    if (!isThatPaper(differences, marked !== '')) continue;
+    if (!best || differences.same > best.differences.same) best = { pack, asked, differences };
   }
   return best;
 }
@@ -105,10 +106,9 @@ export function noteOfReported(project: ProjectFile, file: FileOfReport): Printe
   const found = recognize(project, file);
   if (!found) return null;
   const { pack, asked, differences } = found;
-  const count = (kind: string): number => differences.differences.filter((one) => one.kind === kind).length;
   return {
     ...{ unit: pack.unit, unitKind: pack.unitKind, from: `${draftOf(asked)}报送稿`, asked: asked.title },
-    ...{ changed: count('changed'), added: count('added'), gone: count('gone') },
+    ...countDifferences(differences),
   };
 }
 

@@ -12,7 +12,7 @@ function levelOf(heading: string): number {
 
 export const isDutyLevel = (heading: string): boolean => levelOf(heading) > 0;
 
-/** What lies between is kept among the remarks. Empty for a table of fewer levels, or whose lowest one is mostly blank. */
+/** What lies between is kept among the remarks. Empty for a table of fewer levels, or whose lowest one is blank where a higher one is not. */
 export function dutyLevels(samples: readonly ColumnSample[]): Map<number, ColumnRole> {
   const found = samples
     .filter(({ heading }) => isDutyLevel(heading))

@@ -131,13 +131,14 @@ export function headingRoles(heading: string): RoleWeights {
   const levels = heading.split('/').map((level) => withoutBrackets(normalizeHeading(level)));
   const lowest = levels.pop() ?? '';
   const upper = levels.length > 0 && decidesAlone(lowest) ? levels.join('') : '';
+  const beside = saysOther(lowest);
   for (const form of [...forms.slice(0, 3), ...forms.slice(-2)]) {
     const roles = new Map<ColumnRole, number>();
     const text = withoutBrackets(form) || form;
     for (const pattern of patterns) {
       if (pattern.match.test(upper) && !pattern.match.test(lowest)) continue;
       // 任务类型 is a type, whatever of.
-      if (isWords(pattern) && (roles.has('category') || saysOther(lowest))) continue;
+      if (isWords(pattern) && (beside || roles.has('category'))) continue;
       if (pattern.match.test(text) && !roles.has(pattern.role)) roles.set(pattern.role, pattern.weight);
     }
     if (roles.size > 0) return roles;
