@@ -129,3 +129,22 @@ it('shows every figure of a list that is handed in again', async () => {
     expect(cut).toBeLessThanOrEqual(0);
   }
 });
+
+it('shows every column of the ledgers of a round, and no date in two halves', async () => {
+  const launched = await launchInTest({ args: ['--sample'] });
+  const { page } = launched;
+  await introduce(page);
+  await shrink(launched);
+  await page.click(id('rail-rounds'));
+  // Round 3 added and subtracted, so its figures are the widest.
+  await page.locator(id('round-card')).nth(2).click();
+  for (const kept of ['类别', '乡镇', '部门', '反向']) {
+    await page.locator(id('ledger-by')).getByText(kept, { exact: true }).click();
+    const table = page.locator('.ledger-card .table-scroll');
+    await table.locator('tfoot').waitFor();
+    expect([kept, await table.evaluate((place) => place.scrollWidth - place.clientWidth)]).toEqual([kept, 0]);
+  }
+  const dates = page.locator('.round-date');
+  const lines = await dates.evaluateAll((all) => all.map((date) => date.getClientRects().length));
+  expect(lines).toEqual(Array(7).fill(1));
+});

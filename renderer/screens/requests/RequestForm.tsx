@@ -76,6 +76,7 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
       deed={request === null ? '登记' : resubmitted ? '重报' : '存下'}
       form={form}
       initial={request === null ? { ...EMPTY, date: todayIso() } : valuesOf(request, resubmitted)}
+      unsaved={request === null ? wants.length > 0 : wants !== request.wants}
       width={760}
       confirmTestId="request-form-submit"
       onSubmit={submit}
