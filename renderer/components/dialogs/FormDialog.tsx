@@ -18,8 +18,8 @@ interface FormDialogProps<Values extends object> {
   readonly blocked?: ReactNode;
   /** Nothing to do as the fields stand: the button is off, and `effect` says so. */
   readonly idle?: boolean;
-  /** Beside the fields something was put together that closing would lose. */
-  readonly unsaved?: boolean;
+  /** True: more than its fields hold would be lost; false: nothing that is worth a question. Else what was typed decides. */
+  readonly unsaved?: boolean | undefined;
   readonly width?: number;
   readonly confirmTestId?: string;
   /** Resolves true when done; the dialog then closes. */
@@ -51,7 +51,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   const refusals = useRef<number[]>([]);
   const [leaving, setLeaving] = useState(false);
   const cancel = (): void => {
-    if (props.unsaved || typedMuch(form, props.initial)) setLeaving(true);
+    if (props.unsaved ?? typedMuch(form, props.initial)) setLeaving(true);
     else props.onClose();
   };
 
