@@ -158,6 +158,12 @@ describe('the year', () => {
         expect(before + added - subtracted + movedIn - movedOut).toBe(after);
   });
 
+  test('cites what the register writes in 《》 by its bare title, as everything else does', () => {
+    const titles = listBases(project.read).map(({ title }) => title);
+    expect(titles).toContain('中华人民共和国公路法');
+    expect(titles.filter((title) => title.startsWith('《'))).toEqual([]);
+  });
+
   test('form, notice, register and yearly report are written and read back', async () => {
     const { rows } = readRegister(project);
     const requestId = rows.find(({ code }) => code === 'D01')?.id ?? 0;
