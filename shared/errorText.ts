@@ -178,7 +178,9 @@ const officeSentences = {
       (kind) =>
         `${named(detail.unit, '这个名称')}是本县登记的${kind}${detail.other === detail.unit ? '' : named(detail.other, '')}，不能作上级机关。请照公文写上级机关的名称，如“市委编办”。`,
     ) ||
-    `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作名称或别名，没有重复登记。`,
+    (detail.other === detail.unit
+      ? `已有${named(detail.unit, '这个单位')}，没有重复登记。`
+      : `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作别名，没有重复登记。`),
   UNIT_IN_USE: (detail) =>
     `${named(detail.unit, '这个单位')}已有报送表、事项或征求意见稿，不能移出。如与另一个单位是一家，请用“并为一家”。`,
   ENTRY_UNKNOWN: (detail) => `找不到条目${titled(detail.entry)}，它所在的报送表可能已撤回。请刷新后再看。`,

@@ -45,19 +45,27 @@ export const sourceMethods = {
   /** A list printed here that came back: looked at as an answer to 征求意见; the preview ends. */
   previewAsReturn: read<ReturnPreview>()(z.object({ preview: z.string() })),
   dropPreviews: read<null>()(z.object({ previews: z.array(z.string()).max(10_000) })),
-  confirmImport: job<view.ImportedList>()(
+  /** Several lists at once are one step to take back. */
+  confirmImport: job<readonly view.ImportedList[]>()(
     z.object({
-      preview: z.string(),
-      unit: z.string().trim().min(1).max(100),
-      direction: directionSchema,
-      /** What the file calls the unit, where a person said that it is this one; '' otherwise. */
-      alias: z.string().trim().max(100).default(''),
-      /** Whether a person said that it is none of those registered. */
-      isNew: z.boolean().default(false),
-      /** The list of the same unit whose place it takes. */
-      replaces: id.nullable().default(null),
-      /** Whether the corrections hold for the unit's next table of this shape. */
-      remember: z.boolean().default(false),
+      lists: z
+        .array(
+          z.object({
+            preview: z.string(),
+            unit: z.string().trim().min(1).max(100),
+            direction: directionSchema,
+            /** What the file calls the unit, where a person said that it is this one; '' otherwise. */
+            alias: z.string().trim().max(100).default(''),
+            /** Whether a person said that it is none of those registered. */
+            isNew: z.boolean().default(false),
+            /** The list of the same unit whose place it takes. */
+            replaces: id.nullable().default(null),
+            /** Whether the corrections hold for the unit's next table of this shape. */
+            remember: z.boolean().default(false),
+          }),
+        )
+        .min(1)
+        .max(10_000),
     }),
   ),
   sourceLists: read<view.SourceListRow[]>()(nothing),

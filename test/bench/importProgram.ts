@@ -91,13 +91,13 @@ async function ours(file: string, parser: string, resources: string): Promise<ob
     const stallReading = await lastStall(monitor);
     const [seen] = files;
     if (!seen?.ok) throw new Error('the file was refused');
-    const order = { preview: seen.preview, unit: '市林业局', direction: 'down' };
+    const order = { lists: [{ preview: seen.preview, unit: '市林业局', direction: 'down' }] };
     const cancelled = await giveUp((signal) =>
       callMethod(bench, 'confirmImport', order, { signal, onProgress: () => undefined }),
     );
     const stallCancelling = await lastStall(monitor);
     const written = performance.now();
-    const imported = (await call('confirmImport', order)) as ImportedList;
+    const [imported] = (await call('confirmImport', order)) as [ImportedList];
     const write = performance.now() - written;
     const stallWriting = await lastStall(monitor);
     const peaks = { peakParser: watched.peak(), peakEngine: peakOf('self') };

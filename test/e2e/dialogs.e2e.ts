@@ -385,6 +385,34 @@ it('asks before much that was written is lost; Esc and Enter go on with the form
   await page.waitForSelector(id('item-form-text'), { state: 'detached' });
 });
 
+it('asks before a request is lost that was written a little in each field, or only its change of the list', async () => {
+  await go('requests');
+  await page.click(id('request-add'));
+  await page.fill(id('request-title'), '河道巡查');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector(id('request-title'), { state: 'detached' });
+  await page.click(id('request-add'));
+  for (const [field, words] of [
+    ['request-title', '河道巡查'],
+    ['request-content', '每周一次'],
+    ['request-basis', '《河道管理条例》'],
+  ] as const)
+    await page.fill(id(field), words);
+  await page.keyboard.press('Escape');
+  await page.click(id('form-leave'));
+  await page.waitForSelector(id('request-title'), { state: 'detached' });
+  await page.click(id('request-add'));
+  await page.click(id('want-add'));
+  await page.getByText('核减一项…', { exact: true }).click();
+  await page.fill(id('item-picker-search'), '党');
+  await page.locator(id('item-picker-row')).first().click();
+  await page.click(id('want-confirm'));
+  await page.waitForSelector(id('want-confirm'), { state: 'detached' });
+  await page.keyboard.press('Escape');
+  await page.click(id('form-leave'));
+  await page.waitForSelector(id('request-title'), { state: 'detached' });
+});
+
 it('has the hand in its first field in the same moment as it opens', async () => {
   await go('pool');
   const inside = await page.locator(id('pool-add')).evaluate(async (button: HTMLElement) => {

@@ -97,6 +97,11 @@ describe('one folder', () => {
     const all = 740 + 344 + 332 + 333 + 131;
     await expectFigures(page, 'equation-sources', `${all}＝已定去向0＋待定${all}`, 90_000);
     await expect.poll(() => page.locator('.import-file[data-state="confirmed"]').count(), { timeout: 30_000 }).toBe(64);
+    // One step brought them in, one takes them back.
+    await page.keyboard.press('Control+z');
+    await expectFigures(page, 'equation-sources', '0＝已定去向0＋待定0', 30_000);
+    await page.keyboard.press('Control+y');
+    await expectFigures(page, 'equation-sources', `${all}＝已定去向0＋待定${all}`, 30_000);
     await page.click(id('import-leave'));
     await page.waitForSelector(id('source-list-row'));
     expect(started?.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);

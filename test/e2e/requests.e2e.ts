@@ -41,7 +41,22 @@ it('registers a request, sees that it had been taken back, asks the townships, d
   await page.waitForSelector(id('recognized-row'));
   expect(await text(page, 'recognized-row')).toContain('文旅宣传短视频转发点赞任务');
   expect(await text(page, 'recognized-row')).toContain('县文化广电旅游体育局');
+  // Said to be that one, it stands first where the item to change is looked for.
+  await page.locator(id('recognized-row')).first().getByRole('checkbox').check();
+  await page.click(id('want-add'));
+  await page.getByText('改名称、内容、部门和依据…', { exact: true }).click();
+  await expect.poll(() => text(page, 'item-picker-row')).toContain('文旅宣传短视频转发点赞任务');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.inputValue(id('want-name'))).toContain('文旅宣传短视频转发点赞任务');
   await page.keyboard.press('Escape');
+  await gone(page, 'want-confirm');
+  // What an adjustment comes from is for a person to say.
+  await page.locator(id('request-kind')).getByText('动态调整').click();
+  await page.locator(id('request-applicant')).locator('input').fill('县林业局');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('请选起因。').waitFor();
+  await page.keyboard.press('Escape');
+  await page.click(id('form-leave'));
   await gone(page, 'request-form-submit');
 
   // A township asks that an item be taken off.
@@ -151,6 +166,7 @@ it('moves an item to another list with what that list asks for, by one request',
   await page.click(id('rail-requests'));
   await page.click(id('request-add'));
   await page.locator(id('request-kind')).getByText('动态调整').click();
+  await page.locator(id('request-cause')).getByText('乡镇申请').click();
   await page.fill(id('request-title'), '高标准农田管护改为配合事项');
   await page.locator(id('request-applicant')).locator('input').fill('临江镇');
   await page.click(id('want-add'));

@@ -129,3 +129,42 @@ it('shows every figure of a list that is handed in again', async () => {
     expect(cut).toBeLessThanOrEqual(0);
   }
 });
+
+it('shows every column of the ledgers of a round, and no date in two halves', async () => {
+  const launched = await launchInTest({ args: ['--sample'] });
+  const { page } = launched;
+  await introduce(page);
+  await shrink(launched);
+  await page.click(id('rail-rounds'));
+  // Round 3 added and subtracted, so its figures are the widest.
+  await page.locator(id('round-card')).nth(2).click();
+  for (const kept of ['类别', '乡镇', '部门', '反向']) {
+    await page.locator(id('ledger-by')).getByText(kept, { exact: true }).click();
+    const table = page.locator('.ledger-card .table-scroll');
+    await table.locator('tfoot').waitFor();
+    expect([kept, await table.evaluate((place) => place.scrollWidth - place.clientWidth)]).toEqual([kept, 0]);
+  }
+  const dates = page.locator('.round-date');
+  const lines = await dates.evaluateAll((all) => all.map((date) => date.getClientRects().length));
+  expect(lines).toEqual(Array(7).fill(1));
+});
+
+it('tells of a refusal beside the field that is to be put right, not over it', async () => {
+  const { project } = smallProject(testFolder('small'));
+  project.close();
+  const launched = await launchInTest({ args: [project.path] });
+  const { page } = launched;
+  await introduce(page);
+  await shrink(launched);
+  await page.click(id('rail-units'));
+  await page.locator(id('unit-edit')).first().click();
+  await page.fill(id('unit-name'), '市农业农村局');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector(id('error-text'));
+  const free = await page.locator(id('unit-name')).evaluate((field) => {
+    const { left, right, top, height } = field.getBoundingClientRect();
+    return [left + 4, right - 4].map((x) => document.elementFromPoint(x, top + height / 2) === field);
+  });
+  expect(free).toEqual([true, true]);
+  expect(await inSight(page, id('error-text'))).toBe(true);
+});

@@ -145,12 +145,14 @@ describe('a token', () => {
     if (!again.ok) throw new Error('not read');
     expect(codeOf(await call('rereadPreview', { preview: file.preview, corrections }))).toBe('PREVIEW_GONE');
     const target = { unit: '道河镇', direction: 'up' as const };
-    const written = unwrap(await call('confirmImport', { preview: again.preview, ...target }));
+    const [written] = unwrap(await call('confirmImport', { lists: [{ preview: again.preview, ...target }] }));
     expect(written).toMatchObject({ rows: 3, entries: 1, skipped: 2 });
     // Written twice it is not; undone, the same preview is written again.
-    expect(codeOf(await call('confirmImport', { preview: again.preview, ...target }))).toBe('ALREADY_IMPORTED');
+    expect(codeOf(await call('confirmImport', { lists: [{ preview: again.preview, ...target }] }))).toBe(
+      'ALREADY_IMPORTED',
+    );
     unwrap(await call('undo', {}));
-    expect(codeOf(await call('confirmImport', { preview: again.preview, ...target }))).toBe('ok');
+    expect(codeOf(await call('confirmImport', { lists: [{ preview: again.preview, ...target }] }))).toBe('ok');
   });
 
   test('teaches the name a person answered for, once, by either way of writing, and undone with it', async () => {
@@ -160,7 +162,8 @@ describe('a token', () => {
       const [file] = unwrap(await call('previewPaste', { html: '', text: said })).files;
       if (!file?.ok) throw new Error('not read');
       const target = { unit: '农业农村局', direction: 'down' as const, alias, replaces };
-      return unwrap(await call('confirmImport', { preview: file.preview, ...target }));
+      const [written] = unwrap(await call('confirmImport', { lists: [{ preview: file.preview, ...target }] }));
+      return written?.sourceListId ?? 0;
     };
     const first = await write(text, '农业局');
     expect(await aliases()).toEqual([['农业局'], []]);
@@ -169,7 +172,7 @@ describe('a token', () => {
     unwrap(await call('undo', {}));
     expect(await aliases()).toEqual([[], []]);
     unwrap(await call('redo', {}));
-    await write(`${text}\n看山林\t每日巡山`, '农牧局', first.sourceListId);
+    await write(`${text}\n看山林\t每日巡山`, '农牧局', first);
     expect(await aliases()).toEqual([['农业局', '农牧局'], []]);
     await write('事项名称\t工作任务\n发种子\t春播前发', '林业局');
     expect(await aliases()).toEqual([['农业局', '农牧局'], []]);
@@ -180,11 +183,43 @@ describe('a token', () => {
     const write = async (said: string, unit: string, isNew: boolean) => {
       const [file] = unwrap(await call('previewPaste', { html: '', text: said })).files;
       if (!file?.ok) throw new Error('not read');
-      unwrap(await call('confirmImport', { preview: file.preview, unit, direction: 'down', isNew }));
+      unwrap(await call('confirmImport', { lists: [{ preview: file.preview, unit, direction: 'down', isNew }] }));
       return unwrap(await call('unitsAlike', {}));
     };
     expect(await write(text, '农业局', true)).toEqual([]);
     expect(await write(`${text}\n看山林\t每日巡山`, '农牧业局', false)).not.toEqual([]);
+  });
+
+  test('is written with others in one step, all or none of them, and taken back with them', async () => {
+    const tokens: string[] = [];
+    for (const said of ['打防火道', '看山林', '发种子', '清河滩']) {
+      const [file] = unwrap(await call('previewPaste', { html: '', text: `事项名称\t工作任务\n${said}\t常年` })).files;
+      if (!file?.ok) throw new Error('not read');
+      tokens.push(file.preview);
+    }
+    const units = ['林业局', '林业局', '农业农村局', '水务局'];
+    const lists = units.map((unit, at) => ({ preview: tokens[at] ?? '', unit, direction: 'down' as const }));
+    const before = unwrap(await call('actions', { offset: 0, limit: 1 })).total;
+    const written = unwrap(await call('confirmImport', { lists }));
+    expect(new Set(written.map(({ sourceListId }) => sourceListId)).size).toBe(4);
+    const { total, rows } = unwrap(await call('actions', { offset: 0, limit: 1 }));
+    expect(total).toBe(before + 1);
+    expect(rows[0]?.summary).toBe('导入 4 份报送表（林业局、农业农村局、水务局）：4 条');
+    const stand = async () =>
+      unwrap(await call('sourceLists', {})).flatMap(({ withdrawn, unit, entries }) =>
+        withdrawn ? [] : [[unit, entries]],
+      );
+    expect(await stand()).toEqual(units.map((unit) => [unit, 1]));
+    expect(unwrap(await call('units', {})).map(({ name }) => name)).toEqual(['林业局', '农业农村局', '水务局']);
+    unwrap(await call('undo', {}));
+    expect(await stand()).toEqual([]);
+    unwrap(await call('redo', {}));
+    expect(await stand()).toEqual(units.map((unit) => [unit, 1]));
+    unwrap(await call('undo', {}));
+    // One that cannot be written keeps the others out.
+    unwrap(await call('confirmImport', { lists: lists.slice(3) }));
+    expect(codeOf(await call('confirmImport', { lists }))).toBe('ALREADY_IMPORTED');
+    expect(await stand()).toEqual([['水务局', 1]]);
   });
 
   test('ends when its file is put away', async () => {

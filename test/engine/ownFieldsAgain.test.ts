@@ -61,7 +61,8 @@ const SENT = { unit: '市应急管理局', direction: 'down' } as const;
 
 async function handIn(rows: string[][]) {
   const first = await look('初报', ROWS);
-  const { sourceListId } = unwrap(await callOn(bench, 'confirmImport', { preview: first, ...SENT }));
+  const [written] = unwrap(await callOn(bench, 'confirmImport', { lists: [{ preview: first, ...SENT }] }));
+  const sourceListId = written?.sourceListId ?? 0;
   const { rows: entries } = unwrap(await callOn(bench, 'entries', { sourceListId, offset: 0, limit: 10 }));
   unwrap(await callOn(bench, 'adoptEntries', { entryIds: entries.map(({ id }) => id), ...PEOPLE }));
   const preview = await look('重报', rows);
@@ -81,7 +82,7 @@ test('counts as reworded, and says which column changed from what to what', asyn
   expect(rows.map(({ after, fields }) => [after?.name, fields])).toEqual([
     ['防汛值守', [{ label: '风险等级', before: '中', after: '高' }]],
   ]);
-  unwrap(await callOn(bench, 'confirmImport', { preview, ...SENT, replaces: sourceListId }));
+  unwrap(await callOn(bench, 'confirmImport', { lists: [{ preview, ...SENT, replaces: sourceListId }] }));
   const prepared = unwrap(await callOn(bench, 'preparedChanges', {}));
   expect(prepared.map(({ name, reason }) => [name, reason])).toEqual([
     ['防汛值守', '重报“市应急管理局重报.xlsx”改写了体例栏目'],

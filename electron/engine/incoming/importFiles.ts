@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
 import type { DescribedReading } from '../../../shared/logic/reading/describeReading';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../../shared/model/readingCorrections';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
 import type { ImportedList } from '../../../shared/views';
@@ -11,6 +12,7 @@ import type { CallContext } from '../callContext';
 import { prepareHash } from '../database/file/fileHashes';
 import type { ProjectFile } from '../database/file/projectFile';
 import { type InPieces, recordInPieces } from '../database/log/record';
+import { together } from '../database/log/together';
 import { type Pieces, runInTurns } from '../database/pieces';
 import { findPackByUid } from '../repositories/opinions/consultationRepository';
 import { understandReturn } from '../services/opinions/previewReturn';
@@ -333,28 +335,43 @@ export function dropPreviews(bench: Workbench, { previews }: Parsed<'dropPreview
 }
 
 /**
- * Writes exactly what the preview shows, in pieces, counted in rows; cancelled, nothing of it is there. Errors:
+ * Writes exactly what the previews show, in pieces, all of them or none: one counts in rows, several in lists. Errors:
  * PREVIEW_GONE, CANCELLED, and those of the two ways to write.
  */
 export async function confirmImport(
   bench: Workbench,
-  input: Parsed<'confirmImport'>,
+  { lists }: Parsed<'confirmImport'>,
   { signal, onProgress }: CallContext,
-): Promise<Result<ImportedList>> {
+): Promise<Result<readonly ImportedList[]>> {
   const project = bench.project();
   if (!project.ok) return project;
-  const previewed = previewOf(bench, input.preview);
-  if (!previewed.ok) return previewed;
-  const onPiece = (piece: { done: number; total: number }): void => onProgress({ ...piece, what: '行' });
-  const work = workOf(project.value, previewed.value, input);
-  // The preview is kept: the import may be undone while its file is still looked at.
+  const works: InPieces<ImportedList>[] = [];
+  for (const list of lists) {
+    const previewed = previewOf(bench, list.preview);
+    if (!previewed.ok) return previewed;
+    works.push(workOf(project.value, previewed.value, list));
+  }
+  const [first, ...others] = works;
+  if (!first) return ok([]);
+  const what = others.length === 0 ? '行' : '份';
+  const onPiece = (piece: { done: number; total: number }): void => onProgress({ ...piece, what });
+  const work = together([first, ...others], (written) => summaryOf(lists, written));
+  // The previews are kept: the import may be undone while a file is still looked at.
   return recordInPieces(project.value, work, { signal, onPiece });
+}
+
+/** Names the first units; the rows behind the action tell all. */
+function summaryOf(lists: Parsed<'confirmImport'>['lists'], written: readonly ImportedList[]): string {
+  const entries = written.reduce((sum, list) => sum + list.entries, 0);
+  const units = [...new Set(lists.map(({ unit }) => unit))];
+  const named = `${units.slice(0, 3).join('、')}${units.length > 3 ? '等' : ''}`;
+  return `导入 ${written.length} 份报送表（${named}）：${groupDigits(entries)} 条`;
 }
 
 function workOf(
   project: ProjectFile,
   previewed: PreviewedFile,
-  { unit, direction, alias, isNew, replaces, remember }: Parsed<'confirmImport'>,
+  { unit, direction, alias, isNew, replaces, remember }: Parsed<'confirmImport'>['lists'][number],
 ): InPieces<ImportedList> {
   const { fileName, format, bytes, table, sender } = previewed;
   const layouts = remember ? layoutsToKeep(project, previewed, unit) : { layouts: [], droppedLayouts: [] };

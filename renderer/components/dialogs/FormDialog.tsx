@@ -18,6 +18,8 @@ interface FormDialogProps<Values extends object> {
   readonly blocked?: ReactNode;
   /** Nothing to do as the fields stand: the button is off, and `effect` says so. */
   readonly idle?: boolean;
+  /** True: more than its fields hold would be lost; false: nothing that is worth a question. Else what was typed decides. */
+  readonly unsaved?: boolean | undefined;
   readonly width?: number;
   readonly confirmTestId?: string;
   /** Resolves true when done; the dialog then closes. */
@@ -25,14 +27,17 @@ interface FormDialogProps<Values extends object> {
   readonly onClose: () => void;
 }
 
-/** So much text is not typed again gladly; a line is. */
-const MUCH = 60;
+/** So much text, in all fields together, is not typed again gladly; a word or two is. */
+const MUCH = 12;
 
-function typedMuch(values: object, initial: object): boolean {
+/** What the program filled in by itself does not count. */
+function typedMuch<Values extends object>(form: FormInstance<Values>, initial: Values): boolean {
   const before = new Map<string, unknown>(Object.entries(initial));
-  return Object.entries(values).some(
-    ([field, value]) => typeof value === 'string' && value.length >= MUCH && value !== before.get(field),
+  const touched: object = form.getFieldsValue(true, (field) => field?.touched === true);
+  const lengths = Object.entries(touched).map(([field, value]) =>
+    typeof value === 'string' && value !== before.get(field) ? value.length : 0,
   );
+  return lengths.reduce((sum, length) => sum + length, 0) >= MUCH;
 }
 
 /** Mount it to open it: every opening starts from `initial`. */
@@ -46,7 +51,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   const refusals = useRef<number[]>([]);
   const [leaving, setLeaving] = useState(false);
   const cancel = (): void => {
-    if (typedMuch(form.getFieldsValue(true), props.initial)) setLeaving(true);
+    if (props.unsaved ?? typedMuch(form, props.initial)) setLeaving(true);
     else props.onClose();
   };
 

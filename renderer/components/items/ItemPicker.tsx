@@ -25,6 +25,8 @@ interface ItemPickerProps {
   readonly exclude?: readonly number[];
   /** First words to look for. */
   readonly search?: string;
+  /** Stands first until words are looked for: what it is most likely to be. */
+  readonly first?: number | null;
   readonly autoFocus?: boolean;
   readonly testId?: string;
 }
@@ -37,7 +39,9 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
   const words = useDeferredValue(search.trim());
   const terms = termsOf(words);
   const found = useRead('itemIds', { state: props.state ?? 'live', search: words, namedFirst: true });
-  const ids = (found.data?.ids ?? []).filter((id) => !exclude.includes(id)).slice(0, MOST_HITS);
+  const hits = (found.data?.ids ?? []).filter((id) => !exclude.includes(id));
+  const likely = words === '' ? hits.filter((id) => id === props.first) : [];
+  const ids = [...new Set([...likely, ...hits])].slice(0, MOST_HITS);
   const read = useRead('itemRows', { ids }, { enabled: ids.length > 0 });
   const rows = ids.length === 0 ? [] : (read.data ?? []).filter((row) => ids.includes(row.id));
   const kept = useRead('itemRows', { ids: [...chosen] }, { enabled: several && chosen.length > 0 });

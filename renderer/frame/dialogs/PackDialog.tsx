@@ -33,6 +33,7 @@ export function PackDialog({ name, onClose }: { name: string; onClose: () => voi
       deed="选存放位置并制作…"
       form={form}
       initial={{ passphrase: '', again: '' }}
+      unsaved={false}
       width={520}
       confirmTestId="pack-do"
       onSubmit={pack}

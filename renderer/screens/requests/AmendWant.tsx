@@ -27,7 +27,14 @@ const EMPTY: Values = {
   ...partsToDraft([], 'main'),
 };
 
-export function AmendWant({ onPut, onClose }: { onPut: (want: RequestWant) => void; onClose: () => void }): ReactNode {
+export interface WantFormProps {
+  /** The item the request says it is about: offered first. */
+  readonly about: number | null;
+  readonly onPut: (want: RequestWant) => void;
+  readonly onClose: () => void;
+}
+
+export function AmendWant({ about, onPut, onClose }: WantFormProps): ReactNode {
   const [form] = Form.useForm<Values>();
   const [item, setItem] = useState<ItemDetail | null>(null);
   const [unchanged, setUnchanged] = useState(false);
@@ -68,6 +75,7 @@ export function AmendWant({ onPut, onClose }: { onPut: (want: RequestWant) => vo
         label="找事项"
         chosen={item === null ? [] : [item.id]}
         onChange={([itemId]) => void pick(itemId).catch(tell)}
+        first={about}
         autoFocus
       />
       {item === null ? null : (

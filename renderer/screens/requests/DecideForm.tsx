@@ -129,7 +129,13 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
       ) : (
         <>
           <p className="small muted">以下调整记入{where}，与本申请互相关联。</p>
-          <WantsField wants={wants} onChange={setWants} said={request} hint="同意的决定须写明" />
+          <WantsField
+            wants={wants}
+            onChange={setWants}
+            said={request}
+            about={request.aboutItemId}
+            hint="同意的决定须写明"
+          />
           <OtherRequests itemIds={itemsOfRequest({ aboutItemId: request.aboutItemId, wants })} requestId={request.id} />
         </>
       )}

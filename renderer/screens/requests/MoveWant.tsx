@@ -6,14 +6,13 @@ import type { AmendableParts } from '../../../shared/logic/requests/amendmentOf'
 import { fitParts } from '../../../shared/logic/requests/fitParts';
 import { roleInList, sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import type { ItemDraft } from '../../../shared/model/item';
-import type { RequestWant } from '../../../shared/model/request';
 import type { ItemDetail, ListOutline } from '../../../shared/views';
 import { call } from '../../api';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { ItemPicker } from '../../components/items/ItemPicker';
 import { PartFields } from '../../components/items/PartFields';
 import { tell, useRead } from '../../hooks';
-import { partsOf } from './AmendWant';
+import { partsOf, type WantFormProps } from './AmendWant';
 
 interface Values extends AmendableParts {
   readonly section: string;
@@ -26,7 +25,7 @@ const EMPTY: Values = {
   ...partsToDraft([], 'main'),
 };
 
-export function MoveWant({ onPut, onClose }: { onPut: (want: RequestWant) => void; onClose: () => void }): ReactNode {
+export function MoveWant({ about, onPut, onClose }: WantFormProps): ReactNode {
   const [form] = Form.useForm<Values>();
   const [item, setItem] = useState<ItemDetail | null>(null);
   const lists = useRead('summary', {}).data?.scheme.lists ?? [];
@@ -71,6 +70,7 @@ export function MoveWant({ onPut, onClose }: { onPut: (want: RequestWant) => voi
         label="找事项"
         chosen={item === null ? [] : [item.id]}
         onChange={([itemId]) => void pick(itemId).catch(tell)}
+        first={about}
         autoFocus
       />
       <Form.Item name="section" label="调到" rules={[{ required: true, message: '请选类别。' }]}>

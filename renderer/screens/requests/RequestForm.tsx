@@ -59,7 +59,7 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
     const draft: RequestDraft = {
       ...values,
       term: values.kind === 'admission' ? (values.term ?? 'regular') : null,
-      cause: values.kind === 'adjustment' ? (values.cause ?? 'township') : null,
+      cause: values.kind === 'adjustment' ? values.cause : null,
       aboutItemId: about,
       wants: [...wants],
     };
@@ -76,6 +76,7 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
       deed={request === null ? '登记' : resubmitted ? '重报' : '存下'}
       form={form}
       initial={request === null ? { ...EMPTY, date: todayIso() } : valuesOf(request, resubmitted)}
+      unsaved={(request === null ? wants.length > 0 : wants !== request.wants) || undefined}
       width={760}
       confirmTestId="request-form-submit"
       onSubmit={submit}
@@ -97,7 +98,7 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
           </Form.Item>
         ) : null}
         {kind === 'adjustment' ? (
-          <Form.Item name="cause" label="起因">
+          <Form.Item name="cause" label="起因" rules={[{ required: true, message: '请选起因。' }]}>
             <Radio.Group
               data-testid="request-cause"
               options={requestCauseSchema.options.map((value) => ({ value, label: REQUEST_CAUSE_WORDS[value] }))}
@@ -142,7 +143,7 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
           )}
         </div>
       ) : null}
-      <Wants wants={wants} onChange={setWants} />
+      <Wants wants={wants} about={about} onChange={setWants} />
       <OtherRequests itemIds={changed.filter((itemId) => itemId !== about)} requestId={requestId} />
     </FormDialog>
   );
@@ -159,7 +160,11 @@ function valuesOf(request: RequestDetail, resubmitted: boolean): Values {
 }
 
 /** Inside the form: follows what is typed, and may name the townships that the wants touch. */
-function Wants(props: { wants: readonly RequestWant[]; onChange: (wants: readonly RequestWant[]) => void }): ReactNode {
+function Wants(props: {
+  wants: readonly RequestWant[];
+  about: number | null;
+  onChange: (wants: readonly RequestWant[]) => void;
+}): ReactNode {
   const form = Form.useFormInstance<Values>();
   const townships = Form.useWatch('townships', form) ?? [];
   const title = Form.useWatch('title', form) ?? '';

@@ -9,7 +9,7 @@ import { EMPTY_DRAFT, ItemForm } from '../../components/items/ItemForm';
 import { ItemPicker } from '../../components/items/ItemPicker';
 import { Menu } from '../../components/menus/Menu';
 import { useRead } from '../../hooks';
-import { AmendWant } from './AmendWant';
+import { AmendWant, type WantFormProps } from './AmendWant';
 import { MoveWant } from './MoveWant';
 import { TouchedTowns } from './TouchedTowns';
 import { TownChecks } from './TownChecks';
@@ -30,6 +30,8 @@ interface WantsFieldProps {
   readonly onChange: (wants: readonly RequestWant[]) => void;
   /** What the request says, which its first addition starts with. */
   readonly said: SaidOfItem;
+  /** The item it says it is about. */
+  readonly about: number | null;
   /** Names more of them. */
   readonly onConcern?: (names: readonly string[]) => void;
   /** Said while there is none. */
@@ -40,6 +42,7 @@ export function WantsField({
   wants,
   onChange,
   said,
+  about,
   onConcern,
   hint = '可以后再写，作同意决定前须写明',
 }: WantsFieldProps): ReactNode {
@@ -96,11 +99,11 @@ export function WantsField({
               onClose={close}
             />
           ) : adding === 'amend' ? (
-            <AmendWant onPut={put} onClose={close} />
+            <AmendWant about={about} onPut={put} onClose={close} />
           ) : adding === 'move' ? (
-            <MoveWant onPut={put} onClose={close} />
+            <MoveWant about={about} onPut={put} onClose={close} />
           ) : adding ? (
-            <WantDialog kind={adding} onPut={put} onClose={close} />
+            <WantDialog kind={adding} about={about} onPut={put} onClose={close} />
           ) : null}
         </div>
       ) : null}
@@ -131,7 +134,7 @@ const TITLES: Readonly<Record<OtherKind, string>> = {
   apply: '拟改适用的事项',
 };
 
-function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void; onClose: () => void }): ReactNode {
+function WantDialog(props: WantFormProps & { kind: OtherKind }): ReactNode {
   const { kind } = props;
   const [form] = Form.useForm<WantValues>();
   const [itemId, setItemId] = useState<number | null>(null);
@@ -163,6 +166,7 @@ function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void
         chosen={itemId === null ? [] : [itemId]}
         state={kind === 'restore' ? 'subtracted' : 'live'}
         onChange={([picked]) => setItemId(picked ?? null)}
+        first={props.about}
         autoFocus
       />
       {kind === 'subtract' ? (

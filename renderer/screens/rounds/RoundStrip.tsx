@@ -47,7 +47,8 @@ export function RoundStrip({ rounds, notes, chosen, onChoose }: RoundStripProps)
             <b className="push round-closing">{figure(round.closing)}</b>
           </span>
           <span className="small muted round-state">
-            {round.state === 'sealed' ? '✓ 已封存' : '未封存'} {dates.get(round.round) ?? ''}
+            {round.state === 'sealed' ? '✓ 已封存' : '未封存'}{' '}
+            <span className="round-date">{dates.get(round.round) ?? ''}</span>
             <Reopened notes={notes} round={round.round} />
           </span>
         </button>

@@ -27,6 +27,7 @@ export function UnpackDialog({ source, door, onClose }: UnpackDialogProps): Reac
       deed="选存放位置并打开…"
       form={form}
       initial={{ passphrase: '' }}
+      unsaved={false}
       width={520}
       confirmTestId="unpack-do"
       onSubmit={unpack}

@@ -1,7 +1,8 @@
 /** The pictures of a campaign as charts: 加减法 from the first round to now, each round by category, and what is left of each category. */
 import type { Chart } from '../../model/chart';
-import type { LedgerRound } from '../../model/ledger';
-import { thenAndNow } from '../schemes/sectionRenames';
+import type { LedgerCategory, LedgerRound } from '../../model/ledger';
+import type { SchemeList } from '../../model/scheme';
+import { sectionWordsThen } from '../schemes/sectionRenames';
 import { totalLedger } from './foldLedger';
 import { type Bar, waterfallAxis, waterfallGroups } from './waterfallScale';
 
@@ -34,32 +35,39 @@ export function drawWaterfall(rounds: readonly LedgerRound[]): Chart {
   };
 }
 
-/** One round by category. */
-export function drawRound({ round, categories }: LedgerRound): Chart {
+type Lists = readonly Pick<SchemeList, 'id' | 'name' | 'short'>[];
+
+/** One round by category; of several lists, which have many between them, those that changed. */
+export function drawRound({ round, categories }: LedgerRound, lists: Lists): Chart {
+  const shown = lists.length > 1 ? categories.filter(({ added, subtracted }) => added + subtracted > 0) : categories;
   return {
     title: `第${round}轮分类增减`,
-    labels: categories.map(({ category, formerly }) => thenAndNow(formerly ?? category, category)),
+    labels: shown.map((row) => sectionWordsThen(lists, row)),
     from: 0,
     series: [
-      { name: '增', values: categories.map(({ added }) => added), color: GREEN },
-      { name: '减', values: categories.map(({ subtracted }) => subtracted), color: RED },
+      { name: '增', values: shown.map(({ added }) => added), color: GREEN },
+      { name: '减', values: shown.map(({ subtracted }) => subtracted), color: RED },
     ],
   };
 }
 
-/** What each category has now, and what the rounds took from it. */
-export function drawCategories(rounds: readonly LedgerRound[]): Chart {
-  const rows = rounds.at(-1)?.categories ?? [];
-  const taken = rows.map((_, place) =>
-    rounds.reduce((total, round) => total + (round.categories[place]?.subtracted ?? 0), 0),
-  );
+/** What each category, of several lists each list, has now, and what the rounds took from it. */
+export function drawCategories(rounds: readonly LedgerRound[], lists: Lists): Chart {
+  const several = lists.length > 1;
+  const last = rounds.at(-1)?.categories ?? [];
+  const groups = several
+    ? lists.map(({ id, name }) => ({ label: name, isIn: (row: LedgerCategory) => row.listId === id }))
+    : last.map(({ category }) => ({ label: category, isIn: (row: LedgerCategory) => row.category === category }));
+  const sum = (rows: readonly LedgerCategory[], of: 'closing' | 'subtracted'): number =>
+    rows.reduce((total, row) => total + row[of], 0);
+  const every = rounds.flatMap(({ categories }) => categories);
   return {
-    title: '各类现有事项和各轮核减',
-    labels: rows.map(({ category }) => category),
+    title: `${several ? '各清单' : '各类'}现有事项和各轮核减`,
+    labels: groups.map(({ label }) => label),
     from: 0,
     series: [
-      { name: '现有', values: rows.map(({ closing }) => closing), color: BLUE },
-      { name: '各轮核减', values: taken, color: GREY },
+      { name: '现有', values: groups.map(({ isIn }) => sum(last.filter(isIn), 'closing')), color: BLUE },
+      { name: '各轮核减', values: groups.map(({ isIn }) => sum(every.filter(isIn), 'subtracted')), color: GREY },
     ],
   };
 }

@@ -80,13 +80,25 @@ function plainWords(want: RequestWant, { name, target, from, lists }: WantNames)
       return `“${name}”${way}${told.length === 0 ? '' : `，写明${told.join('、')}`}`;
     }
     case 'amend':
-      return `修改“${name}”的${amendedWords(want).join('、')}`;
+      return `${want.name === name ? '' : `修改“${name}”：`}${amendmentWords(want)}`;
     case 'apply':
       return `“${name}”只适用${want.townships.join('、')}`;
   }
 }
 
 type Told = Partial<Omit<Extract<RequestWant, { kind: 'amend' }>, 'kind'>>;
+
+/** What an amendment makes of an item: the new name and content in full, of the rest which it is. */
+export function amendmentWords({ name, text, ...others }: Told): string {
+  const rest = amendedWords(others);
+  return [
+    name === undefined ? '' : `名称改为“${name}”`,
+    text === undefined ? '' : text.trim() === '' ? '删去内容' : `内容改为“${text.trim()}”`,
+    rest.length === 0 ? '' : `改${rest.join('、')}`,
+  ]
+    .filter((words) => words !== '')
+    .join('；');
+}
 
 function amendedWords({ name, text, remark, bases, parts }: Told): string[] {
   return [

@@ -1,7 +1,13 @@
 /** Papers of a request and of the register: 申请表, 决定通知, 登记册, 年度情况. */
 import type { ListGrowth } from '../../model/listGrowth';
 import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
-import { OPINION_WORDS, REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, REQUEST_STEP_WORDS } from '../../model/request';
+import {
+  OPINION_WORDS,
+  REQUEST_DECISION_WORDS,
+  REQUEST_STATE_WORDS,
+  REQUEST_STEP_WORDS,
+  type RequestWant,
+} from '../../model/request';
 import { APPLICABILITY_REASON, CHANGE_KIND_WORDS } from '../../model/round';
 import type { Scheme } from '../../model/scheme';
 import type { Paper } from '../../model/schemePaper';
@@ -11,6 +17,8 @@ import { draftTable } from '../paper/drafts/draftTable';
 import { sheetSize } from '../paper/layout/sheetSize';
 import { moveWords, sectionWords } from '../schemes/schemeLists';
 import { toChineseDate } from '../text/chineseNumerals';
+import { nestQuotes } from '../text/nestQuotes';
+import { amendmentWords } from './deedOfWant';
 
 /** What of the scheme the papers need. */
 export type PaperScheme = Pick<Scheme, 'paper' | 'lists'>;
@@ -146,7 +154,7 @@ function notEmpty(content: ContentDraft): boolean {
   return content.kind !== 'text' || content.text !== '';
 }
 
-function changesTable({ changeRows }: RequestDetail, lists: Scheme['lists'], width: number): ContentDraft {
+function changesTable({ changeRows, wants }: RequestDetail, lists: Scheme['lists'], width: number): ContentDraft {
   const columns: TableColumn[] = [
     { heading: '序号', width: 14, align: 'center', figures: true },
     { heading: '增减', width: 18, align: 'center' },
@@ -158,9 +166,17 @@ function changesTable({ changeRows }: RequestDetail, lists: Scheme['lists'], wid
     const to = toCategory === null ? null : { listId: toListId ?? change.listId, category: toCategory };
     const place = to === null ? sectionWords(lists, change) : moveWords(lists, change, to);
     const what = reasonKind === APPLICABILITY_REASON ? '改适用' : CHANGE_KIND_WORDS[kind];
-    return { itemId, cells: [String(index + 1), what, nameThen, place] };
+    const amended =
+      kind === 'amend' ? wants.find((want) => want.kind === 'amend' && want.itemId === itemId) : undefined;
+    const said = amended?.kind === 'amend' ? amendedTo(nameThen, amended) : nameThen;
+    return { itemId, cells: [String(index + 1), what, said, place] };
   });
   return { kind: 'table', columns, rows };
+}
+
+/** A new name says itself what it is. */
+function amendedTo(nameThen: string, want: Extract<RequestWant, { kind: 'amend' }>): string {
+  return nestQuotes(`${want.name === nameThen ? '' : `${nameThen}：`}${amendmentWords(want)}`);
 }
 
 const REGISTER: readonly TableColumn[] = [
@@ -172,7 +188,7 @@ const REGISTER: readonly TableColumn[] = [
   { heading: '涉及乡镇', width: 42, align: 'left' },
   { heading: '办理情况', width: 30, align: 'center' },
   { heading: '生效和到期', width: 36, align: 'center' },
-  { heading: '增减', width: 18, align: 'center', figures: true },
+  { heading: '增减条数', width: 18, align: 'center', figures: true },
 ];
 
 /** 准入与调整登记册. */

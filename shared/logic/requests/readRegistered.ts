@@ -1,4 +1,5 @@
 /** A request as a register kept elsewhere writes it, turned into what this program keeps: what is asked, and its steps. */
+
 import type { ItemContent, ItemDraft } from '../../model/item';
 import {
   OPINION_WORDS,
@@ -12,6 +13,7 @@ import type { RegisteredItem, RegisteredRequest } from '../../model/requestRegis
 import { MERGE_REASON } from '../../model/round';
 import type { Scheme } from '../../model/scheme';
 import type { ReadEntry } from '../../model/sourceEntry';
+import { typedCitations } from '../bases/typedCitations';
 import { draftItem } from '../pool/draftItem';
 import { roleInList } from '../schemes/schemeLists';
 
@@ -109,7 +111,7 @@ function draftOf(item: RegisteredItem, { scheme }: RegisterContext): ItemDraft {
     ...drafted,
     listId: list?.id ?? drafted.listId,
     townshipRole: (list && roleInList(list.kind)) ?? drafted.townshipRole,
-    bases: item.bases,
+    bases: typedCitations(item.bases),
     scope: item.towns === 'all' ? 'common' : 'particular',
     townships: item.towns === 'all' ? [] : item.towns,
   };
@@ -136,7 +138,7 @@ function amendmentsOf(
     ...{ kind: 'amend', itemId: item.id },
     ...(name ? { name: name.after } : {}),
     ...(townDuty ? { text: townDuty.after } : {}),
-    ...(bases ? { bases: bases.after } : {}),
+    ...(bases ? { bases: typedCitations(bases.after) } : {}),
     ...(parted ? { parts: { leadDepartment, coDepartments, duties } } : {}),
   };
   const apply: RequestWant[] = towns

@@ -1,8 +1,8 @@
 /** The figures of a year: requests by kind, department and outcome; how each township's lists grew and shrank. */
 import type { ItemContent } from '../../model/item';
-import type { RequestState } from '../../model/request';
+import { type RequestState, requestCauseSchema, requestKindSchema, requestTermSchema } from '../../model/request';
 import type { SchemeList } from '../../model/scheme';
-import type { TownGrowth, YearCount } from '../../views/requests';
+import type { RequestRow, TownGrowth, YearCount } from '../../views/requests';
 import { type ListOfItem, listGrowth } from '../ledger/listGrowth';
 import { itemsOfTownship, placeFor } from '../schemes/appliesTo';
 
@@ -33,6 +33,13 @@ export function countRequests(name: string, rows: readonly CountedRequest[]): Ye
     subtracted: sum((row) => row.subtracted),
     other: sum((row) => row.other),
   };
+}
+
+/** Admissions first, by how long they are for; then adjustments by where they come from; tasks beside the list last. */
+export function rankOfKind({ kind, term, cause }: Pick<RequestRow, 'kind' | 'term' | 'cause'>): number {
+  const within =
+    term === null ? requestCauseSchema.options.indexOf(cause ?? 'law') : requestTermSchema.options.indexOf(term);
+  return requestKindSchema.options.indexOf(kind) * 10 + within;
 }
 
 /** A line for each value of what they are grouped by, in the order it first comes. */

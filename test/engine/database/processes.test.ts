@@ -108,6 +108,23 @@ describe('while another process edits', () => {
     }
     await end(writer);
   });
+
+  test('a file that is written to without a pause is not opened for looking, and who has it is told', async () => {
+    const holder = start('hold', path);
+    expect(await firstLine(holder)).toBe('open');
+    // As a program that copies over the file does it: no transaction, and no moment without a change.
+    const touch = `const fs = require('fs'); console.log('touching');
+      for (let second = 1; ; second += 1) fs.utimesSync(process.argv[1], second, second);`;
+    const toucher = spawn(process.execPath, ['-e', touch, path], { stdio: ['pipe', 'pipe', 'inherit'] });
+    children.push(toucher);
+    expect(await firstLine(toucher)).toBe('touching');
+    expect(failureOf(openReadOnlyCopy(path, testOptions()))).toMatchObject({
+      code: 'PROJECT_WRITTEN',
+      detail: { operator: '李红', computer: '编办-03' },
+    });
+    await end(toucher);
+    unwrap(openReadOnlyCopy(path, testOptions())).close();
+  });
 });
 
 describe('the note', () => {

@@ -98,6 +98,10 @@ test('the briefing carries its charts as parts of the document', async () => {
   expect(drawn).toEqual(['chart1', 'chart2', 'chart3']);
   for (const id of drawn) expect(links).toContain(`Id="${id}"`);
   expect(await partOf(bytes, 'word/charts/chart1.xml')).toContain('4 ＋ 1 − 1 ＝ 4');
+  // One item more or less: the axis has no halves.
+  expect(await partOf(bytes, 'word/charts/chart3.xml')).toContain(
+    '<c:crossAx val="1"/><c:majorUnit val="1"/></c:valAx>',
+  );
 });
 
 test('the paragraph follows the rows and the office’s own template; an unknown name stays visible', () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { REQUEST_SOURCES } from '../../../electron/engine/handlers/requestHandlers';
 import { listBases } from '../../../electron/engine/repositories/bases/basisLibrary';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { addCitations } from '../../../electron/engine/services/bases/citeBases';
 import { recordBasisEvent, saveBasis } from '../../../electron/engine/services/bases/manageBases';
 import { prepareByBasis } from '../../../electron/engine/services/bases/prepareByBasis';
@@ -130,13 +131,18 @@ describe('the year', () => {
       ...{ added: 5, subtracted: 3, other: 4 },
     });
     expect(report.kinds.map(({ name, total }) => [name, total])).toEqual([
-      ['准入·临时', 1],
-      ['动态调整·乡镇申请', 5],
-      ['动态调整·法律变化', 3],
-      ['清单外任务', 2],
-      ['准入·阶段性', 2],
       ['准入·常态', 1],
+      ['准入·阶段性', 2],
+      ['准入·临时', 1],
+      ['动态调整·法律变化', 3],
+      ['动态调整·乡镇申请', 5],
+      ['清单外任务', 2],
     ]);
+    // Townships and departments as the office has them.
+    const units = listUnits(project.read).map(({ name }) => name);
+    const places = report.departments.map(({ name }) => units.indexOf(name));
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(places[0]).toBe(0);
     expect([report.from, report.to]).toEqual(['第1轮封存时', '现在']);
     const sums = report.towns.map(({ township, lists }) => [
       township,
@@ -150,6 +156,12 @@ describe('the year', () => {
     for (const { lists } of report.towns)
       for (const { before, added, subtracted, movedIn, movedOut, after } of lists)
         expect(before + added - subtracted + movedIn - movedOut).toBe(after);
+  });
+
+  test('cites what the register writes in 《》 by its bare title, as everything else does', () => {
+    const titles = listBases(project.read).map(({ title }) => title);
+    expect(titles).toContain('中华人民共和国公路法');
+    expect(titles.filter((title) => title.startsWith('《'))).toEqual([]);
   });
 
   test('form, notice, register and yearly report are written and read back', async () => {

@@ -2,12 +2,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { rememberedLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { readReport, setReportTemplate } from '../../../electron/engine/services/ledger/readReport';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';
+import { drawCategories, drawRound } from '../../../shared/logic/ledger/drawLedger';
 import { reportText } from '../../../shared/logic/ledger/fillReport';
 import { draftBriefing } from '../../../shared/logic/paper/drafts/draftBriefing';
 import { buildAnlan } from '../../builders/anlanCounty';
+import { anlanWithFirstEdition, issueSecond } from '../../builders/editions';
 import { importList, newProject, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 import { sixCategoryScheme } from '../../builders/townshipLists';
 
@@ -61,7 +64,25 @@ test('leaves the townships out where none of them sent anything, in the paragrap
   expect(paragraph).toContain('做“减法”0项，最终认定2项。');
   expect(paragraph).not.toMatch(/反向|双向|并入/);
   const briefing = { place: '东宁市', office: '东宁市委编办', date: '2025-06-30', paragraph, figures };
-  const draft = draftBriefing({ ...briefing, rounds: rememberedLedger(project).rounds }, sixCategoryScheme().paper);
+  const draft = draftBriefing({ ...briefing, rounds: rememberedLedger(project).rounds }, sixCategoryScheme());
   expect(JSON.stringify(draft)).not.toContain('反向');
   expect(figures.map(({ name }) => name)).toContain('反向');
+});
+
+test('draws each list of several, and of a round the categories that changed', () => {
+  project = anlanWithFirstEdition(`${folder.path}/安澜县.shuangshu`);
+  issueSecond(project);
+  const { lists } = readProject(project.read).scheme;
+  const { rounds } = rememberedLedger(project);
+  expect(drawCategories(rounds, lists)).toMatchObject({
+    title: '各清单现有事项和各轮核减',
+    labels: ['基本履职事项清单', '配合履职事项清单', '上级部门收回事项清单'],
+    series: [{ values: [129, 107, 131] }, { values: [0, 1, 0] }],
+  });
+  const [, second] = rounds;
+  if (!second) throw new Error('no second round');
+  expect(drawRound(second, lists)).toMatchObject({
+    labels: ['基本 · 社会管理', expect.stringMatching(/^配合 · /)],
+    series: [{ values: [1, 0] }, { values: [0, 1] }],
+  });
 });

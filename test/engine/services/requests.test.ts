@@ -6,6 +6,7 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { undo } from '../../../electron/engine/database/log/undo';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
@@ -28,6 +29,7 @@ import { stepRequest } from '../../../electron/engine/services/requests/stepRequ
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract, type Input } from '../../../shared/contract';
+import { draftRequestNotice } from '../../../shared/logic/requests/draftRequestPapers';
 import { anlanPublished, playAnlan } from '../../builders/anlanRequests';
 import {
   codeOf,
@@ -262,7 +264,7 @@ describe('the way of a request', () => {
     });
     const { wantViews } = unwrap(readRequest(project, { requestId: id }));
     expect(wantViews.map(({ words, townEffect }) => [words, townEffect])).toEqual([
-      ['修改“抓好党员发展”的内容', 0],
+      ['修改“抓好党员发展”：内容改为“改写后的任务”', 0],
       ['“落实三会一课”只适用道河镇、绥阳镇', -1],
     ]);
     for (const name of TOWNSHIPS) unwrap(step(id, 'opinion', { unitId: town(name), verdict: 'agree' }));
@@ -271,6 +273,10 @@ describe('the way of a request', () => {
     const before = summaryOf().townTimes;
     unwrap(decide(id));
     expect(summaryOf().townTimes).toBe(before - 1);
+    const decided = unwrap(readRequest(project, { requestId: id }));
+    const head = { place: '东宁市', office: '中共东宁市委机构编制委员会办公室', date: '2025-07-01' };
+    const notice = draftRequestNotice(decided, head, readProject(project.read).scheme);
+    expect(JSON.stringify(notice.parts)).toContain('抓好党员发展：内容改为“改写后的任务”');
     expect(listChanges(project.read, { round: 2 }).rows.map(({ kind, reasonKind }) => [kind, reasonKind])).toEqual([
       ['amend', ''],
       ['amend', '适用范围'],

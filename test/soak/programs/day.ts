@@ -79,13 +79,8 @@ async function importOne(): Promise<void> {
     errors.push(`previewImport: ${file}`);
     return;
   }
-  const imported = await change('confirmImport', {
-    preview: preview.preview,
-    unit: preview.unit,
-    direction: preview.direction,
-    replaces: null,
-    remember: false,
-  });
+  const { preview: token, unit, direction } = preview;
+  const imported = await change('confirmImport', { lists: [{ preview: token, unit, direction }] });
   count.imports += 1;
   if (imported === null) return;
   // What comes in is used a little and taken back, so that a day of imports does not make another county.

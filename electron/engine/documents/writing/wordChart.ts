@@ -64,13 +64,19 @@ function insertBefore(xml: string, end: string, pieces: readonly string[]): stri
   return xml.replace(end, () => `${pieces.join('')}${end}`);
 }
 
+/** What is counted has no halves: a low axis goes up by ones. */
+function wholeSteps(labels: Chart['labels'], series: Chart['series'], from: number): string {
+  const heights = labels.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
+  return Math.max(0, ...heights) - from <= 5 ? '<c:majorUnit val="1"/>' : '';
+}
+
 function chartXml({ title, labels, series, from }: Chart): string {
   const stacked = `<c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>`;
   const drawn = series.map((one, index) => seriesXml(one, index, labels)).join('');
   const bars = `<c:barChart>${stacked}${drawn}<c:gapWidth val="40"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`;
   const bottom = `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${textXml(900)}<c:crossAx val="2"/></c:catAx>`;
   const lines = `<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9DEE3"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>`;
-  const left = `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="${from}"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>${lines}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${textXml(900)}<c:crossAx val="1"/></c:valAx>`;
+  const left = `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="${from}"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>${lines}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${textXml(900)}<c:crossAx val="1"/>${wholeSteps(labels, series, from)}</c:valAx>`;
   const heading = `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="1200" b="1"/><a:t>${escapeXml(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
   const hidden = series.flatMap(({ color }, index) =>
     color === null ? [`<c:legendEntry><c:idx val="${index}"/><c:delete val="1"/></c:legendEntry>`] : [],

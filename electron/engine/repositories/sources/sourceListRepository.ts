@@ -96,7 +96,7 @@ export function* insertSourceRows(
 ): Pieces<number> {
   // Rows name a list that is not there yet; at COMMIT it must be.
   write.run('PRAGMA defer_foreign_keys = ON');
-  const id = 1 + (write.value<number>(`SELECT seq FROM main.sqlite_sequence WHERE name = 'sourceList'`) ?? 0);
+  const id = 1 + Math.max(lastListId(write), lastListWithRows(write));
   for (let from = 0; from < Math.max(rows.length, entries.length); from += pieceLength) {
     const to = from + pieceLength;
     insertRows(
@@ -114,6 +114,15 @@ export function* insertSourceRows(
   if (fileIdOf(write, sha256) === undefined)
     write.run('INSERT INTO sourceFile (sha256, size, bytes) VALUES (?, ?, ?)', [sha256, bytes.length, bytes]);
   return id;
+}
+
+function lastListId(read: ReadHandle): number {
+  return read.value<number>(`SELECT seq FROM main.sqlite_sequence WHERE name = 'sourceList'`) ?? 0;
+}
+
+/** Of several lists written together none is there yet when the next one's rows are. */
+function lastListWithRows(read: ReadHandle): number {
+  return read.value<number>('SELECT max(sourceListId) FROM sourceRow') ?? 0;
 }
 
 function fileIdOf(read: ReadHandle, sha256: string): number | undefined {

@@ -112,7 +112,7 @@ function draftReport(
       const { rounds } = rememberedLedger(project);
       const office = readSigningOffice(project.read);
       const briefing = { place, office, date, paragraph, rounds, figures };
-      return ok({ name: '梳理情况简报', draft: draftBriefing(briefing, paper) });
+      return ok({ name: '梳理情况简报', draft: draftBriefing(briefing, scheme) });
     }
     default:
       return assertNever(what);

@@ -1,6 +1,12 @@
 /** 年度情况: what a year's requests came to, and how each township's lists grew and shrank meanwhile. */
 import type { Parsed } from '../../../../shared/contract';
-import { type CountedRequest, countBy, countRequests, growthOf } from '../../../../shared/logic/requests/yearReport';
+import {
+  type CountedRequest,
+  countBy,
+  countRequests,
+  growthOf,
+  rankOfKind,
+} from '../../../../shared/logic/requests/yearReport';
 import type { PoolState } from '../../../../shared/model/comparison';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { ListGrowth } from '../../../../shared/model/listGrowth';
@@ -25,7 +31,13 @@ export function readYear(
   const years = [...new Set(rows.map(({ date }) => Number(date.slice(0, 4))))].sort();
   const year = asked ?? years.at(-1) ?? Number(project.session.now().slice(0, 4));
   const own = rows.filter(({ date }) => date.startsWith(`${year}-`));
-  const counted = countChanges(project, own);
+  const places = new Map(listUnitsEver(project.read).map(({ id }, at) => [id, at]));
+  const placeOf = ({ unitId }: RequestRow): number => places.get(unitId ?? 0) ?? places.size;
+  const ranked = (rank: (row: RequestRow) => number): CountedRequest[] =>
+    countChanges(
+      project,
+      own.toSorted((one, other) => rank(one) - rank(other)),
+    );
   const { from, to, at, before, after } = statesOf(project, year);
   const { scheme } = readProject(project.read);
   const towns = new Map(listUnitsEver(project.read, 'township').map((unit) => [unit.name, unit.id]));
@@ -34,9 +46,9 @@ export function readYear(
   return {
     year,
     years,
-    kinds: countBy(counted, 'kindName'),
-    departments: countBy(counted, 'applicant'),
-    total: countRequests('合计', counted),
+    kinds: countBy(ranked(rankOfKind), 'kindName'),
+    departments: countBy(ranked(placeOf), 'applicant'),
+    total: countRequests('合计', countChanges(project, own)),
     ...{ from, to },
     towns: growthOf(before, after, [...towns.keys()], scheme.lists)
       .filter(({ township, lists }) => !gone.has(township) || lists.some(hasAny))

@@ -96,7 +96,8 @@ export function importing(
     const { fileName, format, bytes, table } = file;
     const sourceListId = yield* insertSourceRows(write, { sha256: hash, bytes, table });
     const conclude = (): string => {
-      const unitId = known?.id ?? insertUnit(write, unit, kind);
+      // Another list of a unit not known yet may have been written with this one.
+      const unitId = known?.id ?? findUnitCalled(write, unit)?.id ?? insertUnit(write, unit, kind);
       if (!known && isNew) keepApartFromAll(write, unitId);
       const importedAt = project.session.now();
       const list = { unitId, direction, fileName, format, importedAt, sha256: hash, bytes, table };

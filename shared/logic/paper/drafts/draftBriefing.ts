@@ -3,7 +3,7 @@ import type { LedgerRound } from '../../../model/ledger';
 import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../../model/paperDocument';
 import type { ReportFigure } from '../../../model/report';
 import { ROUND_KIND_WORDS } from '../../../model/round';
-import type { Paper } from '../../../model/schemePaper';
+import type { Scheme } from '../../../model/scheme';
 import { drawCategories, drawRound, drawWaterfall } from '../../ledger/drawLedger';
 import { totalLedger } from '../../ledger/foldLedger';
 import { toChineseDate } from '../../text/chineseNumerals';
@@ -18,11 +18,13 @@ export interface BriefingPaper {
   readonly figures: readonly ReportFigure[];
 }
 
+type BriefingScheme = Pick<Scheme, 'paper' | 'lists'>;
+
 /** Millimetres. */
 const PICTURE = 78;
 const SMALL_PICTURE = 62;
 
-export function draftBriefing(briefing: BriefingPaper, paper: Paper): DocumentDraft {
+export function draftBriefing(briefing: BriefingPaper, { paper, lists }: BriefingScheme): DocumentDraft {
   const { place, office, date, paragraph, rounds, figures } = briefing;
   const title = '乡镇职责清单梳理情况简报';
   const width = sheetSize(paper, 'portrait').roomWidth;
@@ -36,8 +38,8 @@ export function draftBriefing(briefing: BriefingPaper, paper: Paper): DocumentDr
     { kind: 'gap', height: PICTURE, chart: drawWaterfall(rounds) },
     roundTable(rounds, width),
     { kind: 'text', style: 'heading', text: '二、分类情况' },
-    { kind: 'gap', height: PICTURE, chart: drawCategories(rounds) },
-    ...changed.map((round): ContentDraft => ({ kind: 'gap', height: SMALL_PICTURE, chart: drawRound(round) })),
+    { kind: 'gap', height: PICTURE, chart: drawCategories(rounds, lists) },
+    ...changed.map((round): ContentDraft => ({ kind: 'gap', height: SMALL_PICTURE, chart: drawRound(round, lists) })),
     { kind: 'text', style: 'heading', text: '三、主要数字' },
     figureTable(figures, width),
   ];
