@@ -7,6 +7,7 @@ import { changeWords, joinWords } from '../../../../shared/logic/ledger/changeWo
 import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { documentName } from '../../../../shared/logic/paper/planExport';
+import { lateFillings } from '../../../../shared/logic/schemes/newFields';
 import { renameScheme, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
@@ -54,7 +55,8 @@ function readPair(project: ProjectFile, { beforeId, afterId }: Parsed<'editionNo
     const names = new Map(before.frame.units.map(({ id, name }) => [name, calledIn(id, now.get(name) ?? name)]));
     const renames = listSectionRenames(read).filter(({ round }) => round <= after.head.round);
     const old = sideOf(before, names, renamesSince(renames, before.head.round));
-    const fresh = sideOf(after, new Map(), []);
+    const late = lateFillings(changesBetween(project, before.head.round, after.head.round));
+    const fresh = { ...sideOf(after, new Map(), []), late };
     const abolished = listAbolitions(read).map(({ unitId, unit, intoId, into, ...one }) => ({
       ...one,
       unit: calledIn(unitId, unit),
