@@ -81,14 +81,19 @@ export function lastSnapshot(read: ReadHandle): Snapshot | undefined {
 
 /** The scheme the items of a snapshot stood in, under the names of today: what the log kept of it before the first change since. */
 export function schemeOfSnapshot(read: ReadHandle, { id, round }: { id: number; round: number }): Scheme {
+  const sql = `SELECT seq FROM actionRow WHERE tableName = 'snapshot' AND rowId <= ? ORDER BY seq DESC LIMIT 1`;
+  const seq = read.value<number>(sql, [id]) ?? Number.MAX_SAFE_INTEGER;
+  return renameScheme(schemeAfter(read, seq), renamesSince(listSectionRenames(read), round));
+}
+
+/** The project's scheme as an action left it, under the names of then. */
+export function schemeAfter(read: ReadHandle, seq: number): Scheme {
   const changed = read.value<string>(
     `SELECT before ->> 'scheme' FROM actionRow WHERE tableName = 'project' AND before ->> 'scheme' <> after ->> 'scheme'
-       AND seq > (SELECT seq FROM actionRow WHERE tableName = 'snapshot' AND rowId <= ? ORDER BY seq DESC LIMIT 1)
-     ORDER BY seq, ordinal LIMIT 1`,
-    [id],
+       AND seq > ? ORDER BY seq, ordinal LIMIT 1`,
+    [seq],
   );
-  if (changed === undefined) return readProject(read).scheme;
-  return renameScheme(schemeSchema.parse(JSON.parse(changed)), renamesSince(listSectionRenames(read), round));
+  return changed === undefined ? readProject(read).scheme : schemeSchema.parse(JSON.parse(changed));
 }
 
 /** The newest snapshot of a round that is sealed now; a reopened round's old ones stay stored but do not count. */

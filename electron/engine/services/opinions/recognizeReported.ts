@@ -13,21 +13,27 @@ import {
 } from '../../../../shared/logic/opinions/readPrintedPaper';
 import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHand';
 import { docNumberIn } from '../../../../shared/logic/opinions/superiorTable';
+import { renameUnits } from '../../../../shared/logic/units/renameUnits';
+import type { ItemContent } from '../../../../shared/model/item';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { PrintedNote } from '../../../../shared/views/importing';
 import type { SentPack } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import {
+  actionOfConsultation,
   findConsultation,
   listPackRows,
   listPacksUp,
   newerPackOf,
+  readKeptItems,
+  type SentPackRow,
   type StoredConsultation,
 } from '../../repositories/opinions/consultationRepository';
 import { readProject } from '../../repositories/project/projectRepository';
-import { openSnapshot, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
-import { listUnits } from '../../repositories/units/unitRepository';
+import { openSnapshot, schemeAfter, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
+import { listUnits, listUnitsEver } from '../../repositories/units/unitRepository';
+import { listUnitsThen, type UnitThen } from '../../repositories/units/unitsThen';
 
 export interface FileOfReport extends ReadPaper {
   readonly fileName: string;
@@ -76,27 +82,48 @@ function draftOf({ round, snapshotId }: StoredConsultation): string {
   return `第${round}轮${snapshotId === null ? '（未封存）' : ''}`;
 }
 
-function schemeOf(read: ReadHandle, { round, snapshotId }: StoredConsultation): Scheme {
-  return snapshotId === null ? readProject(read).scheme : schemeOfSnapshot(read, { id: snapshotId, round });
+function schemeOf(read: ReadHandle, { id, round, snapshotId }: StoredConsultation): Scheme {
+  return snapshotId === null
+    ? schemeAfter(read, actionOfConsultation(read, id))
+    : schemeOfSnapshot(read, { id: snapshotId, round });
 }
 
 function sentLists(read: ReadHandle, pack: SentPack, asked: StoredConsultation): PrintedList[] {
   const scheme = schemeOf(read, asked);
   const sent = listPackRows(read, pack.id);
-  if (asked.snapshotId !== null) {
-    const ids = new Set(sent.map(({ itemId }) => itemId));
-    const items = openSnapshot(read, asked.snapshotId).filter(({ id }) => ids.has(id));
-    const townships = listUnits(read, 'township').map(({ name }) => name);
-    return reportedLists({ place: readProject(read).name, scheme, items, townships });
-  }
-  return keptLists(scheme, sent);
+  const then = listUnitsThen(read, actionOfConsultation(read, asked.id));
+  const items =
+    asked.snapshotId === null ? readKeptItems(read, pack.id) : sealedItems(read, asked.snapshotId, sent, then);
+  if (items.length === 0) return keptLists(scheme, sent);
+  const townships = then.filter(({ kind }) => kind === 'township').map(({ name }) => name);
+  return reportedLists({ place: readProject(read).name, scheme, items, townships });
+}
+
+/** By the names units bore when the list went up. */
+function sealedItems(
+  read: ReadHandle,
+  snapshotId: number,
+  sent: readonly SentPackRow[],
+  then: readonly UnitThen[],
+): readonly ItemContent[] {
+  const ids = new Set(sent.map(({ itemId }) => itemId));
+  const today = new Map(listUnitsEver(read).map(({ id, name }) => [id, name]));
+  const names = then.flatMap(({ id, name }): [string, string][] => {
+    const now = today.get(id);
+    return now === undefined || now === name ? [] : [[now, name]];
+  });
+  return renameUnits(
+    openSnapshot(read, snapshotId).filter(({ id }) => ids.has(id)),
+    new Map(names),
+  );
 }
 
 function readAs(read: ReadHandle, file: FileOfReport, pack: SentPack, differences: PaperDifferences): ReadReturn {
   const ids = new Set(listPackRows(read, pack.id).map(({ itemId }) => itemId));
   const docNumber = docNumberIn(file.beside);
   const answer = { ...askOfPaper(differences, file.table.issues, ids, REPORTED_PAPER), docNumber };
-  if (findConsultation(read, pack.consultationId)?.snapshotId !== null) return answer;
+  if (findConsultation(read, pack.consultationId)?.snapshotId !== null || readKeptItems(read, pack.id).length > 0)
+    return answer;
   const words = '报送的是没有封存的稿，只比了事项名称、工作任务和类别，其余各栏请看原件';
   return { ...answer, findings: [{ kind: 'unread', row: 0, itemId: null, words }, ...answer.findings] };
 }
