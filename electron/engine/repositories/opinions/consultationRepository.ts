@@ -171,12 +171,6 @@ export function readKeptItems(read: ReadHandle, packId: number): ItemContent[] {
     .map(({ kept }) => itemContentSchema.parse(JSON.parse(kept)));
 }
 
-/** The action by which packs went out. */
-export function actionOfConsultation(read: ReadHandle, consultationId: number): number {
-  const sql = `SELECT seq FROM actionRow WHERE tableName = 'consultation' AND rowId = ? AND op = 'insert'`;
-  return read.value<number>(sql, [consultationId]) ?? 0;
-}
-
 export function setPackWithdrawn(write: WriteHandle, packId: number, reason: string): void {
   write.run('UPDATE opinionPack SET withdrawnReason = ? WHERE id = ?', [reason, packId]);
 }

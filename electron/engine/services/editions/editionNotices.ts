@@ -21,7 +21,8 @@ import { sha256 } from '../../database/log/canonicalJson';
 import { recordExport } from '../../database/log/recordExport';
 import { rememberUntilNextAction } from '../../database/memo';
 import { type FrozenEdition, openEdition } from '../../repositories/editions/editionRepository';
-import { readSigningOffice } from '../../repositories/project/optionRepository';
+import { actionThatMade } from '../../repositories/project/actionRepository';
+import { readSigningOfficeThen } from '../../repositories/project/optionRepository';
 import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
 import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
 import { listAbolitions } from '../../repositories/units/abolitionRepository';
@@ -120,7 +121,7 @@ export async function exportNotices(
     title: documentName(frame.scheme),
     before: { name: editionName(before.head), docNumber: before.head.docNumber },
     after: { ...head, name: editionName(head), stage },
-    office: readSigningOffice(project.read),
+    office: readSigningOfficeThen(project.read, actionThatMade(project.read, 'edition', afterId)),
     renamed: renamedBetween(project, before.head.round, head.round),
     orders: changesBetween(project, before.head.round, head.round).filter(({ basis }) => basis !== ''),
     reasons: reasonsBetween(project, before.head.round, head.round),

@@ -21,7 +21,6 @@ import type { SentPack } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import {
-  actionOfConsultation,
   findConsultation,
   listPackRows,
   listPacksUp,
@@ -30,6 +29,7 @@ import {
   type SentPackRow,
   type StoredConsultation,
 } from '../../repositories/opinions/consultationRepository';
+import { actionThatMade } from '../../repositories/project/actionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { openSnapshot, schemeAfter, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
 import { listUnits, listUnitsEver } from '../../repositories/units/unitRepository';
@@ -84,14 +84,14 @@ function draftOf({ round, snapshotId }: StoredConsultation): string {
 
 function schemeOf(read: ReadHandle, { id, round, snapshotId }: StoredConsultation): Scheme {
   return snapshotId === null
-    ? schemeAfter(read, actionOfConsultation(read, id))
+    ? schemeAfter(read, actionThatMade(read, 'consultation', id))
     : schemeOfSnapshot(read, { id: snapshotId, round });
 }
 
 function sentLists(read: ReadHandle, pack: SentPack, asked: StoredConsultation): PrintedList[] {
   const scheme = schemeOf(read, asked);
   const sent = listPackRows(read, pack.id);
-  const then = listUnitsThen(read, actionOfConsultation(read, asked.id));
+  const then = listUnitsThen(read, actionThatMade(read, 'consultation', asked.id));
   const items =
     asked.snapshotId === null ? readKeptItems(read, pack.id) : sealedItems(read, asked.snapshotId, sent, then);
   if (items.length === 0) return keptLists(scheme, sent);
