@@ -4,6 +4,7 @@ import { editionName } from '../../../../shared/logic/editions/editionWords';
 import { kindsOf } from '../../../../shared/logic/ledger/compareSnapshots';
 import {
   filledLate,
+  isFilling,
   lateFillings,
   newFieldsSince,
   newlyFilled,
@@ -112,15 +113,19 @@ function readDecided(project: ProjectFile): readonly Decided[] {
 
 interface OnRecord {
   readonly decided: readonly Decided[];
+  /** Lines by which columns were filled in. */
   readonly changes: readonly NumberedChange[];
 }
 
 type NumberedChange = Change & { readonly round: number };
 
 function recordOf(project: ProjectFile): OnRecord {
-  const rounds = new Map(listRounds(project.read).map(({ id, number }) => [id, number]));
-  const changes = listAllChanges(project.read).map((one) => ({ ...one, round: rounds.get(one.roundId) ?? 0 }));
-  return { decided: readDecided(project), changes };
+  return rememberUntilNextAction(project, 'record between editions', () => {
+    const rounds = new Map(listRounds(project.read).map(({ id, number }) => [id, number]));
+    const filling = listAllChanges(project.read).filter(({ reasonKind }) => isFilling(reasonKind));
+    const changes = filling.map((one) => ({ ...one, round: rounds.get(one.roundId) ?? 0 }));
+    return { decided: readDecided(project), changes };
+  });
 }
 
 /** Of each item what the last approved change between two rounds made of it. */

@@ -62,10 +62,18 @@ function countSections(read: ReadHandle, snapshotId: number, later: readonly Sec
   // The hash vouches for the rest: looking at every field of every item would take several times as long.
   const placed = z.object({ id: z.number(), listId: z.string(), category: z.string() });
   const keyOf = sectionKeys();
-  const items = (row ? z.array(placed).parse(JSON.parse(textOf(row))) : []).map((item) => ({
-    id: item.id,
-    key: keyOf(calledNow(item, later)),
-  }));
+  // Byte for character: Chinese text takes several times as long to decode, and of all of it only categories are looked at.
+  const stored = row ? z.array(placed).parse(JSON.parse(bytesOf(row).toString('latin1'))) : [];
+  const written = new Map(
+    [...new Set(stored.flatMap((one) => [one.listId, one.category]))].map((raw) => [
+      raw,
+      Buffer.from(raw, 'latin1').toString('utf8'),
+    ]),
+  );
+  const items = stored.map(({ id, listId, category }) => {
+    const place = { listId: written.get(listId) ?? listId, category: written.get(category) ?? category };
+    return { id, key: keyOf(calledNow(place, later)) };
+  });
   const categories = new Map<string, number>();
   for (const { key } of items) categories.set(key, (categories.get(key) ?? 0) + 1);
   return { categories, sections: new Map(items.map(({ id, key }) => [id, key])) };
@@ -190,15 +198,15 @@ interface StoredSnapshot {
   readonly content: Uint8Array;
 }
 
-function textOf(row: StoredSnapshot): string {
+function bytesOf(row: StoredSnapshot): Buffer {
   const bytes = inflateRawSync(row.content);
   if (sha256(bytes) !== row.sha256) throw new Error(`the snapshot of round ${row.number} does not match its hash`);
-  return bytes.toString('utf8');
+  return bytes;
 }
 
 function snapshotOf(row: StoredSnapshot): Snapshot {
-  const text = textOf(row);
-  return { round: row.number, sha256: row.sha256, items: z.array(itemContentSchema).parse(JSON.parse(text)) };
+  const items = z.array(itemContentSchema).parse(JSON.parse(bytesOf(row).toString('utf8')));
+  return { round: row.number, sha256: row.sha256, items };
 }
 
 /** A sealed round's items as they stood then, by category where one is asked for; the newest seal counts. */
