@@ -1,6 +1,6 @@
 /** import: takes one file into the project, or says for any number of files what would be taken in. */
 import { resolve } from 'node:path';
-import { wordsBeside, wordsBesidePart } from '../../../shared/logic/opinions/findPrinted';
+import { wordsBeside, wordsBesidePart } from '../../../shared/logic/opinions/printed/findPrinted';
 import { partOf, senderNamed } from '../../../shared/logic/reading/senders/senders';
 import { unitsPerhapsMeant } from '../../../shared/logic/units/unitMeant';
 import { directionSchema } from '../../../shared/model/sourceEntry';

@@ -10,7 +10,7 @@ import { applyingTo } from '../schemes/appliesTo';
 import { townsShort } from '../schemes/townsShort';
 import { toChineseDate } from '../text/chineseNumerals';
 import { type PackRow, textInContent } from './packRows';
-import type { PrintedList } from './readPrintedPaper';
+import type { PrintedList } from './printed/readPrintedPaper';
 
 export interface SuperiorReport {
   readonly place: string;

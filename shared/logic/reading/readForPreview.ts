@@ -4,7 +4,7 @@ import type { ReadDocument } from '../../model/grid';
 import type { ReadingCorrections } from '../../model/readingCorrections';
 import { ok, type Result } from '../../result';
 import { findPack } from '../opinions/findPack';
-import { wordsBeside, wordsBesidePart } from '../opinions/findPrinted';
+import { wordsBeside, wordsBesidePart } from '../opinions/printed/findPrinted';
 import { saysWhatToDo } from '../opinions/superiorTable';
 import { readEntries, readWithoutHeader, sheetsToRead } from './readEntries';
 import { countSenders, partOf } from './senders/senders';

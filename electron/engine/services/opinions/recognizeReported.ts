@@ -1,8 +1,8 @@
 /** The list that went up to a superior among files that come in: to whom, of which 稿, and what was written over in it. */
-import { askOfPaper, REPORTED_PAPER } from '../../../../shared/logic/opinions/askOfPaper';
+
 import { draftInMark, keptLists, reportedLists, reportedTitle } from '../../../../shared/logic/opinions/draftReport';
-import { levelWord } from '../../../../shared/logic/opinions/findPrinted';
-import type { ReadReturn } from '../../../../shared/logic/opinions/readPackForm';
+import { askOfPaper, REPORTED_PAPER } from '../../../../shared/logic/opinions/printed/askOfPaper';
+import { levelWord } from '../../../../shared/logic/opinions/printed/findPrinted';
 import {
   comparePaper,
   countDifferences,
@@ -10,7 +10,8 @@ import {
   type PaperDifferences,
   type PrintedList,
   type ReadPaper,
-} from '../../../../shared/logic/opinions/readPrintedPaper';
+} from '../../../../shared/logic/opinions/printed/readPrintedPaper';
+import type { ReadReturn } from '../../../../shared/logic/opinions/readPackForm';
 import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHand';
 import { docNumberIn } from '../../../../shared/logic/opinions/superiorTable';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';

@@ -1,5 +1,5 @@
 /** What a list printed here carries about itself beside its rows: title, 稿次 and 存照, wherever it was copied or saved to. */
-import type { Grid } from '../../model/grid';
+import type { Grid } from '../../../model/grid';
 
 /** Title, mark and owner stand above the table, 存照 at its very end. */
 const HEAD_ROWS = 12;
