@@ -10,7 +10,6 @@ import type { Change, Round } from './model/round';
 import type { SchemeList } from './model/scheme';
 import type { SectionRename } from './model/sectionRename';
 import type { Direction, RowKind } from './model/sourceEntry';
-import type { Unit } from './model/unit';
 import type { AgreementState } from './model/verdict';
 import type { PoolFacets } from './views/poolFacets';
 
@@ -163,31 +162,6 @@ export interface AnchorFinding {
   readonly at: string | null;
   readonly key: string | null;
   readonly detail: string;
-}
-
-export interface UnitRow extends Unit {
-  /** Those of the aliases that the unit was called before. */
-  readonly formerNames: readonly string[];
-  readonly entries: number;
-  readonly items: number;
-}
-
-/** What became of names to be registered. */
-export interface RegisteredUnits {
-  readonly added: number;
-  /** Known already, with what they are registered as. */
-  readonly existing: readonly { readonly name: string; readonly unit: string }[];
-}
-
-/** A township that is no more, since when, and into which one it went. */
-export interface AbolishedTownship {
-  readonly unitId: number;
-  readonly unit: string;
-  readonly into: string;
-  /** What stands for it today: the one it went into, or where that went on. */
-  readonly today: string;
-  readonly day: string;
-  readonly reason: string;
 }
 
 export interface ImportedList {

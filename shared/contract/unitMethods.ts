@@ -4,24 +4,24 @@ import type { UnitPair } from '../logic/units/unitsAlike';
 import { daySchema } from '../model/day';
 import { unitKindSchema } from '../model/unit';
 import { MOST_UNITS, unitDraftSchema } from '../model/unitDraft';
-import type * as view from '../views';
 import type * as schemes from '../views/schemes';
+import type * as units from '../views/units';
 import { id, nothing, page, read, write } from './method';
 
 /** With the unit a person said it is; null: none of those it is like; undefined: nobody was asked. */
 const pastedUnitSchema = unitDraftSchema.extend({ sameAs: id.nullable().optional() });
 
 export const unitMethods = {
-  units: read<view.UnitRow[]>()(nothing),
+  units: read<units.UnitRow[]>()(nothing),
   /** 上级机关: none of the county's units. */
-  superiors: read<view.UnitRow[]>()(nothing),
+  superiors: read<units.UnitRow[]>()(nothing),
   /** What a unit bears, asked of the items' parts: a query, never a copy. */
   unitParts: read<schemes.UnitParts>()(z.object({ unitId: id, ...page })),
-  addUnits: write<view.RegisteredUnits>()(
+  addUnits: write<units.RegisteredUnits>()(
     z.object({ kind: unitKindSchema, names: z.array(z.string().trim().min(1).max(100)).min(1).max(5_000) }),
   ),
   setAliases: write<null>()(z.object({ unitId: id, aliases: z.array(z.string().trim().min(1)) })),
-  registerUnits: write<view.RegisteredUnits>()(
+  registerUnits: write<units.RegisteredUnits>()(
     z.object({ kind: unitKindSchema, units: z.array(pastedUnitSchema).min(1).max(MOST_UNITS) }),
   ),
   updateUnit: write<null>()(unitDraftSchema.extend({ unitId: id })),
@@ -30,7 +30,7 @@ export const unitMethods = {
   unitsAlike: read<UnitPair[]>()(nothing),
   keepUnitsApart: write<null>()(z.object({ unitId: id, otherId: id })),
   mergeUnits: write<null>()(z.object({ unitId: id, intoId: id })),
-  abolishedTownships: read<view.AbolishedTownship[]>()(nothing),
+  abolishedTownships: read<units.AbolishedTownship[]>()(nothing),
   abolitionEffect: read<{ items: number; gained: number }>()(z.object({ unitId: id, intoId: id })),
   abolishTownship: write<{ items: number; gained: number }>()(
     z.object({

@@ -42,9 +42,10 @@ export interface Merger {
   readonly shared: number;
 }
 
-/** A column the lists got between the two editions, and of how many items it says something; they are no rows for that alone. */
+/** A column that is new between the two editions, or was filled in late by order, and of how many items; they are no rows for that alone. */
 export interface FilledColumn {
   readonly label: string;
+  readonly isNew: boolean;
   readonly items: number;
 }
 

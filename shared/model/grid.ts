@@ -45,6 +45,8 @@ const gridSchema = z.object({
   columnNames: z.enum(['letters', 'ordinals']),
   /** Word only: paragraphs between the table before and this one, in order. Not rows: a paragraph is never an entry. */
   above: z.array(z.string()).optional(),
+  /** Word only, of the last table: paragraphs below it. */
+  below: z.array(z.string()).optional(),
   /** In the order of the file. */
   notes: z.array(cellNoteSchema).optional(),
 });

@@ -1,5 +1,5 @@
 /** A list printed here, written over by the township and sent in again: told from a new list, and what was changed. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
@@ -132,6 +132,54 @@ describe('the importer says that this project printed the file', () => {
     writeFileSync(join(drop, '道河镇意见.docx'), await zip.generateAsync({ type: 'uint8array' }));
     expect((await onlyFile()).printed).toMatchObject({ unit: '道河镇', changed: 1, added: 0, gone: 0 });
   });
+
+  test('of a Word file by 存照 alone, below its last table', async () => {
+    const zip = await JSZip.loadAsync(readFileSync(printed('道河镇', 'docx')));
+    const body = (await zip.file('word/document.xml')?.async('string')) ?? '';
+    const bare = body
+      .replaceAll('抓好党员发展，按月报告。', '抓好党员发展，每季度报告。')
+      .replaceAll('职责任务清单', '工作安排')
+      .replaceAll('征求意见稿', '');
+    expect(bare).not.toBe(body);
+    zip.file('word/document.xml', bare);
+    writeFileSync(join(drop, '道河镇意见.docx'), await zip.generateAsync({ type: 'uint8array' }));
+    expect((await onlyFile()).printed).toMatchObject({ ...COUNTED, added: 0, gone: 0 });
+    zip.file('word/document.xml', bare.replace('存照', ''));
+    writeFileSync(join(drop, '道河镇意见.docx'), await zip.generateAsync({ type: 'uint8array' }));
+    expect((await onlyFile()).printed).toBeNull();
+  });
+
+  test.each(['docx', 'xlsx'] as const)(
+    'of one volume with the lists of several townships (%s), of each',
+    async (format) => {
+      const place = join(folder.path, 'volume');
+      bench.grant('volume', [place]);
+      unwrap(await callOn(bench, 'exportTownshipLists', { grant: 'volume', formats: [format], kinds: ['volume'] }));
+      const [name = ''] = readdirSync(place);
+      const zip = await JSZip.loadAsync(readFileSync(join(place, name)));
+      for (const part of Object.keys(zip.files).filter((one) =>
+        /document\.xml|sharedStrings|sheet\d+\.xml$/.test(one),
+      )) {
+        const xml = (await zip.file(part)?.async('string')) ?? '';
+        zip.file(part, xml.replace('抓好党员发展，按月报告。', '抓好党员发展，每季度报告。'));
+      }
+      writeFileSync(join(drop, `各镇意见.${format}`), await zip.generateAsync({ type: 'uint8array' }));
+      const { files } = unwrap(await callOn(bench, 'previewImport', { grant: 'drop' }));
+      const notes = files.map((file) => (file.ok ? file.printed : null));
+      expect(files.map((file) => file.ok && file.unit)).toEqual(['道河镇', '绥阳镇', '老黑山镇']);
+      expect(notes.map((note) => note?.unit)).toEqual(['道河镇', '绥阳镇', '老黑山镇']);
+      const from = '第1轮征求意见稿';
+      expect(notes).toMatchObject([{ from }, { from }, { from }]);
+      const changed = notes.map((note) => note?.changed);
+      expect(changed[0]).toBe(1);
+      await ask();
+      const second = files[1];
+      const answer = unwrap(await callOn(bench, 'previewAsReturn', { preview: second?.ok ? second.preview : '' }));
+      expect(answer).toMatchObject({ known: true, unit: '绥阳镇', printed: from });
+      const { files: returned } = unwrap(await callOn(bench, 'previewReturns', { grant: 'drop' }));
+      expect(returned.map((file) => file.known && file.unit)).toEqual(['道河镇', '绥阳镇', '老黑山镇']);
+    },
+  );
 
   test("not of a list of the township's own, be its rows the same; not of another project's paper", async () => {
     const book = new ExcelJS.Workbook();

@@ -207,14 +207,39 @@ describe('where answers are taken in', () => {
     expect(file.newer?.read.questions.map(({ opinion }) => opinion.kind)).toEqual(['amend', 'add', 'subtract']);
   });
 
-  test('an unsealed list is held against what the form kept of it', async () => {
+  test('an unsealed list is held in all its columns against what went up, whatever was written meanwhile', async () => {
     unwrap(await callOn(bench, 'openRound', { kind: 'review', date: '2025-06-03' }));
     await report(CITY, 'current');
-    await writeOver(fourChanges);
+    const grounds = { proposer: '', decider: '', reason: '改' };
+    const edit = { kind: 'set', field: 'remark', value: '按季' } as const;
+    unwrap(await callOn(bench, 'editItems', { ...grounds, itemIds: [2, 4], edit }));
+    await writeOver((sheet) => {
+      fourChanges(sheet);
+      sheet.getCell(rowOf(sheet, '整治人居环境'), columnOf(sheet, '备注')).value = '每月一次';
+    });
     const file = await collected();
     expect(file.printed).toBe('第2轮（未封存）报送稿');
-    expect(asked(file)).toEqual(FOUR.filter(([, name]) => name !== '管护防火隔离带'));
-    expect(file.read.findings.map(({ words }) => words).join('\n')).toContain('只比了');
+    const [text, towns, ...others] = FOUR;
+    expect(asked(file)).toEqual([text, towns, ['amend', '整治人居环境', '备注：每月一次'], ...others]);
+    expect(file.read.findings).toEqual([]);
+  });
+
+  test('适用乡镇 is held against the townships of the day it went up, by their names of then', async () => {
+    unwrap(await callOn(bench, 'openRound', { kind: 'review', date: '2025-06-03' }));
+    const towns = unwrap(await callOn(bench, 'units', {})).filter(({ kind }) => kind === 'township');
+    const [daohe, suiyang, laohei] = towns.map(({ id }) => id);
+    const without = { itemId: 1, scope: 'common' as const, townshipIds: [laohei ?? 0], reason: '没有' };
+    unwrap(await callOn(bench, 'setApplicability', without));
+    unwrap(await callOn(bench, 'sealRound', {}));
+    await report();
+    await writeOver(fourChanges);
+    const profile = towns[0]?.profile;
+    const named = { unitId: daohe ?? 0, name: '道河街道', aliases: [], formerNames: [], profile };
+    unwrap(await callOn(bench, 'updateUnit', named));
+    const gone = { unitId: laohei ?? 0, intoId: suiyang ?? 0, day: '2025-06-13', reason: '省里批复' };
+    unwrap(await callOn(bench, 'openRound', { kind: 'adjustment', date: '2025-06-13' }));
+    unwrap(await callOn(bench, 'abolishTownship', gone));
+    expect(asked(await collected())).toEqual(FOUR);
   });
 });
 

@@ -1,6 +1,6 @@
 /** import: takes one file into the project, or says for any number of files what would be taken in. */
 import { resolve } from 'node:path';
-import { wordsBeside } from '../../../shared/logic/opinions/findPrinted';
+import { wordsBeside, wordsBesidePart } from '../../../shared/logic/opinions/printed/findPrinted';
 import { partOf, senderNamed } from '../../../shared/logic/reading/senders/senders';
 import { unitsPerhapsMeant } from '../../../shared/logic/units/unitMeant';
 import { directionSchema } from '../../../shared/model/sourceEntry';
@@ -45,7 +45,12 @@ export const importCommand: Command = {
       const understood = understandFile(project, fileName, bytes, document);
       if (!understood.ok) return { ...understood, detail: { file: fileName, ...understood.detail } };
       const { table: whole } = understood.value;
-      const paper = { fileName, beside: wordsBeside(document.grids), table: whole };
+      const sender = senderNamed(whole, unit);
+      const table = sender === undefined ? whole : partOf(whole, sender);
+      const sheets = new Set(table.rows.map(({ sheet }) => sheet));
+      const own = document.grids.filter(({ sheet }) => sheets.has(sheet));
+      const beside = sender === undefined ? wordsBeside(document.grids) : wordsBesidePart(document.grids, own);
+      const paper = { fileName, beside, table };
       const asList = options['as-list'] !== undefined;
       const printed = asList ? null : (noteOfPaper(project, paper) ?? noteOfReported(project, paper));
       if (printed)
@@ -56,8 +61,6 @@ export const importCommand: Command = {
           from: printed.from,
           how: '加 --as-list',
         });
-      const sender = senderNamed(whole, unit);
-      const table = sender === undefined ? whole : partOf(whole, sender);
       const imported = importSourceList(project, { ...understood.value, table }, { unit, direction, isNew });
       if (!imported.ok) return imported;
       const { rows, issues, columns } = table;

@@ -75,30 +75,35 @@ export const returnsCommand: Command = {
           answers.push({ file: one, taken: false, message: errorText(read.code, read.detail) });
           continue;
         }
-        const { file, message } = read.value;
-        const earlier = file.known?.newer ? presentReturn(project, '', file) : null;
-        const answer = of.data === 'present' ? (file.known?.newer ?? file.known) : file.known;
-        const { questions = [], opinions = [], findings = [] } = answer?.read ?? {};
-        // Of which item a row speaks is not to be guessed.
-        const nowhere = questions.some(({ opinion }) => opinion.kind !== 'add' && opinion.itemId === null);
-        const undecided = earlier !== null && of.data === undefined;
-        const unclear = undecided || nowhere || (questions.length > 0 && guess === undefined);
-        answers.push({
-          ...{ file: file.fileName, taken: file.known !== null && !unclear, message: message || earlierWords(earlier) },
-          ...{ opinions: opinions.filter(({ kind }) => kind !== 'none').length, findings, questions },
-        });
-        if (!answer || unclear) continue;
-        const settled = settleQuestions(answer.read, ({ opinion, note }) => (note === 'aside' ? null : opinion));
-        taken.push({
-          ...{ file, receivedOn: day.data, docNumber: number, packId: answer.packId },
-          ...(questions.length > 0 ? { opinions: settled } : {}),
-        });
+        for (const { file, message } of read.value) {
+          const earlier = file.known?.newer ? presentReturn(project, '', file) : null;
+          const answer = of.data === 'present' ? (file.known?.newer ?? file.known) : file.known;
+          const { questions = [], opinions = [], findings = [] } = answer?.read ?? {};
+          // Of which item a row speaks is not to be guessed.
+          const nowhere = questions.some(({ opinion }) => opinion.kind !== 'add' && opinion.itemId === null);
+          const undecided = earlier !== null && of.data === undefined;
+          const unclear = undecided || nowhere || (questions.length > 0 && guess === undefined);
+          answers.push({
+            ...{
+              file: file.fileName,
+              taken: file.known !== null && !unclear,
+              message: message || earlierWords(earlier),
+            },
+            ...{ opinions: opinions.filter(({ kind }) => kind !== 'none').length, findings, questions },
+          });
+          if (!answer || unclear) continue;
+          const settled = settleQuestions(answer.read, ({ opinion, note }) => (note === 'aside' ? null : opinion));
+          taken.push({
+            ...{ file, receivedOn: day.data, docNumber: number, packId: answer.packId },
+            ...(questions.length > 0 ? { opinions: settled } : {}),
+          });
+        }
       }
       if (taken.length > 0) {
         const done = takeReturns(project, taken);
         if (!done.ok) return done;
       }
-      return ok({ value: { files: answers, taken: taken.length }, inOrder: taken.length === paths.length });
+      return ok({ value: { files: answers, taken: taken.length }, inOrder: taken.length === answers.length });
     }),
 };
 

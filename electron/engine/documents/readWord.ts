@@ -1,4 +1,4 @@
-/** Word documents to grids: one per table (表1, 表2 …), with the paragraphs above each kept beside it, never as rows. */
+/** Word documents to grids: one per table (表1, 表2 …), with the paragraphs above each, and below the last, kept beside it, never as rows. */
 import { type Grid, NOTES_UNREADABLE } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadGrids } from './finishGrid';
@@ -67,6 +67,8 @@ function readBody(body: XmlNode, comments: WordComments): Grid[] {
     }
     if (node.name === 'tbl') take(node);
   }
+  const last = grids.at(-1);
+  if (last && above.length > 0) grids[grids.length - 1] = { ...last, below: above };
   return comments.withOthers(grids);
 }
 

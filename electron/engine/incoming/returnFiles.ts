@@ -30,13 +30,16 @@ export interface ReadReturnFile {
   readonly message: string;
 }
 
-/** One file. Errors: those of the disk; a file that cannot be read as a table is kept as it is, such as a scan. */
+/**
+ * One file; of a volume printed here each township's list is an answer of its own. Errors: those of the disk; a file that
+ * cannot be read as a table is kept as it is, such as a scan.
+ */
 export async function readReturnFile(
   project: ProjectFile,
   reader: FileReader,
   path: string,
   signal?: AbortSignal,
-): Promise<Result<ReadReturnFile>> {
+): Promise<Result<readonly ReadReturnFile[]>> {
   const fileName = path.split(/[\\/]/).at(-1) ?? path;
   const loaded = await loadBytes(path, fileName);
   if (!loaded.ok) return loaded;
@@ -49,25 +52,33 @@ export async function readReturnFile(
     const message = plain
       ? '不是电子反馈表。是签章页扫描件或来函的，选单位后存入。'
       : errorText(document.code, { ...document.detail, file: fileName });
-    return ok({ file: unknown, message });
+    return ok([{ file: unknown, message }]);
   }
   const { format, grids, remarks } = document.value;
   const known = understandReturn(project, { fileName, bytes, format, grids, remarks });
-  if (known && !known.known?.ownTable) return ok({ file: known, message: '' });
+  if (known && !known.known?.ownTable) return ok([{ file: known, message: '' }]);
   // A list printed here and written over is an answer, too; a superior may have done both on one list.
   const context = { fileName, ...wordsKnown(project), corrections: NO_CORRECTIONS };
-  const reading = await reader.readPreview(bytes, context, signal ? { signal } : {});
+  const run = signal ? { signal } : {};
+  const reading = await reader.readPreview(bytes, context, run);
   if (!reading.ok && reading.code === 'CANCELLED') return reading;
   const reported = reading.ok ? returnOfReported(project, { ...reading.value, fileName, bytes }) : null;
   const answer = reported ?? known;
-  if (answer) return ok({ file: answer, message: '' });
-  const paper = reading.ok ? returnOfPaper(project, { ...reading.value, fileName, bytes }) : null;
-  if (paper !== null && typeof paper !== 'string') return ok({ file: paper, message: '' });
-  if (paper !== null) return ok({ file: { ...unknown, format }, message: paper });
+  if (answer) return ok([{ file: answer, message: '' }]);
+  const answers: ReadReturnFile[] = [];
+  const senders = reading.ok ? reading.value.senders : [];
+  for (const sender of senders.length > 0 ? senders.map(({ name }) => name) : [undefined]) {
+    const part = sender === undefined ? reading : await reader.readPreview(bytes, { ...context, sender }, run);
+    if (!part.ok && part.code === 'CANCELLED') return part;
+    const paper = part.ok ? returnOfPaper(project, { ...part.value, fileName, bytes }) : null;
+    if (typeof paper === 'string') answers.push({ file: { ...unknown, format }, message: paper });
+    else if (paper !== null) answers.push({ file: paper, message: '' });
+  }
+  if (answers.length > 0) return ok(answers);
   const message = saysWhatToDo(grids)
     ? '像是上级机关的反馈意见表。先在“报上级审核”登记报送，再收这一份。'
     : '没有找到表号，或表号不是本项目发出的。是来函的，选单位后手工登记意见。';
-  return ok({ file: { ...unknown, format }, message });
+  return ok([{ file: { ...unknown, format }, message }]);
 }
 
 export async function previewReturns(
@@ -97,13 +108,13 @@ export async function readReturnFiles(
   const { paths } = await walkFolders(given, signal, ANY_FILE);
   const wanted = paths.filter((path) => !without?.has(path));
   const files: ReturnPreview[] = [];
-  for (const path of wanted) {
+  for (const [done, path] of wanted.entries()) {
     if (signal.aborted) break;
     const project = bench.project();
     if (!project.ok) return project;
     const read = await readReturnFile(project.value, bench.reader, path, signal);
     if (signal.aborted) break;
-    if (read.ok) files.push(keepReturn(bench, project.value, read.value));
+    if (read.ok) files.push(...read.value.map((one) => keepReturn(bench, project.value, one)));
     else
       files.push({
         known: false,
@@ -112,7 +123,7 @@ export async function readReturnFiles(
         message: errorText(read.code, read.detail),
         unit: '',
       });
-    onProgress?.({ done: files.length, total: wanted.length, what: '文件' });
+    onProgress?.({ done: done + 1, total: wanted.length, what: '文件' });
   }
   if (!signal.aborted) return ok(files);
   for (const { preview } of files) bench.returns.drop(preview);

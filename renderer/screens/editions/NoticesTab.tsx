@@ -122,9 +122,9 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
             ) : null}
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
             <section className="card-body notice-list" aria-label="变动" tabIndex={0}>
-              {open.filled.map(({ label, items }) => (
-                <p key={label} className="note" data-testid="notice-filled">
-                  清单新增“{label}”一栏，填写 {figure(items)} 项，不逐项列出。
+              {open.filled.map(({ label, isNew, items }) => (
+                <p key={`${label} ${isNew}`} className="note" data-testid="notice-filled">
+                  {isNew ? `清单新增“${label}”一栏，填写` : `清单的“${label}”一栏补填`} {figure(items)} 项，不逐项列出。
                 </p>
               ))}
               {open.rows.length === 0 && !open.merger?.shared && open.filled.length === 0 ? (

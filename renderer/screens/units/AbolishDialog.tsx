@@ -1,7 +1,7 @@
 /** 撤镇并镇: which township is no more, into which one it goes, since when, and what that does to the lists. */
 import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { UnitRow } from '../../../shared/views';
+import type { UnitRow } from '../../../shared/views/units';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { useRoundGate } from '../../components/items/roundGate';
 import { profileText } from '../../components/profileText';

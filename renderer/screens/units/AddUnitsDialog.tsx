@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { readPastedUnits } from '../../../shared/logic/reading/senders/readPastedUnits';
 import { UNIT_KIND_WORDS, type UnitKind } from '../../../shared/model/unit';
-import type { RegisteredUnits, UnitRow } from '../../../shared/views';
+import type { RegisteredUnits, UnitRow } from '../../../shared/views/units';
 import { Dialog } from '../../components/dialogs/Dialog';
 import { PastedUnits } from '../../components/PastedUnits';
 import { figure } from '../../format';

@@ -1,7 +1,7 @@
 /** 并为一家: which of two registered units stays; says what goes over before it does. */
 import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { UnitRow } from '../../../shared/views';
+import type { UnitRow } from '../../../shared/views/units';
 import { Dialog } from '../../components/dialogs/Dialog';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';

@@ -2,7 +2,7 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { UNIT_KIND_WORDS, type UnitProfile } from '../../../shared/model/unit';
-import type { UnitRow } from '../../../shared/views';
+import type { UnitRow } from '../../../shared/views/units';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { useWrite } from '../../hooks';
 

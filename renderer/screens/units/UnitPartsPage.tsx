@@ -1,8 +1,8 @@
 /** 所担责任: what one department or township bears, both sides of every duty, asked of the items anew each time. */
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { UnitRow } from '../../../shared/views';
 import type { UnitPart } from '../../../shared/views/schemes';
+import type { UnitRow } from '../../../shared/views/units';
 import { call } from '../../api';
 import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';

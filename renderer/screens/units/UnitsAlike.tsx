@@ -1,7 +1,7 @@
 /** 像是一家的: pairs registered twice, each made one or called two. */
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { UnitRow } from '../../../shared/views';
+import type { UnitRow } from '../../../shared/views/units';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 

@@ -2,7 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { type DragEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { UNIT_KIND_WORDS, type UnitKind, unitKindSchema } from '../../../shared/model/unit';
-import type { UnitRow } from '../../../shared/views';
+import type { UnitRow } from '../../../shared/views/units';
 import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';

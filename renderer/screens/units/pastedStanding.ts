@@ -1,7 +1,7 @@
 /** How names pasted for registration stand to the units registered: one of them, perhaps one, or somebody new. Pure. */
 import { unitMeant, unitsPerhapsMeant } from '../../../shared/logic/units/unitMeant';
 import type { UnitDraft } from '../../../shared/model/unitDraft';
-import type { UnitRow } from '../../../shared/views';
+import type { UnitRow } from '../../../shared/views/units';
 
 /** What a person said, by the pasted name: the id of the unit it is, or null for none of them. */
 export type Answers = ReadonlyMap<string, number | null>;

@@ -1,7 +1,7 @@
 /** The order of the units on the screen: by dragging a row, or Alt+↑↓; each move is one recorded action. */
 import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { UnitKind } from '../../../shared/model/unit';
-import type { UnitRow } from '../../../shared/views';
+import type { UnitRow } from '../../../shared/views/units';
 import { isComposing } from '../../components/keys/keys';
 import { useWrite } from '../../hooks';
 import { dropPosition, moveTo } from './unitOrder';

@@ -66,10 +66,12 @@ function unapprovedIn(step: EditionStep, facts: CheckFacts): Problem[] {
     const name = facts.itemNames.get(itemId) ?? `第 ${itemId} 号事项`;
     const said = `${step.before}到${step.after}“${name}”`;
     const words = kinds.map((kind) => DIFFERENCE_KIND_WORDS[kind]).join('、');
-    const columns = filled.map((label) => `“${label}”`).join('、');
+    const columns = (isNew: boolean) =>
+      filled.flatMap((one) => (one.isNew === isNew ? [`“${one.label}”`] : [])).join('、');
+    const unsaid = [`填了新增的${columns(true)}`, `补填了${columns(false)}`].filter((told) => told.endsWith('”'));
     return [
       ...(kinds.length > 0 ? [atItem(itemId, `${said}${words}，没有经批准的申请`)] : []),
-      ...(filled.length > 0 ? [atItem(itemId, `${said}填了新增的${columns}，没有写明凭什么、谁决定`)] : []),
+      ...(unsaid.length > 0 ? [atItem(itemId, `${said}${unsaid.join('，')}，没有写明凭什么、谁决定`)] : []),
     ];
   });
 }
@@ -77,8 +79,8 @@ function unapprovedIn(step: EditionStep, facts: CheckFacts): Problem[] {
 interface Unapproved {
   readonly itemId: number;
   readonly kinds: readonly DifferenceKind[];
-  /** New columns filled in on nobody's word. */
-  readonly filled: readonly string[];
+  /** Columns filled in on nobody's word. */
+  readonly filled: readonly { readonly label: string; readonly isNew: boolean }[];
 }
 
 /** What differs from the edition before without an approved change that accounts for it. */
@@ -92,12 +94,12 @@ export function unapproved(step: EditionStep, facts: CheckFacts): Unapproved[] {
     const accounted = (kind: DifferenceKind) =>
       accountsFor(kind, byItem.get(itemId) ?? []) || (joined.has(itemId) && TAKEN_ALONG.has(kind));
     const left = kinds.filter((kind) => beyond.includes(kind) || !accounted(kind));
-    const unsaid = filled.filter((label) => ordersOf(itemId, label, step, facts).length === 0);
+    const unsaid = filled.filter(({ label }) => ordersOf(itemId, label, step, facts).length === 0);
     return left.length === 0 && unsaid.length === 0 ? [] : [{ itemId, kinds: left, filled: unsaid }];
   });
 }
 
-/** What the filling of a new column rests on: lines of the ledger that say so; else others of the item by which it can have come. */
+/** What the filling of a column rests on: lines of the ledger that say so; else others of the item by which it can have come. */
 function ordersOf(itemId: number, label: string, step: EditionStep, facts: CheckFacts): Order[] {
   const own = changesIn(step, facts).get(itemId) ?? [];
   const named = own.filter(({ reasonKind }) => isFilling(reasonKind, label));
@@ -120,19 +122,22 @@ interface Order {
 
 const MOST_ORDERS = 3;
 
-/** 第1版到第2版新增“风险等级”一栏，填 48 项（第12轮，×编办发〔2029〕3号）: a line for each column that is new in a step. */
+/** 第1版到第2版新增“风险等级”一栏，填 48 项（第12轮，×编办发〔2029〕3号）: a line for each column that was filled in by a step. */
 function filledColumns(facts: CheckFacts): string[] {
   return facts.editionSteps.flatMap((step) => {
-    const filled = step.differences.flatMap(({ itemId, filled: labels = [] }) =>
-      labels.map((label) => ({ label, orders: ordersOf(itemId, label, step, facts) })),
+    const filled = step.differences.flatMap(({ itemId, filled: columns = [] }) =>
+      columns.map(({ label, isNew }) => {
+        const column = isNew ? `新增“${label}”一栏，填` : `“${label}”一栏补填`;
+        return { column, orders: ordersOf(itemId, label, step, facts) };
+      }),
     );
-    return [...groupBy(filled, ({ label }) => label)].map(([label, own]) => {
+    return [...groupBy(filled, ({ column }) => column)].map(([column, own]) => {
       const orders = own.flatMap((one) => one.orders);
       const rounds = [...new Set(orders.map(({ round }) => round))].map((round) => `第${round}轮`);
       const said = [...new Set(orders.map((one) => one.said))];
       const by = `${said.slice(0, MOST_ORDERS).join('、')}${said.length > MOST_ORDERS ? '等' : ''}`;
       const told = orders.length === 0 ? '' : `（${rounds.join('、')}，${by}）`;
-      return `${step.before}到${step.after}新增“${label}”一栏，填 ${groupDigits(own.length)} 项${told}`;
+      return `${step.before}到${step.after}${column} ${groupDigits(own.length)} 项${told}`;
     });
   });
 }

@@ -62,8 +62,8 @@ export interface EditionStep {
     readonly itemId: number;
     readonly kinds: readonly DifferenceKind[];
     readonly beyond?: readonly DifferenceKind[];
-    /** Columns of the list that are new since the earlier one and were filled in; no part of the differences. */
-    readonly filled?: readonly string[];
+    /** Columns of the list that are new since the earlier one, or were printed empty ever since, and were filled in; no part of the differences. */
+    readonly filled?: readonly { readonly label: string; readonly isNew: boolean }[];
   }[];
   /** Who signed, when the later one was issued, that more differs than was approved; '' otherwise. */
   readonly excepted: string;

@@ -125,10 +125,11 @@ function paragraphs({ title, before, after, notice, place, renamed, orders }: No
 
 /** 根据市委编办〔2025〕31号，清单新增“风险等级”一栏，填写 48 项，内容见新版清单。 */
 function filledWords({ filled }: UnitNotice, orders: NoticePaper['orders']): string {
-  const told = filled.map(({ label, items }) => {
+  const told = filled.map(({ label, isNew, items }) => {
     const own = orders.filter(({ reasonKind }) => isFilling(reasonKind, label)).map(({ basis }) => basis);
     const rests = own.length === 0 ? '' : `根据${[...new Set(own)].join('、')}，`;
-    return `${rests}清单新增“${label}”一栏，填写 ${items} 项，内容见新版清单。`;
+    const what = isNew ? `清单新增“${label}”一栏，填写` : `清单的“${label}”一栏补填`;
+    return `${rests}${what} ${items} 项，内容见新版清单。`;
   });
   return told.join('');
 }

@@ -9,32 +9,39 @@ import { buildTownshipList } from '../paper/buildTownshipList';
 import { columnText } from '../paper/layout/columnText';
 import { groupBy } from '../rows/groupBy';
 import { appliesTo } from '../schemes/appliesTo';
-import { type NewFields, newFieldsSince } from '../schemes/newFields';
+import { filledLate, type LateFillings, type NewFields, newFieldsSince } from '../schemes/newFields';
 
 export interface NoticeSide {
   readonly items: readonly ItemContent[];
   readonly scheme: Scheme;
   /** In the office's order. */
   readonly townships: readonly string[];
+  /** Of the later side: what was filled in by order in columns that are not new. */
+  readonly late?: LateFillings;
 }
 
 interface Printed {
   readonly list: SchemeList;
   readonly name: string;
   readonly text: string;
-  /** New columns that say something of it: their names, and the lines that are no part of the text. */
-  readonly filled?: readonly { readonly label: string; readonly line: string }[];
+  /** Columns that were filled in: their names, and the lines that are no part of the text. */
+  readonly filled?: readonly { readonly label: string; readonly isNew: boolean; readonly line: string }[];
 }
 
-const NONE_NEW: NewFields = new Map();
+interface Filled {
+  readonly fresh: NewFields;
+  readonly late: LateFillings;
+}
+
+const NONE: Filled = { fresh: new Map(), late: new Map() };
 
 /** Townships of either edition in the later one's order; all of them, also those nothing changes for. */
 export function townshipNotices(before: NoticeSide, after: NoticeSide, abolished: readonly Abolished[]): UnitNotice[] {
   const townships = [...new Set([...after.townships, ...before.townships])];
   const ways = townships.flatMap((unit) => wayOf(unit, after.townships, abolished) ?? []);
-  const fresh = newFieldsSince(before.scheme, after.scheme);
+  const filled = { fresh: newFieldsSince(before.scheme, after.scheme), late: after.late ?? NONE.late };
   const printed = new Map(
-    townships.map((unit) => [unit, [printedFor(before, unit, NONE_NEW), printedFor(after, unit, fresh)] as const]),
+    townships.map((unit) => [unit, [printedFor(before, unit, NONE), printedFor(after, unit, filled)] as const]),
   );
   const had = (unit: string) => printed.get(unit)?.[0] ?? new Map<number, Printed>();
   const has = (unit: string) => printed.get(unit)?.[1] ?? new Map<number, Printed>();
@@ -88,18 +95,23 @@ function partsOf({ responsibilities }: ItemContent): string[] {
 }
 
 /** The township's rows as they are printed. */
-function printedFor({ items, scheme }: NoticeSide, township: string, fresh: NewFields): Map<number, Printed> {
+function printedFor({ items, scheme }: NoticeSide, township: string, { fresh, late }: Filled): Map<number, Printed> {
   const head = { place: '', stage: '', round: '', date: '' };
   const printed = new Map<number, Printed>();
+  const byId = new Map(items.map((item) => [item.id, item]));
   for (const list of scheme.lists) {
+    const added = new Set<string>((fresh.get(list.id) ?? []).map(({ id }) => `field:${id}`));
     for (const row of buildTownshipList(items, list, township, head).rows) {
-      const added = new Set<string>((fresh.get(list.id) ?? []).map(({ id }) => `field:${id}`));
+      const item = late.size > 0 ? byId.get(row.itemId) : undefined;
+      const filledIn = new Set<string>(item ? filledLate(item, scheme, late).map(({ id }) => `field:${id}`) : []);
       const columns = list.columns
         .filter(({ source }) => source !== 'serial' && source !== 'name' && source !== 'category')
         .map(({ heading, source }) => ({ source, label: heading, line: said(heading, columnText(source, row, 0)) }))
         .filter(({ line }) => line !== '');
-      const old = columns.filter(({ source }) => !added.has(source)).map(({ line }) => line);
-      const filled = columns.filter(({ source }) => added.has(source));
+      const old = columns.filter(({ source }) => !added.has(source) && !filledIn.has(source)).map(({ line }) => line);
+      const filled = columns.flatMap(({ source, ...column }) =>
+        added.has(source) || filledIn.has(source) ? [{ ...column, isNew: added.has(source) }] : [],
+      );
       const text = [row.name, ...old, `类别：${row.category}`].join('\n');
       printed.set(row.itemId, { list, name: row.name, text, filled });
     }
@@ -175,7 +187,10 @@ function compare(
     ];
   });
   const told = [...after].flatMap(([id, { filled = [] }]) => (before.has(id) ? filled : []));
-  const filled = [...groupBy(told, ({ label }) => label)].map(([label, own]) => ({ label, items: own.length }));
+  const filled = [...groupBy(told, ({ label, isNew }) => `${label} ${isNew}`).values()].flatMap((own) => {
+    const [column] = own;
+    return column ? [{ label: column.label, isNew: column.isNew, items: own.length }] : [];
+  });
   const perList = listGrowth(listsOf(before), listsOf(after), scheme.lists);
   const { added, subtracted, movedIn } = sumGrowth(perList);
   return {

@@ -10,7 +10,7 @@ import { applyingTo } from '../schemes/appliesTo';
 import { townsShort } from '../schemes/townsShort';
 import { toChineseDate } from '../text/chineseNumerals';
 import { type PackRow, textInContent } from './packRows';
-import type { PrintedList } from './readPrintedPaper';
+import type { PrintedList } from './printed/readPrintedPaper';
 
 export interface SuperiorReport {
   readonly place: string;
@@ -101,7 +101,7 @@ export function reportedLists({
   });
 }
 
-/** Of an unsealed draft the form alone has kept what went up: names, tasks and categories. */
+/** Where the form alone has kept what went up, as of unsealed lists before they were kept whole: names, tasks and categories. */
 export function keptLists(scheme: Scheme, sent: readonly PackRow[]): PrintedList[] {
   const unknown = { townshipRole: '', bases: [], parts: [], scope: '', remark: '', fields: {} };
   return scheme.lists.map((list) => ({

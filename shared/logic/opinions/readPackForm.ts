@@ -2,8 +2,16 @@
 import type { Grid } from '../../model/grid';
 import type { ReturnedOpinion, ReturnFinding, ReturnQuestion } from '../../model/opinion';
 import { askOfNotes, type RowMeant } from './askOfNotes';
-import { ALL_AGREED, PACK_COLUMNS, PACK_HEADINGS, type PackColumn, SOME_OPINIONS, sectionWords } from './draftPackForm';
+import { ALL_AGREED, SOME_OPINIONS, sectionWords } from './draftPackForm';
 import type { PackRow } from './packRows';
+import {
+  findPackTable,
+  NO_ANSWER,
+  type PackCellTexts,
+  type PackHead,
+  type PackTableRow,
+  readPackHead,
+} from './packTable';
 import { understandKind } from './understandKind';
 
 export interface ReadReturn {
@@ -21,161 +29,14 @@ export interface ReadReturn {
   readonly docNumber?: string;
 }
 
-type Cells = Readonly<Record<PackColumn, string>>;
-
-interface Row {
-  readonly row: number;
-  readonly cells: Cells;
-  /** What was written where no answer is looked for, and where that is: beside the columns, among the telephones. */
-  readonly beside: string;
-  readonly besideAt: string;
-  /** Some of the answer is said for several rows together, in cells that were merged. */
-  readonly together: boolean;
-}
-
-const HEADING_WORDS: readonly (readonly [PackColumn, RegExp])[] = [
-  ['number', /^(事项)?编号$/],
-  ['name', /^(职责)?事项(名称)?$/],
-  ['content', /^原(内容|稿|文)$/],
-  ['kind', /^意见(类型)?$/],
-  ['proposal', /^(修改)?建议$|^修改(建议|意见)$/],
-  ['reason', /^理由(和|及|、)?(依据)?$/],
-  ['person', /^联系人/],
-  ['list', /^清单(类别)?$|^类别$/],
-  ['serial', /^序号$/],
-];
-
 /** Null when no table with the headings of the form is found. */
 export function readPackForm(grids: readonly Grid[], pack: readonly PackRow[]): ReadReturn | null {
-  const found = findTable(grids);
+  const found = findPackTable(grids);
   if (!found) return null;
-  const head = readHead(found.above);
+  const head = readPackHead(found.above);
   const reading = new Reading(pack);
   for (const row of found.rows) reading.take(row);
   return reading.hearNotes(grids, found.grid, reading.finish(head));
-}
-
-interface Table {
-  readonly grid: Grid;
-  readonly above: readonly (readonly string[])[];
-  readonly rows: readonly Row[];
-}
-
-function findTable(grids: readonly Grid[]): Table | null {
-  for (const grid of grids) {
-    const { rows, sheetHidden } = grid;
-    if (sheetHidden) continue;
-    for (const [index, { cells }] of rows.slice(0, 40).entries()) {
-      const columns = columnsOf(cells);
-      if (!columns.has('kind') || !columns.has('name') || columns.size < 5) continue;
-      const known = new Set(columns.values());
-      return {
-        grid,
-        above: rows.slice(0, index).map((row) => row.cells),
-        rows: rows.slice(index + 1).map((row) => {
-          const own = cellsOf(row.cells, columns);
-          const said = saidTogether(grid, row.row, columns);
-          const outside = row.cells.filter((text, column) => !known.has(column) && text.trim() !== '').join('；');
-          return { row: row.row, ...withBeside({ ...own, ...said }, outside), together: Object.keys(said).length > 0 };
-        }),
-      };
-    }
-  }
-  return null;
-}
-
-/** 张三, 局办公室, 综合股股长李四: whom to call, or that there is nobody. */
-const caller =
-  /^([\p{Script=Han}·√/]{0,4}|\p{Script=Han}{0,12}(办公室|办|科|股|室|局|站|中心|政府|街道|镇|乡)|\p{Script=Han}{0,12}(长|主任|负责人|联系人|书记|同志|干事|专干|科员)\p{Script=Han}{0,4})$/u;
-const wish = /^(建议|请|应|不|需|另|拟|要求|改|由|交|其余)./;
-
-function isCaller(person: string): boolean {
-  const names = person.normalize('NFKC').split(/[\d\s、,;:：；，()+-]+/);
-  const answers = names.some(
-    (name) => name.length > 1 && name !== '没有' && understandKind({ ...NO_ANSWER, kind: name }, false).how === 'clear',
-  );
-  return names.every((name) => caller.test(name) && !wish.test(name)) && !answers;
-}
-
-const NO_ANSWER = { kind: '', proposal: '', reason: '' };
-
-/** An answer among the telephones counts like one beside the table. */
-function withBeside(cells: Cells, outside: string): Pick<Row, 'cells' | 'beside' | 'besideAt'> {
-  if (isCaller(cells.person)) return { cells, beside: outside, besideAt: '表外的列' };
-  if (outside === '') return { cells: { ...cells, person: '' }, beside: cells.person, besideAt: '联系人电话栏' };
-  return { cells: { ...cells, person: '' }, beside: `${cells.person}；${outside}`, besideAt: '联系人电话栏和表外的列' };
-}
-
-/** Columns a unit answers in, where one answer is often merged over several rows. */
-const ANSWERS: readonly PackColumn[] = ['kind', 'proposal', 'reason', 'person'];
-
-/** What a merged cell above says for this row, too. */
-function saidTogether({ rows, merges }: Grid, row: number, columns: ReadonlyMap<PackColumn, number>): Partial<Cells> {
-  const said = ANSWERS.flatMap((column) => {
-    const at = columns.get(column);
-    const merge = merges.find(
-      ({ top, bottom, left, right }) => left === at && right === at && top < row && row <= bottom,
-    );
-    const text = merge && (rows.find((one) => one.row === merge.top)?.cells[merge.left] ?? '').trim();
-    return text ? [[column, text] as const] : [];
-  });
-  return Object.fromEntries(said);
-}
-
-function columnsOf(cells: readonly string[]): Map<PackColumn, number> {
-  const columns = new Map<PackColumn, number>();
-  cells.forEach((text, index) => {
-    const heading = text.normalize('NFKC').replace(/\s+/g, '');
-    const column =
-      PACK_COLUMNS.find((one) => PACK_HEADINGS[one] === heading) ??
-      HEADING_WORDS.find(([, pattern]) => pattern.test(heading))?.[0];
-    if (column && !columns.has(column)) columns.set(column, index);
-  });
-  return columns;
-}
-
-function cellsOf(cells: readonly string[], columns: ReadonlyMap<PackColumn, number>): Cells {
-  const text = (column: PackColumn): string => (cells[columns.get(column) ?? -1] ?? '').trim();
-  return {
-    serial: text('serial'),
-    list: text('list'),
-    number: text('number'),
-    name: text('name'),
-    content: text('content'),
-    kind: text('kind'),
-    proposal: text('proposal'),
-    reason: text('reason'),
-    person: text('person'),
-  };
-}
-
-interface Head extends Pick<ReadReturn, 'allAgreed' | 'person' | 'phone'> {
-  /** 总体意见 in words of the unit's own. */
-  readonly overall: string;
-}
-
-function readHead(above: readonly (readonly string[])[]): Head {
-  const after = (label: RegExp): string => {
-    for (const cells of above) {
-      const at = cells.findIndex((text) => label.test(text));
-      if (at >= 0) return cells.slice(at + 1).find((text) => text.trim() !== '') ?? '';
-    }
-    return '';
-  };
-  const said = after(/^\s*总体意见/).trim();
-  const overall = said.replace(/\s+/g, '');
-  const contact = after(/^\s*联系人/).normalize('NFKC');
-  const phone = /\+?[\d][\d -]{5,}\d/.exec(contact)?.[0] ?? '';
-  const allAgreed = overall === ALL_AGREED || /^(全部)?(无|没有)(不同)?(意见|异议)$|^(全部)?同意$/.test(overall);
-  return {
-    allAgreed,
-    overall: allAgreed || /^有(不同)?意见|^联系人/.test(overall) ? '' : said,
-    person: contact
-      .replace(phone, '')
-      .replace(/[、,，:：;；\s]+/g, ' ')
-      .trim(),
-    phone: phone.trim(),
-  };
 }
 
 /** No name of a duty. */
@@ -205,7 +66,7 @@ class Reading {
     );
   }
 
-  take(row: Row): void {
+  take(row: PackTableRow): void {
     const { cells } = row;
     const answered = cells.kind + cells.proposal + cells.reason;
     const serial = /^\d*$/.test(cells.serial) ? '' : cells.serial;
@@ -227,7 +88,7 @@ class Reading {
   }
 
   /** The answers with what was written elsewhere in the first place that is free: how it should read, else why. */
-  private answers({ row, cells, beside, besideAt }: Row, itemId: number | null): Cells {
+  private answers({ row, cells, beside, besideAt }: PackTableRow, itemId: number | null): PackCellTexts {
     if (beside === '') return cells;
     const meant = understandKind({ ...NO_ANSWER, kind: cells.kind }, false);
     const subtracts = meant.how !== 'blank' && meant.kind === 'subtract';
@@ -240,7 +101,7 @@ class Reading {
     return cells.reason === '' ? { ...cells, reason: beside } : cells;
   }
 
-  private known({ row, cells }: Row): PackRow | undefined {
+  private known({ row, cells }: PackTableRow): PackRow | undefined {
     const number = Number(cells.number.normalize('NFKC').replace(/[^\d]/g, ''));
     const byNumber = cells.number === '' ? undefined : this.byNumber.get(number);
     if (byNumber) return byNumber;
@@ -258,7 +119,7 @@ class Reading {
     return undefined;
   }
 
-  private takeKnown(row: Row, known: PackRow): void {
+  private takeKnown(row: PackTableRow, known: PackRow): void {
     const { itemId } = known;
     const answer = level(row.cells.kind + row.cells.proposal + row.cells.reason + row.beside);
     const before = this.seen.get(itemId);
@@ -286,7 +147,7 @@ class Reading {
     this.settle(row, understood, base);
   }
 
-  private takeNew(row: Row): void {
+  private takeNew(row: PackTableRow): void {
     const cells = this.answers(row, null);
     const understood = understandKind(cells, true);
     if (understood.how === 'blank') return;
@@ -301,7 +162,7 @@ class Reading {
   }
 
   private settle(
-    { row }: Row,
+    { row }: PackTableRow,
     understood: Exclude<ReturnType<typeof understandKind>, { how: 'blank' }>,
     base: Omit<ReturnedOpinion, 'kind' | 'proposal'>,
     category = '',
@@ -324,7 +185,7 @@ class Reading {
    * What was typed over in fixed cells, as a proposal; '' when nothing was. Of 原内容 the task alone, where it is the
    * task that was changed: who does what and the bases stand behind it in marks of the form's own.
    */
-  private compare({ row, cells }: Row, { itemId, cells: sent }: PackRow): string {
+  private compare({ row, cells }: PackTableRow, { itemId, cells: sent }: PackRow): string {
     const fixed = [
       ['清单类别', sectionWords(sent), cells.list],
       ['事项名称', sent.name, cells.name],
@@ -360,7 +221,7 @@ class Reading {
     return { ...read, questions: [...read.questions, ...asked.map(({ words: _, ...question }) => question)] };
   }
 
-  finish({ overall, ...head }: Head): ReadReturn {
+  finish({ overall, ...head }: PackHead): ReadReturn {
     if (overall !== '') this.find('unread', 0, null, `总体意见写的是“${overall}”，没有读作意见，请看原表`);
     const real = this.opinions.filter(({ kind }) => kind !== 'none').length + this.questions.length;
     if (head.allAgreed && real > 0)

@@ -4,7 +4,7 @@ import type { ReadDocument } from '../../model/grid';
 import type { ReadingCorrections } from '../../model/readingCorrections';
 import { ok, type Result } from '../../result';
 import { findPack } from '../opinions/findPack';
-import { wordsBeside } from '../opinions/findPrinted';
+import { wordsBeside, wordsBesidePart } from '../opinions/printed/findPrinted';
 import { saysWhatToDo } from '../opinions/superiorTable';
 import { readEntries, readWithoutHeader, sheetsToRead } from './readEntries';
 import { countSenders, partOf } from './senders/senders';
@@ -38,5 +38,6 @@ export function readForPreview(file: ReadDocument, context: PreviewContext): Res
   if (sender === undefined) return ok(whole);
   const part = partOf(table, sender);
   const sheets = new Set(part.rows.map(({ sheet }) => sheet));
-  return ok({ ...whole, table: part, grids: grids.filter(({ sheet }) => sheets.has(sheet)) });
+  const own = grids.filter(({ sheet }) => sheets.has(sheet));
+  return ok({ ...whole, table: part, grids: own, beside: wordsBesidePart(file.grids, own) });
 }

@@ -1,12 +1,13 @@
 /** Reads one sheet: the tables on it one below the other, each row to exactly one kind. */
 import type { GridRow } from '../../model/grid';
 import { type AskedFor, correctionsOf, NO_CORRECTIONS, type SheetCorrections } from '../../model/readingCorrections';
-import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue, ReadRow, RowKind } from '../../model/sourceEntry';
-import { type Header, headerAt, headerFrom, sameHeadings } from './columns/findHeader';
+import type { ReadColumn, ReadEntry, ReadIssue, ReadRow, RowKind } from '../../model/sourceEntry';
+import { type Header, headerAt, sameHeadings } from './columns/findHeader';
 import { startsForeignTable } from './columns/foreignTable';
 import { isColumnNumbers, isForeignHeader } from './columns/headerRepeats';
 import { columnOf, readColumns, type TableColumn, textsOf, withRoles } from './columns/tableColumns';
 import { columnName, type GridView } from './gridView';
+import { givenHeaders, givenRoles } from './pointedOut';
 import { classifyRow, type RowSense, type TableSense } from './rows/classifyRow';
 import { continuesName } from './rows/continuedName';
 import { fillContinued, takeSameAsAbove, takeSerialsOff } from './rows/fillContinued';
@@ -364,25 +365,6 @@ class SheetReader {
     this.tableEntries = [];
     this.entryRows = [];
   }
-}
-
-/** Where a person said tables begin, as far as the sheet has such rows. */
-function givenHeaders(view: GridView, corrections: SheetCorrections): Header[] {
-  return corrections.headers
-    .map(({ first, last }) => headerFrom(view, first, last))
-    .filter((header) => header !== null);
-}
-
-/** The header the sheet is read from: the first a person pointed at, else `found`. */
-export function firstHeader(view: GridView, corrections: SheetCorrections, found: () => Header | null): Header | null {
-  const [first] = givenHeaders(view, corrections).sort((a, b) => a.first - b.first);
-  return first ?? found();
-}
-
-function givenRoles(corrections: SheetCorrections, headerRow: number): Map<number, ColumnRole> {
-  return new Map(
-    corrections.roles.filter(({ header }) => header === headerRow).map(({ column, role }) => [column, role]),
-  );
 }
 
 /** Reads the sheet from its first header; without one, by the columns of the table it continues. */

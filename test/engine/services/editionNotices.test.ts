@@ -6,6 +6,7 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { exportNotices, readNotices } from '../../../electron/engine/services/editions/editionNotices';
 import { readEditions } from '../../../electron/engine/services/editions/readEditions';
+import { setProjectOptions } from '../../../electron/engine/services/project/projectOptions';
 import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
 import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
@@ -94,6 +95,8 @@ test('printed again after units and a category were renamed, a notice reads as i
     const files = unwrap(await exportNotices(project, inlineTasks(), request));
     return new Map(files.map(({ path }) => [basename(path), readFileSync(path)]));
   };
+  const sign = (office: string) => unwrap(setProjectOptions(project, { office }));
+  sign('中共安澜县委机构编制委员会办公室');
   const before = await put('当年');
   const told = unwrap(readNotices(project, { beforeId: 1, afterId: 2 }));
   rename('临江镇', '临江街道');
@@ -117,6 +120,15 @@ test('printed again after units and a category were renamed, a notice reads as i
   const today = again.filter((one) => one.today !== '').map((one) => [one.unit, one.today]);
   expect(today).toContainEqual(['临江镇', '临江街道']);
   expect(today).toContainEqual(['县公安局', '县公安分局']);
+  // Until the next edition it may be put right; from then on it stays, whatever the office is called later.
+  sign('安澜县编办');
+  const [name = '', put0] = [...(await put('改正'))][0] ?? [];
+  expect(put0?.equals(before.get(name) ?? Buffer.of())).toBe(false);
+  sign('中共安澜县委机构编制委员会办公室');
+  unwrap(
+    issue(project, { ...SECOND, docNumber: '安办发〔2026〕8号', issuedOn: '2026-03-01', effectiveOn: '2026-03-01' }),
+  );
+  sign('安澜县机构编制事务中心');
   const after = await put('几年以后');
   expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
   for (const [name, bytes] of after)

@@ -10,9 +10,11 @@ import { checkProject } from '../../../electron/engine/services/checks/checkProj
 import { exportNotices, readNotices } from '../../../electron/engine/services/editions/editionNotices';
 import { editItems } from '../../../electron/engine/services/pool/editItems';
 import { amendItem } from '../../../electron/engine/services/rounds/changeItems';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { draftChanges } from '../../../shared/logic/paper/drafts/draftChanges';
+import { partsToDraft } from '../../../shared/logic/paper/drafts/partsToDraft';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import type { PoolEdit } from '../../../shared/model/poolEdit';
 import type { Scheme } from '../../../shared/model/scheme';
@@ -20,6 +22,7 @@ import { adjust, anlanWithFirstEdition, issue, SECOND } from '../../builders/edi
 import { temporaryFolder, unwrap } from '../../builders/project';
 import { approve } from '../../builders/requests';
 
+const THIRD = { ...SECOND, docNumber: '安办发〔2026〕9号', issuedOn: '2026-04-01', effectiveOn: '2026-04-01' } as const;
 const ORDER = '市委编办〔2025〕31号';
 const GROUNDS = { reason: '市里统一要求标明风险等级', basis: ORDER, proposer: '', decider: '县委编委' };
 
@@ -105,7 +108,7 @@ test('is one sentence of the notices, and no row of its own', async () => {
     readPool(project).live.filter(({ id, scope, townships }) => ids.has(id) && appliesTo(scope, townships, town))
       .length;
   expect(towns.map(({ unit, changed, rows, filled }) => [unit, changed, rows.length, filled])).toEqual(
-    towns.map(({ unit }) => [unit, 0, 0, [{ label: '风险等级', items: listed(unit) }]]),
+    towns.map(({ unit }) => [unit, 0, 0, [{ label: '风险等级', isNew: true, items: listed(unit) }]]),
   );
   const request = { folder: join(folder.path, '通知'), beforeId: 1, afterId: 2, units: ['临江镇'] };
   const [file] = unwrap(await exportNotices(project, inlineTasks(), { ...request, formats: ['docx'] }));
@@ -171,4 +174,71 @@ test('a decision made before or after the filling still stands for what it decid
   fill([first, second], '高');
   approve(project, { wants: [{ kind: 'amend', itemId: second, text: '按新办法办理。' }], reason: '办法修订' });
   expect(rule('20')).toMatchObject({ state: 'passed' });
+});
+
+test('a cell that was printed empty ever since is filled in by order later, whatever else of the column was printed', async () => {
+  adjust(project, () => {
+    addColumn();
+    fill(cooperative(0, 5), '高');
+  });
+  unwrap(issue(project, SECOND));
+  adjust(project, () => fill(cooperative(5, 12), '中'), '2026-03-01');
+  expect(rule('20')).toMatchObject({ state: 'passed', rows: [] });
+  expect(rule('20').figure).toContain(`第2版到现在“风险等级”一栏补填 7 项（第3轮，${ORDER}）`);
+  const { rows } = listChanges(project.read, { round: 3 });
+  expect(new Set(rows.map(({ reasonKind }) => reasonKind))).toEqual(new Set(['补填“风险等级”']));
+  unwrap(issue(project, THIRD));
+  const notices = unwrap(readNotices(project, { beforeId: 2, afterId: 3 }));
+  const town = notices.find(({ unit }) => unit === '临江镇');
+  expect(town?.rows).toEqual([]);
+  expect(town?.filled).toEqual([{ label: '风险等级', isNew: false, items: expect.any(Number) }]);
+  const request = { folder: join(folder.path, '通知'), beforeId: 2, afterId: 3, units: ['临江镇'] };
+  const [file] = unwrap(await exportNotices(project, inlineTasks(), { ...request, formats: ['docx'] }));
+  const parts = await JSZip.loadAsync(readFileSync(file?.path ?? ''));
+  const words = (await parts.file('word/document.xml')?.async('string'))?.replace(/<[^>]+>/g, '');
+  expect(words).toContain(`根据${ORDER}，清单的“风险等级”一栏补填 ${town?.filled[0]?.items} 项`);
+});
+
+test('filling a column late needs somebody who ordered it, and no value once printed comes back by it', () => {
+  const [erased = 0, empty = 0] = cooperative(4, 6);
+  adjust(project, () => {
+    addColumn();
+    fill(cooperative(0, 5), '高');
+  });
+  unwrap(issue(project, SECOND));
+  adjust(project, () => fill([erased], ''), '2026-03-01');
+  unwrap(issue(project, { ...THIRD, exceptions: [{ check: '20', reason: '市里收回', decider: '县委编委' }] }));
+  adjust(
+    project,
+    () => {
+      fill([erased], '低');
+      fill([empty], '低', { basis: '', decider: '' });
+    },
+    '2026-05-01',
+  );
+  expect(rule('20')).toMatchObject({ state: 'failed', rowCount: 2 });
+  expect(rule('20').detail).toContain('文字修改，没有经批准的申请');
+  expect(rule('20').detail).toContain('补填了“风险等级”，没有写明凭什么、谁决定');
+});
+
+test('what a decided request fills in is its own amendment: the notice tells the duty', () => {
+  const [first = 0] = cooperative(0, 1);
+  adjust(project, () => addColumn());
+  unwrap(issue(project, SECOND));
+  const item = itemOf(first);
+  const fields = { ...item.fields, risk: '高' };
+  const parts = { ...partsToDraft(item.responsibilities, item.townshipRole), fields };
+  approve(
+    project,
+    { wants: [{ kind: 'amend', itemId: first, parts }], reason: '办法修订' },
+    { effective: '2026-03-01' },
+  );
+  unwrap(sealRound(project));
+  expect(rule('20')).toMatchObject({ state: 'passed' });
+  expect(rule('20').figure).not.toContain('补填');
+  unwrap(issue(project, THIRD));
+  const notices = unwrap(readNotices(project, { beforeId: 2, afterId: 3 }));
+  const told = notices.filter(({ rows }) => rows.some(({ itemId }) => itemId === first));
+  expect(told.length).toBeGreaterThan(0);
+  expect(told[0]?.rows[0]).toMatchObject({ kind: 'changed', after: expect.stringContaining('风险等级：高') });
 });

@@ -52,6 +52,15 @@ async function subtractAsked() {
   return { id: opinion.id, itemId: opinion.itemId, deed };
 }
 
+/** An edition, with all that the checks say signed for. */
+function issueAll(): void {
+  const { project } = asked;
+  const exceptions = checkProject(project)
+    .filter(({ state }) => state === 'failed')
+    .map(({ id }) => ({ check: id, reason: '试验', decider: '领导小组' }));
+  unwrap(issue(project, { ...FIRST, exceptions }));
+}
+
 const papersOf = async (what: 'replies' | 'summary' | 'figures', into: string): Promise<string> => {
   const request = { consultationId: readConsultations(asked.project)[0]?.id ?? 0, what, formats: ['xlsx'] as const };
   const out = join(folder.path, into);
@@ -241,15 +250,37 @@ describe('a change that was made and taken back', () => {
     expect(readOpinions(project, {})[0]?.handling?.standing).toBe('adopted');
   });
 
+  test('words taken back before an edition are not carried out, though the item is amended again after it', async () => {
+    unwrap(await asked.answer('市委组织部', { rows: { 0: { kind: '修改', proposal: '按季报告' } } }));
+    const { project } = asked;
+    const [opinion] = readOpinions(project, {});
+    const itemId = opinion?.itemId ?? 0;
+    const [before] = readContents(project.read, [itemId]);
+    if (!before) throw new Error('no item');
+    const { name, townshipRole, bases, text } = before;
+    const amended = { itemId, name, townshipRole, bases, remark: '' };
+    const grounds = { reason: '改回', basis: '', proposer: '', decider: '' };
+    unwrap(asked.handle([opinion?.id ?? 0], 'adopted', '', [{ kind: 'amend', ...amended, text: '按季报告。' }]));
+    const standing = () => readOpinions(project, {})[0]?.handling?.standing;
+    const nextRound = (date: string) => {
+      unwrap(sealRound(project));
+      unwrap(openRound(project, { kind: 'adjustment', title: '', date }));
+    };
+    nextRound('2025-09-01');
+    unwrap(amendItem(project, { ...amended, text, ...grounds }));
+    unwrap(sealRound(project));
+    issueAll();
+    unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-10-01' }));
+    unwrap(amendItem(project, { ...amended, text, remark: '按月', ...grounds }));
+    expect(standing()).toBe('unmet');
+  });
+
   test('what went out in an edition was carried out, whatever is decided about it later', async () => {
     const { id, itemId, deed } = await subtractAsked();
     const { project } = asked;
     unwrap(asked.handle([id], 'adopted', '', [deed]));
     unwrap(sealRound(project));
-    const exceptions = checkProject(project)
-      .filter(({ state }) => state === 'failed')
-      .map(({ id }) => ({ check: id, reason: '试验', decider: '领导小组' }));
-    unwrap(issue(project, { ...FIRST, exceptions }));
+    issueAll();
     unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-09-01' }));
     unwrap(restoreItem(project, { itemId, reason: '上级要求恢复', basis: '', proposer: '', decider: '' }));
     expect(readOpinions(project, {})[0]?.handling?.standing).toBe('adopted');

@@ -8,11 +8,13 @@ import { listUnits } from '../../../electron/engine/repositories/units/unitRepos
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
 import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
 import { setTownRuleOf } from '../../../electron/engine/services/townships/setOwnStanding';
 import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { townRuleSchema } from '../../../shared/model/townRule';
 import { unitProfileSchema } from '../../../shared/model/unit';
 import { PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
@@ -135,4 +137,46 @@ test('a township whose conditions change leaves a line for each item that follow
   const profile = unitProfileSchema.parse({ class: ['沿边'] });
   unwrap(describeUnit(project, { unitId: first ?? 0, name: '道河街道', aliases: [], formerNames: [], profile }));
   expect(noted(1)).toHaveLength(2);
+});
+
+test('two townships made one, whose conditions together move what follows them, is told the same way', () => {
+  describe(['沿边']);
+  unwrap(setTownRuleOf(project, { itemIds: [1], rule: border, reason: '沿边才有' }));
+  unwrap(
+    setTownRuleOf(project, {
+      itemIds: [2],
+      rule: townRuleSchema.parse({ notClasses: ['沿边'] }),
+      reason: '沿边的除外',
+    }),
+  );
+  unwrap(sealRound(project));
+  const [, suiyang = 0] = listUnits(project.read, 'township').map(({ id }) => id);
+  unwrap(mergeUnits(project, { unitId: first ?? 0, intoId: suiyang }));
+  // 绥阳镇 is at the border now, too.
+  const why = '（道河镇并入绥阳镇，镇情并为一份）';
+  expect([told(1), told(2)]).toEqual([[`1 绥阳镇改为适用${why}`], [`1 绥阳镇不再适用${why}`]]);
+  const differs = unwrap(
+    compareStates(project, {
+      ...{ before: { kind: 'round', round: 1 }, after: { kind: 'now' }, offset: 0, limit: 9 },
+    }),
+  ).rows.filter(({ kinds }) => kinds.includes('reapplied'));
+  expect(differs.map(({ itemId }) => itemId)).toEqual([1, 2]);
+  expect(counted()).toBe(2);
+  unwrap(undo(project));
+  expect([told(1), told(2), counted()]).toEqual([[], [], 0]);
+  unwrap(openRound(project, { kind: 'opinions', title: '', date: '2025-06-03' }));
+  unwrap(mergeUnits(project, { unitId: first ?? 0, intoId: suiyang }));
+  expect(noted(2)).toEqual([`amend 适用范围 绥阳镇不再适用${why}`]);
+});
+
+test('a township registered twice whose other entry had no conditions changes nothing by becoming one', () => {
+  describe(['沿边']);
+  unwrap(setTownRuleOf(project, { itemIds: [1], rule: border, reason: '沿边才有' }));
+  unwrap(sealRound(project));
+  const [, twice = 0] = listUnits(project.read, 'township').map(({ id }) => id);
+  unwrap(mergeUnits(project, { unitId: twice, intoId: first ?? 0 }));
+  const compared = compareStates(project, {
+    ...{ before: { kind: 'round', round: 1 }, after: { kind: 'now' }, offset: 0, limit: 9 },
+  });
+  expect([told(1), counted(), unwrap(compared).total]).toEqual([[], 0, 0]);
 });

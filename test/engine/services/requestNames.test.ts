@@ -5,6 +5,8 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { setProjectOptions } from '../../../electron/engine/services/project/projectOptions';
 import { layOutRequestPaper } from '../../../electron/engine/services/requests/exportRequests';
 import { readRegister, readRequest } from '../../../electron/engine/services/requests/readRequests';
 import { readYear } from '../../../electron/engine/services/requests/readYear';
@@ -14,7 +16,7 @@ import { describeUnit } from '../../../electron/engine/services/units/describeUn
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract, type Input } from '../../../shared/contract';
 import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
-import { anlanWithFirstEdition } from '../../builders/editions';
+import { anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
 import { temporaryFolder, unwrap } from '../../builders/project';
 import { approve, ask } from '../../builders/requests';
 
@@ -97,11 +99,17 @@ test('a notice of the decision and the table of the round read years later as th
   const rename = (name: string) => [{ kind: 'amend', itemId: item?.id ?? 0, name } as const];
   const requestId = approve(project, { applicant: '竹溪乡', wants: rename('第一次改名'), reason: '改名' });
   unwrap(sealRound(project));
+  unwrap(setProjectOptions(project, { office: '安澜县编办' }));
   const then = called(requestId);
   expect(then).toContain('第一次改名');
   describeAs('竹溪乡', { name: '竹溪镇' });
   approve(project, { applicant: '竹溪镇', wants: rename('第二次改名'), reason: '又改名' }, { date: '2026-01-20' });
   unwrap(sealRound(project));
+  const exceptions = checkProject(project)
+    .filter(({ state }) => state === 'failed')
+    .map(({ id }) => ({ check: id, reason: '试验', decider: '县委编委' }));
+  unwrap(issue(project, { ...SECOND, exceptions }));
+  unwrap(setProjectOptions(project, { office: '安澜县机构编制事务中心' }));
   expect(called(requestId)).toBe(then);
   const names = listChanges(project.read, { itemId: item?.id ?? 0 }).rows.map(({ itemName, nameThen }) => [
     itemName,

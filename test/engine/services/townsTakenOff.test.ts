@@ -12,6 +12,7 @@ import { readContents } from '../../../electron/engine/repositories/pool/itemRep
 import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
 import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
 import { exportOpinionPapers } from '../../../electron/engine/services/opinions/exportOpinionPapers';
 import { handleOpinions } from '../../../electron/engine/services/opinions/handleOpinions';
@@ -29,6 +30,7 @@ import { checkOpinions } from '../../../shared/logic/checks/opinionRule';
 import { applyingTo } from '../../../shared/logic/schemes/appliesTo';
 import type { Deed } from '../../../shared/model/deed';
 import { askedTowns } from '../../builders/askedTowns';
+import { FIRST, issue } from '../../builders/editions';
 import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
 
 const ITEM = 1;
@@ -177,14 +179,24 @@ test('what a department wants on no list stands apart from what it wants on one'
   expect(readOpinions(project, {}).map(({ towns }) => towns)).toEqual([['道河镇'], ['绥阳镇'], []]);
 });
 
+const back = (...towns: string[]) => {
+  const all = listUnits(project.read, 'township').filter(({ name }) => towns.includes(name));
+  const cells = [{ itemId: ITEM, townshipIds: all.map(({ id }) => id), applies: true }];
+  return setApplicabilityMany(project, { cells, reason: '县里统一' });
+};
+const standing = () => readOpinions(project, {})[0]?.handling;
+/** A round more, and an edition of what it was sealed with. */
+const issueNext = (date: string) => {
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date }));
+  unwrap(sealRound(project));
+  const exceptions = checkProject(project)
+    .filter(({ state }) => state === 'failed')
+    .map(({ id }) => ({ check: id, reason: '试验', decider: '领导小组' }));
+  unwrap(issue(project, { ...FIRST, effectiveOn: date, exceptions }));
+};
+
 test('a township that has it again: what was taken up came to nothing, in the round and between rounds', () => {
   unwrap(handle(idsOf('道河镇', '绥阳镇'), only('老黑山镇')));
-  const back = (...towns: string[]) => {
-    const all = listUnits(project.read, 'township').filter(({ name }) => towns.includes(name));
-    const cells = [{ itemId: ITEM, townshipIds: all.map(({ id }) => id), applies: true }];
-    return setApplicabilityMany(project, { cells, reason: '县里统一' });
-  };
-  const standing = () => readOpinions(project, {})[0]?.handling;
   unwrap(back('道河镇'));
   expect(standing()?.standing).toBe('adopted');
   unwrap(back('绥阳镇'));
@@ -197,5 +209,24 @@ test('a township that has it again: what was taken up came to nothing, in the ro
   expect(standing()?.standing).toBe('adopted');
   unwrap(sealRound(project));
   unwrap(back('绥阳镇'));
-  expect(standing()?.unmet).toBe('第2轮道河镇、绥阳镇又改为适用：道河镇改为适用（县里统一）');
+  expect(standing()?.unmet).toBe('道河镇、绥阳镇现在又适用');
+});
+
+test('townships that have it again between rounds are no more carried out for an edition that has them on its lists', () => {
+  unwrap(handle(idsOf('道河镇', '绥阳镇'), only('老黑山镇')));
+  unwrap(sealRound(project));
+  unwrap(back('道河镇', '绥阳镇'));
+  issueNext('2025-09-01');
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-10-01' }));
+  unwrap(handOff('老黑山镇', '没有农村党员'));
+  expect(standing()).toMatchObject({ standing: 'unmet', unmet: '道河镇、绥阳镇现在又适用' });
+  expect(readConsultations(project)[0]?.opinions).toMatchObject({ adopted: 0, unmet: 2 });
+});
+
+test('what an edition left off those lists was carried out, though they have it again before the next round', () => {
+  unwrap(handle(idsOf('道河镇', '绥阳镇'), only('老黑山镇')));
+  unwrap(sealRound(project));
+  issueNext('2025-09-01');
+  unwrap(back('道河镇', '绥阳镇'));
+  expect(standing()?.standing).toBe('adopted');
 });

@@ -53,7 +53,7 @@ function place(rows: DocTable['rows']): Placed[][] | null {
   return sound ? placed : null;
 }
 
-function toGrid({ above, rows, notes: besides }: DocTable, sheet: string): Grid | null {
+function toGrid({ above, below, rows, notes: besides }: DocTable, sheet: string): Grid | null {
   const placed = place(rows);
   if (!placed) return null;
   const built: GridRow[] = [];
@@ -87,6 +87,7 @@ function toGrid({ above, rows, notes: besides }: DocTable, sheet: string): Grid 
     hiddenColumns: [],
     columnNames: 'ordinals',
     above: [...above],
+    ...(below.length > 0 ? { below: [...below] } : {}),
     ...(notes.length > 0 ? { notes } : {}),
   };
 }

@@ -12,6 +12,8 @@ export interface DocCell {
 
 export interface DocTable {
   readonly above: readonly string[];
+  /** Of the last one alone. */
+  readonly below: string[];
   readonly rows: readonly (readonly DocCell[])[];
   /** Hung on no cell: on what stands above it, or below the last. */
   readonly notes: WordNote[];
@@ -162,7 +164,7 @@ class Gathering {
   closeTable(): void {
     if (this.cells.length > 0 || this.lines.length > 0) this.consistent = false;
     if (this.rows.length === 0) return;
-    this.tables.push({ above: this.above, rows: this.rows, notes: this.besides });
+    this.tables.push({ above: this.above, below: [], rows: this.rows, notes: this.besides });
     this.above = [];
     this.rows = [];
     this.besides = [];
@@ -171,6 +173,7 @@ class Gathering {
   finish(): void {
     this.closeTable();
     this.tables.at(-1)?.notes.push(...this.besides);
+    this.tables.at(-1)?.below.push(...this.above);
   }
 }
 

@@ -127,7 +127,7 @@ export function openEdition(project: ProjectFile, id: number): FrozenEdition | u
   return { head, ...frozen };
 }
 
-function readFrozen(read: ReadHandle, id: number): Omit<FrozenEdition, 'head'> {
+export function readFrozen(read: ReadHandle, id: number): Omit<FrozenEdition, 'head'> {
   const row = read.get<{ snapshotId: number; frame: string; exceptions: string }>(
     'SELECT snapshotId, frame, exceptions FROM edition WHERE id = ?',
     [id],

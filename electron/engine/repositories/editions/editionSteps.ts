@@ -2,13 +2,20 @@
 import type { EditionStep } from '../../../../shared/logic/checks/facts';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
 import { kindsOf } from '../../../../shared/logic/ledger/compareSnapshots';
-import { type NewFields, newFieldsSince, newlyFilled, withoutFields } from '../../../../shared/logic/schemes/newFields';
+import {
+  filledLate,
+  isFilling,
+  lateFillings,
+  newFieldsSince,
+  newlyFilled,
+  withoutFields,
+} from '../../../../shared/logic/schemes/newFields';
 import { renameSections, renamesAfter, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import type { DifferenceKind } from '../../../../shared/model/comparison';
 import type { EditionHead } from '../../../../shared/model/edition';
 import type { ItemContent } from '../../../../shared/model/item';
-import { ABOLITION_REASON } from '../../../../shared/model/round';
+import { ABOLITION_REASON, type Change } from '../../../../shared/model/round';
 import type { ListField, Scheme } from '../../../../shared/model/scheme';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -48,7 +55,7 @@ export function readEditionSteps(project: ProjectFile): EditionStep[] {
     const before = issued[index] ?? after;
     const key = JSON.stringify([before.sha256, after.sha256, named]);
     return rememberWhile(project, `step to edition ${after.id}`, key, () =>
-      stepBetween(stateOf(project, before), stateOf(project, after), scheme, readDecided(project)),
+      stepBetween(stateOf(project, before), stateOf(project, after), scheme, recordOf(project)),
     );
   });
   const newest = issued.at(-1);
@@ -56,7 +63,7 @@ export function readEditionSteps(project: ProjectFile): EditionStep[] {
   const toNow = rememberUntilNextAction(project, 'step to now', () => {
     const items = readPool(project).live;
     const now = { name: '现在', at: '', round: Number.POSITIVE_INFINITY, items, scheme, excepted: '' };
-    return stepBetween(stateOf(project, newest), now, scheme, readDecided(project));
+    return stepBetween(stateOf(project, newest), now, scheme, recordOf(project));
   });
   return [...between, toNow];
 }
@@ -104,28 +111,51 @@ function readDecided(project: ProjectFile): readonly Decided[] {
   });
 }
 
+interface OnRecord {
+  readonly decided: readonly Decided[];
+  /** Lines by which columns were filled in. */
+  readonly changes: readonly NumberedChange[];
+}
+
+type NumberedChange = Change & { readonly round: number };
+
+function recordOf(project: ProjectFile): OnRecord {
+  return rememberUntilNextAction(project, 'record between editions', () => {
+    const rounds = new Map(listRounds(project.read).map(({ id, number }) => [id, number]));
+    const filling = listAllChanges(project.read).filter(({ reasonKind }) => isFilling(reasonKind));
+    const changes = filling.map((one) => ({ ...one, round: rounds.get(one.roundId) ?? 0 }));
+    return { decided: readDecided(project), changes };
+  });
+}
+
 /** Of each item what the last approved change between two rounds made of it. */
 function lastDecided(decided: readonly Decided[], from: number, to: number): Map<number, ItemContent> {
   const between = decided.filter(({ round }) => round > from && round <= to);
   return new Map(between.map(({ content }) => [content.id, content]));
 }
 
-function stepBetween(before: State, after: State, { lists }: Scheme, decided: readonly Decided[]): EditionStep {
+function stepBetween(before: State, after: State, { lists }: Scheme, { decided, changes }: OnRecord): EditionStep {
   const printed = new Set(
     lists.filter(({ columns }) => columns.some(({ source }) => source === 'bases')).map(({ id }) => id),
   );
   const old = new Map(before.items.map((item) => [item.id, item]));
-  const fresh = new Set(after.items.map(({ id }) => id));
+  const there = new Set(after.items.map(({ id }) => id));
   const pairs = [
     ...after.items.map((item) => ({ was: old.get(item.id) ?? null, is: item })),
-    ...before.items.filter(({ id }) => !fresh.has(id)).map((item) => ({ was: item, is: null })),
+    ...before.items.filter(({ id }) => !there.has(id)).map((item) => ({ was: item, is: null })),
   ];
   const approved = lastDecided(decided, before.round, after.round);
-  const columns = newFieldsSince(before.scheme, after.scheme);
+  const fresh = newFieldsSince(before.scheme, after.scheme);
+  const late = lateFillings(changes.filter(({ round }) => round > before.round && round <= after.round));
+  const columnsOf = (is: ItemContent): readonly ListField[] => [
+    ...(fresh.get(is.listId) ?? []),
+    ...filledLate(is, after.scheme, late),
+  ];
   const differences = pairs.flatMap(({ was, is }) => {
     const { id: itemId, listId } = is ?? was ?? { id: 0, listId: '' };
     // A basis found or checked since is no change of a list that does not print it.
     const inPrint = (kind: DifferenceKind) => kind !== 'regrounded' || printed.has(listId);
+    const columns = is ? columnsOf(is) : [];
     const found = differenceOf(was, is, columns);
     const kinds = found.kinds.filter(inPrint);
     const { filled } = found;
@@ -133,7 +163,9 @@ function stepBetween(before: State, after: State, { lists }: Scheme, decided: re
     const last = is ? approved.get(itemId) : undefined;
     const beyond = is && last ? differenceBut(last, is, columns).kinds.filter(inPrint) : [];
     const all = [...new Set([...kinds, ...beyond])];
-    return [{ itemId, kinds: all, beyond, ...(filled.length > 0 && { filled: filled.map(({ label }) => label) }) }];
+    const isNew = ({ id }: ListField) => (fresh.get(listId) ?? []).some((field) => field.id === id);
+    const told = filled.map((field) => ({ label: field.label, isNew: isNew(field) }));
+    return [{ itemId, kinds: all, beyond, ...(told.length > 0 && { filled: told }) }];
   });
   return {
     before: before.name,
@@ -148,12 +180,12 @@ function stepBetween(before: State, after: State, { lists }: Scheme, decided: re
 
 interface Difference {
   readonly kinds: readonly DifferenceKind[];
-  /** New columns filled in, which are no part of the kinds. */
+  /** Columns filled in by order, which are no part of the kinds. */
   readonly filled: readonly ListField[];
 }
 
-function differenceBut(was: ItemContent, is: ItemContent, fresh: NewFields): Difference {
-  const filled = newlyFilled(was, is, fresh);
+function differenceBut(was: ItemContent, is: ItemContent, columns: readonly ListField[]): Difference {
+  const filled = newlyFilled(was, is, columns);
   return { kinds: kindsOf(was, withoutFields(is, filled)), filled };
 }
 
@@ -165,12 +197,12 @@ interface Compared extends Difference {
 /** Kept by the item as it is now, which stays the same object until a write touches it: tens of thousands are asked after each. */
 const compared = new WeakMap<ItemContent, Compared>();
 
-function differenceOf(was: ItemContent | null, is: ItemContent | null, fresh: NewFields): Difference {
+function differenceOf(was: ItemContent | null, is: ItemContent | null, fields: readonly ListField[]): Difference {
   if (was === null || is === null) return { kinds: kindsOf(was, is), filled: [] };
-  const columns = (fresh.get(is.listId) ?? []).map(({ id, label }) => `${id} ${label}`).join();
+  const columns = fields.map(({ id, label }) => `${id} ${label}`).join();
   const known = compared.get(is);
   if (known?.was === was && known.columns === columns) return known;
-  const found = { was, columns, ...differenceBut(was, is, fresh) };
+  const found = { was, columns, ...differenceBut(was, is, fields) };
   compared.set(is, found);
   return found;
 }

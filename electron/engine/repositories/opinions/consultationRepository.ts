@@ -1,4 +1,5 @@
 /** Askings and the packs that went out, with their fixed rows; papers kept with a pack. */
+import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
 import { type PackCells, type PaperKind, packCellsSchema } from '../../../../shared/model/opinion';
 import type { PaperView, SentPack } from '../../../../shared/views/opinions';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
@@ -75,18 +76,20 @@ export function insertPack(write: WriteHandle, pack: NewPack): number {
   );
 }
 
+/** `kept`: the item as it went up, where nothing else keeps it. */
 export function insertPackRow(
   write: WriteHandle,
   packId: number,
   position: number,
   row: { itemId: number; itemVersion: number; cells: PackCells },
+  kept?: ItemContent,
 ): void {
   write.run('INSERT INTO packRow (packId, position, itemId, itemVersion, cells) VALUES (?, ?, ?, ?, ?)', [
     packId,
     position,
     row.itemId,
     row.itemVersion,
-    JSON.stringify(row.cells),
+    JSON.stringify(kept ? { ...row.cells, kept } : row.cells),
   ]);
 }
 
@@ -156,6 +159,16 @@ export function listPackRows(read: ReadHandle, packId: number): SentPackRow[] {
       [packId],
     )
     .map((row) => ({ ...row, cells: packCellsSchema.parse(JSON.parse(row.cells)) }));
+}
+
+/** The items of an unsealed list as they went up, in the order of the form; none where the form alone was kept. */
+export function readKeptItems(read: ReadHandle, packId: number): ItemContent[] {
+  return read
+    .all<{ kept: string }>(
+      `SELECT cells ->> 'kept' AS kept FROM packRow WHERE packId = ? AND cells ->> 'kept' IS NOT NULL ORDER BY position`,
+      [packId],
+    )
+    .map(({ kept }) => itemContentSchema.parse(JSON.parse(kept)));
 }
 
 export function setPackWithdrawn(write: WriteHandle, packId: number, reason: string): void {

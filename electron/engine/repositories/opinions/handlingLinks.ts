@@ -5,7 +5,7 @@ import type { Outcome } from '../../../../shared/model/opinion';
 import { APPLICABILITY_REASON, type ChangeKind, type RoundKind } from '../../../../shared/model/round';
 import type { LinkedChange } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
-import { findTakenBack, type Made } from './takenBack';
+import { findTakenBack, type Made, type TakenBack } from './takenBack';
 
 /** The change that would take another back, by kind. */
 const OPPOSITE = `CASE made.kind WHEN 'subtract' THEN 'restore' WHEN 'move' THEN 'move' WHEN 'amend' THEN 'amend' ELSE 'subtract' END`;
@@ -24,18 +24,18 @@ const TAKEN_BACK = `CASE made.kind
     WHEN 'amend' THEN made.reasonKind = '' AND ${REWORDED_BACK}
     ELSE item.live = 0 AND later.targetItemId IS NULL END`;
 
-/** Issued in between: it was carried out, whatever was decided about it later. */
-const WENT_OUT = `EXISTS (SELECT 1 FROM edition JOIN snapshot ON snapshot.id = snapshotId
+/** Issued in between: it was carried out, whatever was decided about it later. Of an amendment the editions themselves say so. */
+const WENT_OUT = `made.kind <> 'amend' AND EXISTS (SELECT 1 FROM edition JOIN snapshot ON snapshot.id = snapshotId
     WHERE stage = 'issued' AND snapshot.roundId >= made.roundId AND snapshot.roundId < coalesce(later.roundId, made.roundId + 1)
       AND edition.id NOT IN (SELECT editionId FROM editionWithdrawal))`;
 
 const LINKS = `SELECT link.handlingId, made.id AS changeId, link.preparedId, made.kind, prepared.deed ->> 'kind' AS deedKind,
     coalesce(made.itemId, prepared.deed ->> 'itemId') AS itemId,
     coalesce(round.number, settled.number, asked.number) AS round,
-    made.reasonKind, CASE WHEN later.id IS NOT NULL AND ${TAKEN_BACK} AND NOT ${WENT_OUT} THEN 'undone'
-      ELSE coalesce(prepared.state, 'decided') END AS state, ${WENT_OUT} AS issued,
+    made.reasonKind, CASE WHEN later.id IS NOT NULL AND ${TAKEN_BACK} AND NOT (${WENT_OUT}) THEN 'undone'
+      ELSE coalesce(prepared.state, 'decided') END AS state, made.roundId,
     prepared.outcome AS dropReason, settled.kind AS dropRound,
-    later.reason AS undoReason, (SELECT number FROM round WHERE id = later.roundId) AS undoRound
+    later.id AS undoId, later.reason AS undoReason, (SELECT number FROM round WHERE id = later.roundId) AS undoRound
   FROM handlingChange AS link
   LEFT JOIN preparedChange AS prepared ON prepared.id = link.preparedId
   LEFT JOIN change AS made
@@ -68,7 +68,8 @@ interface Row extends Omit<LinkedChange, 'kind' | 'gone'> {
   readonly kind: ChangeKind | null;
   readonly deedKind: Deed['kind'] | null;
   readonly reasonKind: string | null;
-  readonly issued: number;
+  readonly roundId: number | null;
+  readonly undoId: number | null;
   readonly dropReason: string | null;
   readonly dropRound: RoundKind | null;
   readonly undoReason: string | null;
@@ -82,26 +83,28 @@ export function listLinks(read: ReadHandle): Map<number, LinkedChange[]> {
   const links = rows.map((row) => {
     const { handlingId, changeId, preparedId, itemId, round } = row;
     const kind = row.kind ?? row.deedKind ?? 'amend';
-    const found = row.state === 'undone' ? undefined : back.get(`${handlingId} ${changeId}`);
-    const gone = found === undefined ? goneWords(row) : againWords(row, found);
-    const state = found === undefined ? row.state : ('undone' as const);
+    const found = back.get(`${handlingId} ${changeId}`);
+    const standing = row.kind === 'amend' && row.state === 'undone' ? 'decided' : row.state;
+    const state = found === undefined ? standing : ('undone' as const);
+    const gone = found && row.state !== 'undone' ? againWords(row, found) : goneWords({ ...row, state });
     return { handlingId, link: { changeId, preparedId, kind, itemId, round, state, gone } };
   });
   const grouped = groupBy(links, ({ handlingId }) => handlingId);
   return new Map([...grouped].map(([handlingId, own]) => [handlingId, own.map(({ link }) => link)]));
 }
 
-/** What words alone do not tell: parts, bases, townships. Of words somebody amended again there is a line. */
-function amendmentOf({ handlingId, changeId, itemId, kind, state, reasonKind, undoRound, issued }: Row): Made[] {
-  if (kind !== 'amend' || changeId === null || itemId === null || state !== 'decided' || issued === 1) return [];
-  if (reasonKind === APPLICABILITY_REASON) return [{ handlingId, changeId, itemId, of: 'towns' }];
-  return reasonKind === '' && undoRound !== null ? [{ handlingId, changeId, itemId, of: 'content' }] : [];
+/** What the line of a later amendment alone does not tell: parts, bases, townships, and whether an edition had it meanwhile. */
+function amendmentOf({ handlingId, changeId, itemId, kind, state, reasonKind, roundId, undoId }: Row): Made[] {
+  if (kind !== 'amend' || changeId === null || itemId === null || roundId === null || state === 'dropped') return [];
+  const made = { handlingId, changeId, itemId, roundId, undoId };
+  if (state === 'undone') return [{ ...made, of: 'words' }];
+  if (reasonKind === APPLICABILITY_REASON) return [{ ...made, of: 'towns' }];
+  return reasonKind === '' && undoId !== null ? [{ ...made, of: 'content' }] : [];
 }
 
-/** `towns`: those it applies to again; none: it reads again as it was sent. */
-function againWords({ undoRound, undoReason }: Row, towns: readonly string[]): string {
+function againWords({ undoRound, undoReason }: Row, { towns, byLine }: TakenBack): string {
   if (towns.length === 0) return `第${undoRound}轮又改回发出时的内容${because(undoReason)}`;
-  if (undoRound === null) return `${towns.join('、')}现在又适用`;
+  if (!byLine) return `${towns.join('、')}现在又适用`;
   return `第${undoRound}轮${towns.join('、')}又改为适用${because(undoReason)}`;
 }
 

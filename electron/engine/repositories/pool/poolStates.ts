@@ -2,7 +2,7 @@
 import { calledNow, renameSections, renamesSince, thenAndNow } from '../../../../shared/logic/schemes/sectionRenames';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import type { PoolState } from '../../../../shared/model/comparison';
-import type { ItemContent } from '../../../../shared/model/item';
+import type { ItemContent, ItemTownship } from '../../../../shared/model/item';
 import type { SectionRename } from '../../../../shared/model/sectionRename';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ReadHandle } from '../../database/file/handles';
@@ -12,7 +12,7 @@ import { listRounds } from '../rounds/roundRepository';
 import { listSectionRenames } from '../rounds/sectionRenameRepository';
 import { findSnapshot, readFrozenRound } from '../rounds/snapshotRepository';
 import { listGoneBy } from '../units/abolitionRepository';
-import { aliasesOf, namesOfToday } from '../units/unitSuccession';
+import { aliasesOf, namesOfMerged, namesOfToday } from '../units/unitSuccession';
 import { readPool } from './poolInMemory';
 
 /** With the names units and categories bear today. Errors: ROUND_NOT_SEALED, EDITION_UNKNOWN. */
@@ -35,16 +35,21 @@ export interface StatedPool {
   readonly told: readonly ItemContent[];
 }
 
-/** A township that was no more by then is not spoken of: not as one that what is for all does not apply to either. */
+/**
+ * A township that was no more by then is not spoken of: not as one that what is for all does not apply to either. Nor what the
+ * conditions of one registered twice alone said of it: the one it is now was held against its own.
+ */
 export function readStatedPool(project: ProjectFile, state: PoolState): Result<StatedPool> {
   const { read } = project;
   const found = readFrozen(project, state);
   if (!found.ok) return found;
   const { items, names, round } = found.value;
   const gone = listGoneBy(read, round);
-  const there = ({ township }: { readonly township: string }): boolean => !gone.has(names.get(township) ?? township);
+  const merged = namesOfMerged(read);
+  const there = ({ township, byRule }: ItemTownship): boolean =>
+    !gone.has(names.get(township) ?? township) && !(byRule && merged.has(township));
   const spoken =
-    gone.size === 0
+    gone.size === 0 && merged.size === 0
       ? items
       : items.map((item) =>
           item.townships.every(there) ? item : { ...item, townships: item.townships.filter(there) },

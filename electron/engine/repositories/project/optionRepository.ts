@@ -36,6 +36,29 @@ export function readSigningOffice(read: ReadHandle): string {
   return readOptions(read).office || signingOffice(readProject(read).name);
 }
 
+/**
+ * The name under a paper of the past: as it was set when the next edition after that action was issued. Until one is, what is
+ * printed again may still be put right; from then on it reads as it went out, whatever the office is called since.
+ */
+export function readSigningOfficeThen(read: ReadHandle, seq: number): string {
+  const next = read.value<number>(
+    `SELECT min(seq) FROM actionRow JOIN edition ON edition.id = rowId
+     WHERE tableName = 'edition' AND op = 'range' AND seq > ? AND stage = 'issued'
+       AND edition.id NOT IN (SELECT editionId FROM editionWithdrawal)`,
+    [seq],
+  );
+  const changed = next
+    ? read.get<{ value: string | null }>(
+        `SELECT before ->> 'value' AS value FROM actionRow
+         WHERE tableName = 'projectOption' AND coalesce(before, after) ->> 'name' = 'office' AND seq > ? ORDER BY seq, ordinal LIMIT 1`,
+        [next],
+      )
+    : undefined;
+  if (!changed) return readSigningOffice(read);
+  const office = changed.value === null ? '' : stored.shape.office.parse(JSON.parse(changed.value));
+  return office || signingOffice(readProject(read).name);
+}
+
 export function writeOptions(write: WriteHandle, changes: Partial<ProjectOptions>): void {
   const { numbering, ...others } = changes;
   for (const [name, value] of Object.entries(others)) {

@@ -49,6 +49,8 @@ export interface Grounds {
   readonly decider: string;
   /** The prepared change it was. */
   readonly preparedId?: number;
+  /** A decided request asked for it. */
+  readonly requested?: boolean;
 }
 
 export interface DeedPlace {
@@ -222,7 +224,7 @@ function amend(
   const list = readProject(write).scheme.lists.find(({ id }) => id === item.value.listId);
   if (parts && list) replaceResponsibilities(write, itemId, partsOfDraft({ ...parts, townshipRole }, list.kind));
   if (content) settleOwnPrints(write, content);
-  const reasonKind = parts && content ? fillingReasons(write, [content])(itemId) : '';
+  const reasonKind = parts && content ? fillingReasons(write, [content], grounds.requested ?? false)(itemId) : '';
   noteChange(write, round, item.value, 'amend', grounds, { reasonKind });
   return ok({ itemId, name: item.value.name });
 }

@@ -15,7 +15,7 @@ const MOVED = `tableName = 'applicability'
 const RULED = `tableName = 'item' AND before ->> 'townRule' IS NOT after ->> 'townRule'`;
 
 /** A township whose conditions changed moves the items that follow them; which, is kept beside what was asked. */
-const DESCRIBED = `command = 'updateUnit' AND input ->> 'moved' IS NOT NULL`;
+const DESCRIBED = `command IN ('updateUnit', 'mergeUnits') AND input ->> 'moved' IS NOT NULL`;
 
 const BY_HAND = `command IN ('setApplicability', 'setApplicabilityMany', 'setOwnStanding', 'setTownRule')`;
 
@@ -24,7 +24,7 @@ export function listReapplied(read: ReadHandle, itemId: number): Reapplied[] {
   return read.all<Reapplied>(
     `SELECT * FROM (
        SELECT action.seq, action.at, action.operator,
-         coalesce((SELECT value ->> 'words' FROM json_each(input, '$.moved') WHERE command = 'updateUnit'
+         coalesce((SELECT value ->> 'words' FROM json_each(input, '$.moved') WHERE ${DESCRIBED}
            AND value ->> 'itemId' = @itemId), action.summary) AS summary,
          (SELECT max(sealed.after ->> 'number') FROM actionRow AS sealed WHERE tableName = 'round' AND sealed.seq =
             (SELECT max(seal.seq) FROM action AS seal WHERE seal.command = 'sealRound' AND seal.seq < action.seq AND NOT ${UNDONE('seal')}

@@ -1,11 +1,19 @@
 /** What units of a frozen state are called today: renamed since, or gone into another. */
 import type { FrameUnit } from '../../../../shared/model/edition';
 import type { ReadHandle } from '../../database/file/handles';
-import { listUnitsEver } from './unitRepository';
+import { listFormerNames, listUnitsEver } from './unitRepository';
 
 /** Every name units have besides the one they bear today → that one. */
 export function aliasesOf(read: ReadHandle): ReadonlyMap<string, string> {
   return new Map(listUnitsEver(read).flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name] as const)));
+}
+
+/** Units that turned out to be one with another, by the names they had: 并为一家 leaves them as other names, no former ones. */
+export function namesOfMerged(read: ReadHandle): ReadonlySet<string> {
+  const former = listFormerNames(read);
+  return new Set(
+    listUnitsEver(read).flatMap(({ id, aliases }) => aliases.filter((alias) => !former.get(id)?.includes(alias))),
+  );
 }
 
 /** Now → then, for those a frozen state calls otherwise; of two that have become one since, the one that stayed. */

@@ -7,6 +7,7 @@ import { changeWords, joinWords } from '../../../../shared/logic/ledger/changeWo
 import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { documentName } from '../../../../shared/logic/paper/planExport';
+import { lateFillings } from '../../../../shared/logic/schemes/newFields';
 import { renameScheme, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
@@ -20,7 +21,8 @@ import { sha256 } from '../../database/log/canonicalJson';
 import { recordExport } from '../../database/log/recordExport';
 import { rememberUntilNextAction } from '../../database/memo';
 import { type FrozenEdition, openEdition } from '../../repositories/editions/editionRepository';
-import { readSigningOffice } from '../../repositories/project/optionRepository';
+import { actionThatMade } from '../../repositories/project/actionRepository';
+import { readSigningOfficeThen } from '../../repositories/project/optionRepository';
 import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
 import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
 import { listAbolitions } from '../../repositories/units/abolitionRepository';
@@ -54,7 +56,8 @@ function readPair(project: ProjectFile, { beforeId, afterId }: Parsed<'editionNo
     const names = new Map(before.frame.units.map(({ id, name }) => [name, calledIn(id, now.get(name) ?? name)]));
     const renames = listSectionRenames(read).filter(({ round }) => round <= after.head.round);
     const old = sideOf(before, names, renamesSince(renames, before.head.round));
-    const fresh = sideOf(after, new Map(), []);
+    const late = lateFillings(changesBetween(project, before.head.round, after.head.round));
+    const fresh = { ...sideOf(after, new Map(), []), late };
     const abolished = listAbolitions(read).map(({ unitId, unit, intoId, into, ...one }) => ({
       ...one,
       unit: calledIn(unitId, unit),
@@ -118,7 +121,7 @@ export async function exportNotices(
     title: documentName(frame.scheme),
     before: { name: editionName(before.head), docNumber: before.head.docNumber },
     after: { ...head, name: editionName(head), stage },
-    office: readSigningOffice(project.read),
+    office: readSigningOfficeThen(project.read, actionThatMade(project.read, 'edition', afterId)),
     renamed: renamedBetween(project, before.head.round, head.round),
     orders: changesBetween(project, before.head.round, head.round).filter(({ basis }) => basis !== ''),
     reasons: reasonsBetween(project, before.head.round, head.round),

@@ -1,6 +1,6 @@
 /** One's own printed list among files that come in: whose it is, of which 稿 or edition, and what was written over in it. */
-import { askOfPaper } from '../../../../shared/logic/opinions/askOfPaper';
-import { anchorIn, levelWord } from '../../../../shared/logic/opinions/findPrinted';
+import { askOfPaper } from '../../../../shared/logic/opinions/printed/askOfPaper';
+import { anchorIn, levelWord } from '../../../../shared/logic/opinions/printed/findPrinted';
 import {
   comparePaper,
   countDifferences,
@@ -8,7 +8,7 @@ import {
   type PaperDifferences,
   type PaperTable,
   type ReadPaper,
-} from '../../../../shared/logic/opinions/readPrintedPaper';
+} from '../../../../shared/logic/opinions/printed/readPrintedPaper';
 import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHand';
 import { buildTownshipList } from '../../../../shared/logic/paper/buildTownshipList';
 import { titleOfPaper } from '../../../../shared/logic/paper/layout/layOutList';

@@ -1,8 +1,8 @@
 /** The list that went up to a superior among files that come in: to whom, of which 稿, and what was written over in it. */
-import { askOfPaper, REPORTED_PAPER } from '../../../../shared/logic/opinions/askOfPaper';
+
 import { draftInMark, keptLists, reportedLists, reportedTitle } from '../../../../shared/logic/opinions/draftReport';
-import { levelWord } from '../../../../shared/logic/opinions/findPrinted';
-import type { ReadReturn } from '../../../../shared/logic/opinions/readPackForm';
+import { askOfPaper, REPORTED_PAPER } from '../../../../shared/logic/opinions/printed/askOfPaper';
+import { levelWord } from '../../../../shared/logic/opinions/printed/findPrinted';
 import {
   comparePaper,
   countDifferences,
@@ -10,9 +10,12 @@ import {
   type PaperDifferences,
   type PrintedList,
   type ReadPaper,
-} from '../../../../shared/logic/opinions/readPrintedPaper';
+} from '../../../../shared/logic/opinions/printed/readPrintedPaper';
+import type { ReadReturn } from '../../../../shared/logic/opinions/readPackForm';
 import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHand';
 import { docNumberIn } from '../../../../shared/logic/opinions/superiorTable';
+import { renameUnits } from '../../../../shared/logic/units/renameUnits';
+import type { ItemContent } from '../../../../shared/model/item';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { PrintedNote } from '../../../../shared/views/importing';
 import type { SentPack } from '../../../../shared/views/opinions';
@@ -23,11 +26,15 @@ import {
   listPackRows,
   listPacksUp,
   newerPackOf,
+  readKeptItems,
+  type SentPackRow,
   type StoredConsultation,
 } from '../../repositories/opinions/consultationRepository';
+import { actionThatMade } from '../../repositories/project/actionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
-import { openSnapshot, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
-import { listUnits } from '../../repositories/units/unitRepository';
+import { openSnapshot, schemeAfter, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
+import { listUnits, listUnitsEver } from '../../repositories/units/unitRepository';
+import { listUnitsThen, type UnitThen } from '../../repositories/units/unitsThen';
 
 export interface FileOfReport extends ReadPaper {
   readonly fileName: string;
@@ -76,27 +83,48 @@ function draftOf({ round, snapshotId }: StoredConsultation): string {
   return `第${round}轮${snapshotId === null ? '（未封存）' : ''}`;
 }
 
-function schemeOf(read: ReadHandle, { round, snapshotId }: StoredConsultation): Scheme {
-  return snapshotId === null ? readProject(read).scheme : schemeOfSnapshot(read, { id: snapshotId, round });
+function schemeOf(read: ReadHandle, { id, round, snapshotId }: StoredConsultation): Scheme {
+  return snapshotId === null
+    ? schemeAfter(read, actionThatMade(read, 'consultation', id))
+    : schemeOfSnapshot(read, { id: snapshotId, round });
 }
 
 function sentLists(read: ReadHandle, pack: SentPack, asked: StoredConsultation): PrintedList[] {
   const scheme = schemeOf(read, asked);
   const sent = listPackRows(read, pack.id);
-  if (asked.snapshotId !== null) {
-    const ids = new Set(sent.map(({ itemId }) => itemId));
-    const items = openSnapshot(read, asked.snapshotId).filter(({ id }) => ids.has(id));
-    const townships = listUnits(read, 'township').map(({ name }) => name);
-    return reportedLists({ place: readProject(read).name, scheme, items, townships });
-  }
-  return keptLists(scheme, sent);
+  const then = listUnitsThen(read, actionThatMade(read, 'consultation', asked.id));
+  const items =
+    asked.snapshotId === null ? readKeptItems(read, pack.id) : sealedItems(read, asked.snapshotId, sent, then);
+  if (items.length === 0) return keptLists(scheme, sent);
+  const townships = then.filter(({ kind }) => kind === 'township').map(({ name }) => name);
+  return reportedLists({ place: readProject(read).name, scheme, items, townships });
+}
+
+/** By the names units bore when the list went up. */
+function sealedItems(
+  read: ReadHandle,
+  snapshotId: number,
+  sent: readonly SentPackRow[],
+  then: readonly UnitThen[],
+): readonly ItemContent[] {
+  const ids = new Set(sent.map(({ itemId }) => itemId));
+  const today = new Map(listUnitsEver(read).map(({ id, name }) => [id, name]));
+  const names = then.flatMap(({ id, name }): [string, string][] => {
+    const now = today.get(id);
+    return now === undefined || now === name ? [] : [[now, name]];
+  });
+  return renameUnits(
+    openSnapshot(read, snapshotId).filter(({ id }) => ids.has(id)),
+    new Map(names),
+  );
 }
 
 function readAs(read: ReadHandle, file: FileOfReport, pack: SentPack, differences: PaperDifferences): ReadReturn {
   const ids = new Set(listPackRows(read, pack.id).map(({ itemId }) => itemId));
   const docNumber = docNumberIn(file.beside);
   const answer = { ...askOfPaper(differences, file.table.issues, ids, REPORTED_PAPER), docNumber };
-  if (findConsultation(read, pack.consultationId)?.snapshotId !== null) return answer;
+  if (findConsultation(read, pack.consultationId)?.snapshotId !== null || readKeptItems(read, pack.id).length > 0)
+    return answer;
   const words = '报送的是没有封存的稿，只比了事项名称、工作任务和类别，其余各栏请看原件';
   return { ...answer, findings: [{ kind: 'unread', row: 0, itemId: null, words }, ...answer.findings] };
 }

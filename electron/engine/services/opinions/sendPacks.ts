@@ -293,8 +293,12 @@ function register(
         letterName: basename(letterFile?.path ?? ''),
         letterHash: letterFile?.sha256 ?? '',
       });
+      // No seal keeps what went up otherwise.
+      const kept = new Map(
+        draft.superior && draft.snapshotId === null ? draft.items.map((item) => [item.id, item]) : [],
+      );
       rows.forEach((row, position) => {
-        insertPackRow(write, packId, position, row);
+        insertPackRow(write, packId, position, row, kept.get(row.itemId));
       });
     });
     const rows = packs.reduce((sum, pack) => sum + pack.rows.length, 0);

@@ -82,7 +82,7 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
       apply(write, content, own, { fields, leadUnit: lead.value, reason: grounds.reason, at: project.session.now() });
       settleOwnPrints(write, content);
     }
-    const filling = fillingReasons(write, told(contents, byItem));
+    const filling = fillingReasons(write, told(contents, byItem), false);
     for (const [itemId, own] of byItem) {
       const content = contents.get(itemId);
       if (!content) continue;

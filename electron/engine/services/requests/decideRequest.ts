@@ -62,7 +62,7 @@ export function decideRequest(
     }
     const round = adjustmentRound(write, date);
     if (!round.ok) return round;
-    const grounds = { reason: text, basis: stored.basis, proposer: stored.applicant, decider };
+    const grounds = { reason: text, basis: stored.basis, proposer: stored.applicant, decider, requested: true };
     const done = carryOut(write, { round: round.value, at, requestId }, wants, grounds);
     if (!done.ok) return done;
     const value = { changes: done.value, round: round.value.number };

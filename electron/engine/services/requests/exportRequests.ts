@@ -16,8 +16,10 @@ import type { RequestDetail, RequestRow, YearReport } from '../../../../shared/v
 import type { ProjectFile } from '../../database/file/projectFile';
 import { sha256 } from '../../database/log/canonicalJson';
 import { recordExport } from '../../database/log/recordExport';
-import { readSigningOffice } from '../../repositories/project/optionRepository';
+import { actionThatMade } from '../../repositories/project/actionRepository';
+import { readSigningOffice, readSigningOfficeThen } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
+import { listRequestSteps } from '../../repositories/requests/requestRepository';
 import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
@@ -87,16 +89,21 @@ export function exportRequestPaper(
 }
 
 function draftPaper(project: ProjectFile, sources: RequestSources, what: RequestPaperKind): Result<Drafted> {
-  const { scheme, name: place } = readProject(project.read);
-  const office = readSigningOffice(project.read);
-  const head = { place, office, date: localDay(project.session.now()) };
+  const { read } = project;
+  const { scheme, name: place } = readProject(read);
+  const head = { place, office: readSigningOffice(read), date: localDay(project.session.now()) };
   const { paper } = scheme;
   switch (what.kind) {
     case 'form':
     case 'notice': {
       const request = sources.request(project, what);
       if (!request.ok) return request;
-      const draft = (what.kind === 'form' ? draftRequestForm : draftRequestNotice)(request.value, head, scheme);
+      const decided = listRequestSteps(read, what.requestId).findLast(({ kind }) => kind === 'decide');
+      const office = decided
+        ? readSigningOfficeThen(read, actionThatMade(read, 'requestStep', decided.id))
+        : head.office;
+      const then = { ...head, office };
+      const draft = (what.kind === 'form' ? draftRequestForm : draftRequestNotice)(request.value, then, scheme);
       return ok({ name: `${what.kind === 'form' ? '申请表' : '决定通知'}（${request.value.code}）`, draft });
     }
     case 'register':

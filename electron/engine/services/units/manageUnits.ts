@@ -4,7 +4,7 @@ import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { quoted } from '../../../../shared/logic/text/nestQuotes';
 import { UNIT_KIND_WORDS, type Unit, type UnitKind, type UnitProfile } from '../../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../../shared/result';
-import type { RegisteredUnits, UnitRow } from '../../../../shared/views';
+import type { RegisteredUnits, UnitRow } from '../../../../shared/views/units';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';

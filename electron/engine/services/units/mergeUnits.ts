@@ -11,8 +11,9 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { moveVerdicts } from '../../repositories/agreement/verdictRepository';
 import { listIssued, openEdition } from '../../repositories/editions/editionRepository';
-import { countApplying, findItem } from '../../repositories/pool/itemRepository';
+import { countApplying, findItem, listRuledItems, readContents } from '../../repositories/pool/itemRepository';
 import { moveRequests } from '../../repositories/requests/requestRepository';
+import { noteReapplied } from '../../repositories/rounds/changeDeeds';
 import { moveOwnPrints } from '../../repositories/townships/ownPrints';
 import { listAbolitions, moveAbolitions } from '../../repositories/units/abolitionRepository';
 import {
@@ -64,6 +65,8 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
       const merged = mergeApplicability(scope, rows.stays, rows.goes);
       replaceException(write, itemId, unitId, intoId, merged);
     }
+    // By their rules alone, which ask for the conditions of a township; what was decided by hand of either holds of both.
+    const following = readContents(write, listRuledItems(write));
     const at = project.session.now();
     moveVerdicts(write, unitId, intoId, { date: localDay(at), operator: project.session.operator, at });
     deleteUnit(write, unitId);
@@ -73,9 +76,11 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     const formerNames = [...(former.get(intoId) ?? []), ...(former.get(unitId) ?? [])];
     replaceAliases(write, intoId, [...stays.aliases, goes.name, ...goes.aliases], formerNames);
     updateUnit(write, intoId, stays.name, mergeProfiles(stays.profile, goes.profile));
+    const moved = noteReapplied(write, following, `${goes.name}并入${stays.name}，镇情并为一份`);
     const items = new Set([...parts.keys(), ...exceptions.map(({ itemId }) => itemId)]);
     return ok({
       value: null,
+      ...(moved.length > 0 && { found: { moved } }),
       summary: `“${goes.name}”并入“${stays.name}”：报送表 ${groupDigits(lists)} 份、事项 ${groupDigits(items.size)} 项随之转过去，旧名作别名`,
     });
   });

@@ -238,8 +238,8 @@ const statedUnitWord =
 /** 填报单位（盖章）：东宁镇人民政府 → 东宁镇人民政府; '' when the text names none. */
 export function findStatedUnit(text: string): string {
   const found = statedUnitWord.exec(text.normalize('NFKC').trim())?.[3] ?? '';
-  // What follows on the same line is another blank of the form: 填报时间：…
-  const [unit = ''] = found.trim().split(/\s{2,}|\s*(填报|填表|联系|负责|审核|时间|日期|单位:)/);
+  // What follows on the same line is another blank of the form, 填报时间：…, or the date at its other end.
+  const [unit = ''] = found.trim().split(/\s{2,}|\t|\s*((19|20)\d{2}年|填报|填表|联系|负责|审核|时间|日期|单位:)/);
   // 单位：万元 is what the figures count.
   if (/^[百千万亿]*(元|亩|人|个|户|项|件|公顷|公里|平方米|吨)$/.test(unit)) return '';
   return unit.replace(/\((盖章|公章|签章)\)/, '').trim();

@@ -1,5 +1,5 @@
 /** What a list printed here carries about itself beside its rows: title, 稿次 and 存照, wherever it was copied or saved to. */
-import type { Grid } from '../../model/grid';
+import type { Grid } from '../../../model/grid';
 
 /** Title, mark and owner stand above the table, 存照 at its very end. */
 const HEAD_ROWS = 12;
@@ -9,12 +9,19 @@ const MOST_SHEETS = 40;
 
 /** Texts beside the rows of the tables, without spaces. */
 export function wordsBeside(grids: readonly Grid[]): string[] {
-  const texts = grids.slice(0, MOST_SHEETS).flatMap(({ rows, above = [] }) => {
-    const beside =
-      rows.length > HEAD_ROWS + TAIL_ROWS ? [...rows.slice(0, HEAD_ROWS), ...rows.slice(-TAIL_ROWS)] : rows;
-    return [...above, ...beside.flatMap(({ cells }) => cells.filter((text) => text.length <= 200))];
-  });
+  const texts = [...grids.slice(0, MOST_SHEETS), ...grids.slice(MOST_SHEETS).slice(-1)].flatMap(textsBeside);
   return [...new Set(texts.map(levelWord).filter((text) => text !== ''))];
+}
+
+function textsBeside({ rows, above = [], below = [] }: Grid): string[] {
+  const beside = rows.length > HEAD_ROWS + TAIL_ROWS ? [...rows.slice(0, HEAD_ROWS), ...rows.slice(-TAIL_ROWS)] : rows;
+  return [...above, ...beside.flatMap(({ cells }) => cells.filter((text) => text.length <= 200)), ...below];
+}
+
+/** The same of some tables of a file: 存照 stands once, at the end of all. */
+export function wordsBesidePart(grids: readonly Grid[], part: readonly Grid[]): string[] {
+  const anchors = wordsBeside(grids.slice(-1)).filter((word) => anchorIn([word]) !== '');
+  return [...new Set([...wordsBeside(part), ...anchors])];
 }
 
 export function levelWord(text: string): string {

@@ -1,11 +1,11 @@
 /** Whatever a township does to a printed list, every row of it and of the file is accounted for once. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { askOfPaper } from '../../../../shared/logic/opinions/askOfPaper';
-import { comparePaper, type PaperTable } from '../../../../shared/logic/opinions/readPrintedPaper';
-import type { SchemeList } from '../../../../shared/model/scheme';
-import type { ReadEntry } from '../../../../shared/model/sourceEntry';
-import type { TownshipListRow } from '../../../../shared/model/townshipList';
+import { askOfPaper } from '../../../../../shared/logic/opinions/printed/askOfPaper';
+import { comparePaper, type PaperTable } from '../../../../../shared/logic/opinions/printed/readPrintedPaper';
+import type { SchemeList } from '../../../../../shared/model/scheme';
+import type { ReadEntry } from '../../../../../shared/model/sourceEntry';
+import type { TownshipListRow } from '../../../../../shared/model/townshipList';
 
 const column = (heading: string, source: SchemeList['columns'][number]['source']) => ({
   ...{ heading, source, width: 10, align: 'left' as const },

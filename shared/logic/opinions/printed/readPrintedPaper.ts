@@ -1,11 +1,11 @@
 /** 印出的清单 that came back written over: row by row, cell by cell against what was printed. */
-import type { LongList } from '../../model/longList';
-import type { ColumnSource, SchemeList } from '../../model/scheme';
-import type { ReadColumn, ReadEntry, ReadIssue, ReadRow } from '../../model/sourceEntry';
-import type { TownshipListRow } from '../../model/townshipList';
-import { columnText } from '../paper/layout/columnText';
-import { compareSubmissions } from '../reading/compareSubmissions';
-import { understandKind } from './understandKind';
+import type { LongList } from '../../../model/longList';
+import type { ColumnSource, SchemeList } from '../../../model/scheme';
+import type { ReadColumn, ReadEntry, ReadIssue, ReadRow } from '../../../model/sourceEntry';
+import type { TownshipListRow } from '../../../model/townshipList';
+import { columnText } from '../../paper/layout/columnText';
+import { compareSubmissions } from '../../reading/compareSubmissions';
+import { understandKind } from '../understandKind';
 
 /** One of the lists as it was printed. */
 export interface PrintedList {

@@ -1,11 +1,11 @@
 /** A printed list that was written over, as an answer: nothing of it is an opinion before a person says so. */
-import type { ReturnedOpinion, ReturnFinding } from '../../model/opinion';
-import type { ReadIssue } from '../../model/sourceEntry';
-import { weightOf } from '../reading/issueWeight';
-import type { ReadReturn } from './readPackForm';
+import type { ReturnedOpinion, ReturnFinding } from '../../../model/opinion';
+import type { ReadIssue } from '../../../model/sourceEntry';
+import { weightOf } from '../../reading/issueWeight';
+import type { ReadReturn } from '../readPackForm';
+import { superiorColumn } from '../superiorTable';
+import { understandKind } from '../understandKind';
 import { type ChangedCell, type Difference, levelCell, type PaperDifferences, placeOf } from './readPrintedPaper';
-import { superiorColumn } from './superiorTable';
-import { understandKind } from './understandKind';
 
 /** What a paper is called that went out, and what came back. */
 export interface PaperWords {

@@ -1,0 +1,22 @@
+/** Units as they were after an action: what the log kept of them, whatever they are called and wherever they went since. */
+import type { ReadHandle } from '../../database/file/handles';
+
+export interface UnitThen {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** In the office's order; without townships that were no more. */
+export function listUnitsThen(read: ReadHandle, seq: number): UnitThen[] {
+  return read.all<UnitThen>(
+    `WITH last AS (
+       SELECT tableName, rowId, after, max(seq * 1000000 + ordinal) FROM actionRow
+       WHERE tableName IN ('unit', 'abolition') AND seq <= ? GROUP BY tableName, rowId)
+     SELECT rowId AS id, after ->> 'name' AS name, after ->> 'kind' AS kind FROM last
+     WHERE tableName = 'unit' AND after IS NOT NULL AND rowId NOT IN
+       (SELECT after ->> 'unitId' FROM last WHERE tableName = 'abolition' AND after IS NOT NULL)
+     ORDER BY after ->> 'position', rowId`,
+    [seq],
+  );
+}
