@@ -8,11 +8,11 @@ export function callAsRegistered(draft: ItemDraft, nameOf: (written: string) => 
   ];
   const leadDepartment = draft.leadDepartment === '' ? '' : nameOf(draft.leadDepartment);
   const jointLeads = called(draft.jointLeads, [leadDepartment]);
-  const duties: Record<string, string> = {};
+  const duties = new Map<string, string>();
   for (const [written, duty] of Object.entries(draft.duties)) {
     const name = nameOf(written);
-    const before = duties[name];
-    duties[name] = before === undefined || before === duty ? duty : `${before}\n${duty}`;
+    const before = duties.get(name);
+    duties.set(name, before === undefined || before === duty ? duty : `${before}\n${duty}`);
   }
   return {
     ...draft,
@@ -20,6 +20,6 @@ export function callAsRegistered(draft: ItemDraft, nameOf: (written: string) => 
     jointLeads,
     coDepartments: called(draft.coDepartments, [leadDepartment, ...jointLeads]),
     receivers: called(draft.receivers, []),
-    duties,
+    duties: Object.fromEntries(duties),
   };
 }

@@ -17,9 +17,11 @@ type Drafted = Pick<
 export function partsOfDraft(draft: Drafted, kind: ListKind): Part[] {
   const { leadDepartment, coDepartments, jointLeads, receivers, duties, method } = draft;
   const role = leadRole(draft, kind);
+  // A unit may be called what every object has anyway, as “constructor”.
+  const dutyOf = (unit: string): string => (Object.hasOwn(duties, unit) ? (duties[unit] ?? '') : '');
   const parts = [
-    ...[leadDepartment, ...jointLeads].map((unit) => ({ unit, role, text: duties[unit] ?? '' })),
-    ...coDepartments.map((unit) => ({ unit, role: 'cooperate' as const, text: duties[unit] ?? '' })),
+    ...[leadDepartment, ...jointLeads].map((unit) => ({ unit, role, text: dutyOf(unit) })),
+    ...coDepartments.map((unit) => ({ unit, role: 'cooperate' as const, text: dutyOf(unit) })),
     ...receivers.map((unit, index) => ({ unit, role: 'takeOver' as const, text: index === 0 ? method : '' })),
   ];
   return parts.filter(({ unit }) => unit !== '');

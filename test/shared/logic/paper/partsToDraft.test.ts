@@ -31,3 +31,20 @@ test('what was drafted comes back from the parts, whoever leads', () => {
     ),
   );
 });
+
+test('gives a unit no duty but its own, whatever it is called', () => {
+  const draft = {
+    townshipRole: 'main' as const,
+    leadDepartment: 'constructor',
+    jointLeads: ['__proto__'],
+    coDepartments: ['县民政局'],
+    receivers: [],
+    duties: { 县民政局: '指导' },
+    method: '',
+  };
+  expect(partsOfDraft(draft, 'duties').map(({ unit, text }) => [unit, text])).toEqual([
+    ['constructor', ''],
+    ['__proto__', ''],
+    ['县民政局', '指导'],
+  ]);
+});
