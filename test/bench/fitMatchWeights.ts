@@ -48,6 +48,7 @@ const GUESS: Partial<Record<FeatureName, number>> = {
   // Nothing is attached where weights are fitted.
   familiar: 0.7,
   sense: 3,
+  senseAll: 3,
 };
 const BIAS = -5;
 const PULL = 0.0008;
@@ -172,7 +173,8 @@ const TICKS: readonly {
   { name: 'otherActions', sign: -1, guess: -2, pull: 8 },
   // Fitting asks every entry alone.
   { name: 'contested', sign: -1, guess: -1, pull: 8 },
-  { name: 'sense', sign: 1, guess: 3, pull: 1 / 36 },
+  { name: 'senseAll', sign: 1, guess: 0, pull: 1 / 36 },
+  { name: 'lead', sign: 1, guess: 0, pull: 1 / 36 },
   { name: 'lacking', sign: -1, guess: 0, pull: 1 },
 ];
 const TICK_PULL = 0.005;

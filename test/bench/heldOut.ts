@@ -164,8 +164,6 @@ export function fitWithout(
     thresholds: {
       withText: withText.thresholds,
       nameOnly: nameOnly.thresholds,
-      // Fitted on names on both sides.
-      bothNames: nameOnly.thresholds,
       none: MATCH_THRESHOLDS.none,
     },
   };

@@ -162,6 +162,10 @@ export const OTHER_COUNTIES = {
   puyang: '../fixtures/matching/puyang.json',
   /** A grain county on the plain of northern Anhui, written after the matcher was mended for the three before, 72 items. */
   wobei: '../fixtures/matching/wobei.json',
+  /** A mountain county of the south-west with own, cooperating and taken-back duties; by a hand that saw nothing of the program, 110 items. */
+  wuling: '../fixtures/matching/wuling.json',
+  /** A northern county of plain and forest, what its departments hand down; by the same hand, 108 items. */
+  songnen: '../fixtures/matching/songnen.json',
 } as const;
 
 export function readOtherCounty(county: keyof typeof OTHER_COUNTIES, shape: Shape): LabelledLists {

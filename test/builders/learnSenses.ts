@@ -1,125 +1,262 @@
-/** Learns the senses of characters and concepts from the thesaurus alone: what stands in the same groups means something alike. */
+/**
+ * Learns the senses of characters and concepts: so that what is said of one duty in many ways points one way, and what is
+ * said of others elsewhere. Taught by the sayings of `sayings/` and by the words of the thesaurus.
+ */
 import { conceptOf, conceptPiece } from '../../shared/logic/matching/index/pieces';
 import { type Knowledge, profileOf } from '../../shared/logic/matching/index/profile';
 import { LANE, LANES, Rows } from '../../shared/logic/matching/index/rows';
 import { LENGTH, SENSE } from '../../shared/logic/matching/index/senses';
 
-/** Rounds of drawing the directions toward the strongest ones, and how many are drawn; those to spare make it quicker. */
-const ROUNDS = 40;
-const DRAWN = SENSE + 16;
-/** Chinese characters, by their codes. */
-const HAN = [0x4e00, 0x9fff] as const;
-
-/** Groups as documents: of each its pieces, characters and concepts, and what they weigh. */
-interface Documents {
-  readonly groups: readonly (readonly { readonly piece: number; readonly weight: number }[])[];
-  readonly pieces: number;
+/** One way of saying what a subject is: a duty, or a group of the thesaurus. */
+export interface Saying {
+  readonly subject: number;
+  readonly words: string;
 }
 
 export interface LearntSenses {
-  /** Those that stand in the thesaurus. */
+  /** Those that stand in what is learnt from. */
   readonly characters: string;
-  /** `SENSE` numbers each, of the characters in their order, then of all concepts in theirs. */
+  /** `SENSE` numbers each, of the characters in their order, then of all concepts in theirs; the more one says, the longer. */
   readonly vectors: Int8Array;
 }
 
-/** What an office's thesaurus teaches; always the same for the same thesaurus. */
-export function learnSenses(knowledge: Knowledge): LearntSenses {
+const STEPS = 3000;
+/** Sayings of each step, and subjects drawn beside theirs to be told from them. */
+const BATCH = 256;
+const DRAWN = 256;
+/** How sharply the nearest subject is to be told from the others. */
+const SHARPNESS = 12;
+const RATE = 0.02;
+/**
+ * Pieces left out by chance, so that none is relied on alone. A word of the thesaurus is its group's concept: there the
+ * characters are to say it.
+ */
+const LEFT_OUT = { piece: 0.5, conceptOfSaying: 0.5, conceptOfWord: 0.8 };
+/** Of all numbers so many keep within an `Int8Array`; the few beyond are cut. */
+const WITHIN = 0.999;
+/** Chinese characters, by their codes. */
+const HAN = [0x4e00, 0x9fff] as const;
+
+/** Always the same for the same sayings and thesaurus, but for the last bits of the runtime's exponential function. */
+export function learnSenses(knowledge: Knowledge, sayings: readonly Saying[], steps = STEPS): LearntSenses {
   const { groups } = knowledge.thesaurus;
-  const counted = groups.map(({ terms, related = [] }) => countPieces([...terms, ...related], knowledge));
-  const keys = [...new Set(counted.flatMap((group) => [...group.keys()]))];
-  const characters = keys.filter((key) => conceptOf(key) < 0).sort((a, b) => a - b);
+  const words = groups.flatMap(({ terms }, subject) => terms.map((term): Saying => ({ subject, words: term })));
+  const taught = [...sayings, ...words].map((saying) => piecesOf(saying.words, knowledge));
+  const characters = [...new Set(taught.flatMap(({ keys }) => keys.filter((key) => conceptOf(key) < 0)))].sort(
+    (a, b) => a - b,
+  );
   const places = new Map(characters.map((key, place) => [key, place]));
   for (const concept of groups.keys()) places.set(conceptPiece(concept), characters.length + concept);
-  const documents = weigh(counted, places);
-  const vectors = new Int8Array(SENSE * documents.pieces);
-  const directions = strongest(documents);
-  const sensed = alongside(documents, directions);
-  for (let piece = 0; piece < documents.pieces; piece += 1) {
-    const sense = sensed.map((direction) => direction[piece] ?? 0);
-    const length = Math.hypot(...sense) || 1;
-    for (const [part, value] of sense.entries()) vectors[SENSE * piece + part] = Math.round((LENGTH * value) / length);
+  const chance = drawnFrom(1);
+  const senses = new Learnt(SENSE * (characters.length + groups.length), () => 0.1 * bellOf(chance));
+  const lesson = (of: readonly Saying[], from: number, conceptLeftOut: number): Lesson => ({
+    rows: of.map(({ subject }, row) => ({ subject, ...placed(taught[from + row], places) })),
+    subjects: new Learnt(SENSE * (1 + Math.max(0, ...of.map(({ subject }) => subject))), () => bellOf(chance)),
+    leftOut: (place) => (place < characters.length ? LEFT_OUT.piece : conceptLeftOut),
+  });
+  const lessons = [lesson(sayings, 0, LEFT_OUT.conceptOfSaying), lesson(words, sayings.length, LEFT_OUT.conceptOfWord)];
+  for (let step = 1; step <= steps; step += 1) {
+    for (const each of lessons) study(each, senses, chance);
+    const rate = RATE * (1 - step / (steps + 1));
+    for (const each of [senses, ...lessons.map(({ subjects }) => subjects)]) each.move(step, rate);
   }
-  return { characters: String.fromCharCode(...characters), vectors };
+  const taughtPlaces = new Set(taught.flatMap(({ keys }) => keys.map((key) => places.get(key) ?? -1)));
+  return { characters: String.fromCharCode(...characters), vectors: inWholeNumbers(senses.values, taughtPlaces) };
 }
 
-/** How often each character stands in these words, and how much each concept is meant by them. */
-function countPieces(words: readonly string[], knowledge: Knowledge): Map<number, number> {
+/** Pieces and what each counts. */
+interface Counted {
+  readonly keys: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** The characters and concepts of a saying, counted as rows of a pool are; what is said again counts less. */
+function piecesOf(words: string, knowledge: Knowledge): Counted {
   const rows = new Rows();
-  const row = rows.count(profileOf({ id: 0, name: '', text: words.join('，') }, knowledge));
-  const found = new Map<number, number>();
+  const row = rows.count(profileOf({ id: 0, name: words }, knowledge));
+  const keys: number[] = [];
+  const counts: number[] = [];
   for (let place = rows.starts[row] ?? 0; place < (rows.starts[row + 1] ?? 0); place += 1) {
     const key = rows.vocabulary.keyOf(rows.keys[place] ?? 0);
-    const value = rows.values[LANES * place + LANE.all] ?? 0;
-    if (value !== 0 && (conceptOf(key) >= 0 || (key >= HAN[0] && key <= HAN[1]))) found.set(key, value);
+    const count = rows.values[LANES * place + LANE.name] ?? 0;
+    if (count === 0 || (conceptOf(key) < 0 && (key < HAN[0] || key > HAN[1]))) continue;
+    keys.push(key);
+    counts.push(count <= 1 ? count : 1 + Math.log(count));
   }
-  return found;
+  return { keys, counts };
 }
 
-/** By rarity among the groups; every group weighs the same. */
-function weigh(counted: readonly ReadonlyMap<number, number>[], places: ReadonlyMap<number, number>): Documents {
-  const holding = new Map<number, number>();
-  for (const group of counted) for (const key of group.keys()) holding.set(key, (holding.get(key) ?? 0) + 1);
-  const groups = counted.map((group) => {
-    const weights = [...group].map(([key, value]) => ({
-      piece: places.get(key) ?? -1,
-      weight: Math.log1p(value) * Math.max(0.1, Math.log(counted.length / ((holding.get(key) ?? 0) + 3))),
-    }));
-    const length = Math.hypot(...weights.map(({ weight }) => weight)) || 1;
-    return weights.map(({ piece, weight }) => ({ piece, weight: weight / length }));
-  });
-  return { groups, pieces: places.size };
+interface LessonRow {
+  readonly subject: number;
+  readonly places: Int32Array;
+  readonly counts: Float64Array;
 }
 
-/** The directions in which groups differ most, each a number a group: subspace iteration from always the same start. */
-function strongest(documents: Documents): Float64Array[] {
-  let dice = 1;
-  let drawn: Float64Array[] = Array.from({ length: DRAWN }, () =>
-    Float64Array.from(documents.groups, () => {
-      dice = (Math.imul(dice, 1664525) + 1013904223) >>> 0;
-      return dice / 2 ** 32 - 0.5;
-    }),
-  );
-  for (let round = 0; round < ROUNDS; round += 1) drawn = upright(across(documents, alongside(documents, drawn)));
-  return drawn.slice(0, SENSE);
+function placed(counted: Counted | undefined, places: ReadonlyMap<number, number>): Omit<LessonRow, 'subject'> {
+  const { keys, counts } = counted ?? { keys: [], counts: [] };
+  return { places: Int32Array.from(keys, (key) => places.get(key) ?? 0), counts: Float64Array.from(counts) };
 }
 
-/** From a number a group to a number a piece: what its groups have. */
-function alongside({ groups, pieces }: Documents, directions: readonly Float64Array[]): Float64Array[] {
-  return directions.map((direction) => {
-    const sums = new Float64Array(pieces);
-    for (const [group, held] of groups.entries())
-      for (const { piece, weight } of held) sums[piece] = (sums[piece] ?? 0) + weight * (direction[group] ?? 0);
-    return sums;
-  });
+interface Lesson {
+  readonly rows: readonly LessonRow[];
+  /** Where each subject lies. */
+  readonly subjects: Learnt;
+  readonly leftOut: (place: number) => number;
 }
 
-/** From a number a piece to a number a group: what its pieces have. */
-function across({ groups }: Documents, directions: readonly Float64Array[]): Float64Array[] {
-  return directions.map((direction) =>
-    Float64Array.from(groups, (held) =>
-      held.reduce((sum, { piece, weight }) => sum + weight * (direction[piece] ?? 0), 0),
-    ),
-  );
-}
+/** Numbers being learnt, moved against their slopes (Adam: Kingma and Ba, 2015). */
+class Learnt {
+  readonly values: Float64Array;
+  readonly slopes: Float64Array;
+  private readonly means: Float64Array;
+  private readonly spreads: Float64Array;
 
-/** The strongest first, each without what those before it have (Gram and Schmidt), of length 1. */
-function upright(directions: readonly Float64Array[]): Float64Array[] {
-  const kept: Float64Array[] = [];
-  for (const direction of directions) {
-    for (const before of kept) {
-      const shared = dot(before, direction);
-      for (let at = 0; at < direction.length; at += 1)
-        direction[at] = (direction[at] ?? 0) - shared * (before[at] ?? 0);
+  constructor(size: number, first: () => number) {
+    this.values = Float64Array.from({ length: size }, first);
+    this.slopes = new Float64Array(size);
+    this.means = new Float64Array(size);
+    this.spreads = new Float64Array(size);
+  }
+
+  move(step: number, rate: number): void {
+    const { values, slopes, means, spreads } = this;
+    const ofMean = 1 - 0.9 ** step;
+    const ofSpread = 1 - 0.999 ** step;
+    for (let at = 0; at < values.length; at += 1) {
+      const slope = slopes[at] ?? 0;
+      const mean = 0.9 * (means[at] ?? 0) + 0.1 * slope;
+      const spread = 0.999 * (spreads[at] ?? 0) + 0.001 * slope * slope;
+      means[at] = mean;
+      spreads[at] = spread;
+      values[at] = (values[at] ?? 0) - (rate * mean) / ofMean / (Math.sqrt(spread / ofSpread) + 1e-8);
+      slopes[at] = 0;
     }
-    const length = Math.sqrt(dot(direction, direction)) || 1;
-    kept.push(direction.map((value) => value / length));
   }
-  return kept;
 }
 
-function dot(one: Float64Array, other: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
+/** One step of a lesson: some sayings, each to lie nearer to its own subject than to the others drawn (sampled softmax of cosines). */
+function study({ rows, subjects, leftOut }: Lesson, senses: Learnt, chance: () => number): void {
+  const drawn = Array.from({ length: BATCH }, () => rows[Math.floor(chance() * rows.length)]).filter(
+    (row) => row !== undefined,
+  );
+  const all = subjects.values.length / SENSE;
+  const others = Array.from({ length: DRAWN }, () => Math.floor(chance() * all));
+  const asked = [...new Set([...drawn.map(({ subject }) => subject), ...others])];
+  const placeOf = new Map(asked.map((subject, place) => [subject, place]));
+  // Side by side, as they are gone through for every saying.
+  const targets = new Float64Array(SENSE * asked.length);
+  const slopes = new Float64Array(SENSE * asked.length);
+  const lengths = asked.map((subject, place) => {
+    for (let part = 0; part < SENSE; part += 1)
+      targets[SENSE * place + part] = subjects.values[SENSE * subject + part] ?? 0;
+    return putUpright(targets, SENSE * place);
+  });
+  const shares = new Float64Array(asked.length);
+  const said = new Float64Array(SENSE);
+  const slope = new Float64Array(SENSE);
+  for (const { places, counts, subject } of drawn) {
+    const kept = counts.map((count, at) => (chance() < leftOut(places[at] ?? 0) ? 0 : count));
+    said.fill(0);
+    for (const [at, place] of places.entries()) addTo(said, 0, kept[at] ?? 0, senses.values, SENSE * place);
+    const length = putUpright(said, 0);
+    let sum = 0;
+    for (let place = 0; place < asked.length; place += 1) {
+      const share = Math.exp(SHARPNESS * (dot(said, 0, targets, SENSE * place) - 1));
+      shares[place] = share;
+      sum += share;
+    }
+    const own = placeOf.get(subject) ?? 0;
+    slope.fill(0);
+    for (let place = 0; place < asked.length; place += 1) {
+      const off = (SHARPNESS / BATCH) * ((shares[place] ?? 0) / sum - (place === own ? 1 : 0));
+      addBoth(slope, slopes, off, said, targets, SENSE * place);
+    }
+    takeLengthOut(slope, 0, said, 0, length);
+    for (const [at, place] of places.entries()) addTo(senses.slopes, SENSE * place, kept[at] ?? 0, slope, 0);
+  }
+  for (const [place, subject] of asked.entries()) {
+    takeLengthOut(slopes, SENSE * place, targets, SENSE * place, lengths[place] ?? 1);
+    addTo(subjects.slopes, SENSE * subject, 1, slopes, SENSE * place);
+  }
+}
+
+/** Makes a direction of length 1 of what stands there; the length it had is told. */
+function putUpright(values: Float64Array, from: number): number {
+  const length = Math.sqrt(dot(values, from, values, from)) + 1e-6;
+  for (let at = from; at < from + SENSE; at += 1) values[at] = (values[at] ?? 0) / length;
+  return length;
+}
+
+/** From the slope by a direction to the slope by what it is the direction of. */
+function takeLengthOut(slope: Float64Array, from: number, direction: Float64Array, at: number, length: number): void {
+  const along = dot(slope, from, direction, at);
+  for (let part = 0; part < SENSE; part += 1)
+    slope[from + part] = ((slope[from + part] ?? 0) - along * (direction[at + part] ?? 0)) / length;
+}
+
+function addTo(to: Float64Array, from: number, times: number, values: Float64Array, at: number): void {
+  if (times === 0) return;
+  for (let part = 0; part < SENSE; part += 1)
+    to[from + part] = (to[from + part] ?? 0) + times * (values[at + part] ?? 0);
+}
+
+/** To the slope of a saying what one target adds to it, and to that of the target, which stands in its place, what the saying does. */
+function addBoth(
+  slope: Float64Array,
+  slopes: Float64Array,
+  times: number,
+  said: Float64Array,
+  targets: Float64Array,
+  at: number,
+): void {
+  for (let part = 0; part < SENSE; part += 1) {
+    slope[part] = (slope[part] ?? 0) + times * (targets[at + part] ?? 0);
+    slopes[at + part] = (slopes[at + part] ?? 0) + times * (said[part] ?? 0);
+  }
+}
+
+/** Four sums in a turn: each waits for itself alone. */
+function dot(one: Float64Array, from: number, other: Float64Array, at: number): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  for (let part = 0; part < SENSE; part += 4) {
+    first += (one[from + part] ?? 0) * (other[at + part] ?? 0);
+    second += (one[from + part + 1] ?? 0) * (other[at + part + 1] ?? 0);
+    third += (one[from + part + 2] ?? 0) * (other[at + part + 2] ?? 0);
+    fourth += (one[from + part + 3] ?? 0) * (other[at + part + 3] ?? 0);
+  }
+  return first + second + third + fourth;
+}
+
+/** What nothing was taught of stays 0. */
+function inWholeNumbers(values: Float64Array, taught: ReadonlySet<number>): Int8Array {
+  const known = (at: number): boolean => taught.has(Math.floor(at / SENSE));
+  const sizes = values
+    .filter((_, at) => known(at))
+    .map(Math.abs)
+    .sort();
+  const share = LENGTH / (sizes[Math.floor(WITHIN * sizes.length)] || 1);
+  return Int8Array.from(values, (value, at) =>
+    known(at) ? Math.max(-LENGTH, Math.min(LENGTH, Math.round(share * value))) : 0,
+  );
+}
+
+/** Numbers below 1, always the same (mulberry32, Tommy Ettinger). */
+function drawnFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Nearly normal: mean 0, spread 1. */
+function bellOf(chance: () => number): number {
+  let sum = -6;
+  for (let at = 0; at < 12; at += 1) sum += chance();
   return sum;
 }

@@ -1,8 +1,14 @@
-/** A program: writes the senses of the shipped thesaurus to the path it is given. */
+/** A program: writes the senses learnt from the sayings and the thesaurus, whose paths it is given, to a third. */
 import { writeFileSync } from 'node:fs';
 import { shippedKnowledge } from '../../shared/logic/matching/matchEntries';
 import { learnSenses } from './learnSenses';
+import { readSayings, stampOf } from './sayings';
 
-const { characters, vectors } = learnSenses(shippedKnowledge());
-const senses = { characters, vectors: Buffer.from(vectors.buffer).toString('base64') };
-writeFileSync(process.argv[2] ?? '', `${JSON.stringify(senses, undefined, 2)}\n`);
+const [, , sayings = '', thesaurus = '', path = ''] = process.argv;
+const { characters, vectors } = learnSenses(shippedKnowledge(), readSayings(sayings));
+const senses = {
+  learntFrom: stampOf(sayings, thesaurus),
+  characters,
+  vectors: Buffer.from(vectors.buffer).toString('base64'),
+};
+writeFileSync(path, `${JSON.stringify(senses, undefined, 2)}\n`);

@@ -55,7 +55,8 @@ export function tickFeatures(ranked: readonly Ranked[]): Omit<TickWeights, 'bias
     sameDepartment: featureOf(first, 'sameDepartment'),
     otherActions: doesOther(first) ? 1 : 0,
     contested: first.contested,
-    sense: featureOf(first, 'sense'),
+    senseAll: featureOf(first, 'senseAll'),
+    lead: first.lead,
     lacking: first.lacking,
   };
 }
@@ -78,7 +79,8 @@ export function sureness(ranked: readonly Ranked[], weights: TickWeights): numbe
     weights.sameDepartment * known.sameDepartment +
     weights.otherActions * known.otherActions +
     weights.contested * known.contested +
-    weights.sense * known.sense +
+    weights.senseAll * known.senseAll +
+    weights.lead * known.lead +
     weights.lacking * known.lacking;
   return 1 / (1 + Math.exp(-sum));
 }
@@ -98,8 +100,8 @@ export function needsLook(candidate: Ranked): boolean {
   return featureOf(candidate, 'contradiction') === 1 || featureOf(candidate, 'specialActionMissing') === 1;
 }
 
-/** From here on a candidate that shares no words is right about as often as it is not, and worth a look. */
-const NEAR = 0.75;
+/** From here on a first candidate that shares no words is right more often than not, and worth a look. */
+const NEAR = 0.5;
 
 /** Whether the entry's name means nearly what the item does; told with the features only. */
 export function meansNearly(candidate: Ranked): boolean {
@@ -143,7 +145,7 @@ function bothDuties(
  *
  * @param ranked All candidates of the entry, likeliest first.
  * @param parts Where the name holds two duties (地膜、农药瓶回收): the candidates of each part; else empty. Read only where needed.
- * @param textOf What the entry and the likeliest item have beside their names.
+ * @param textOf What the entry has beside its name.
  */
 export function decideMatch(
   ranked: readonly Ranked[],

@@ -66,14 +66,14 @@ export function amongRivals(
   const { items: own } = beliefs(ranked);
   const rivals = new Map<number, Rival>();
   const weighed = ranked.map((candidate, place): Ranked => {
-    const { item, features, odds, lacking } = candidate;
+    const { item, features, odds, lacking, lead } = candidate;
     const strongest = bids.get(item)?.find((bid) => bid.entry.id !== entry && counts(bid.entry.id, item));
     if (strongest === undefined) return candidate;
     const { share } = strongest;
     const mine = own[place] ?? 0;
     rivals.set(item, { name: strongest.entry.name, share, leads: share > mine });
     const left = odds - OUTBID * Math.max(0, share - mine);
-    return { item, features, odds: left, lacking, contested: share * (1 - mine) };
+    return { item, features, odds: left, lacking, lead, contested: share * (1 - mine) };
   });
   if (rivals.size === 0) return { ranked, rivals };
   return { ranked: weighed.sort((a, b) => b.odds - a.odds || a.item - b.item), rivals };

@@ -21,48 +21,49 @@ export interface WeightSet {
  */
 export const MATCH_WEIGHTS: WeightSet = {
   withText: {
-    bias: -7.3,
+    bias: -7.2,
     features: {
-      nameName: 2.1,
-      nameAll: 2.2,
-      allName: 2.4,
-      allAll: 4.9,
-      entryNameHeld: 1.2,
+      nameName: 1.9,
+      nameAll: 1.9,
+      allName: 1.9,
+      allAll: 4,
+      entryNameHeld: 0.9,
       itemNameHeld: 0,
-      entryHeld: 2.1,
-      plain: 1.8,
-      plainRank: 1.6,
+      entryHeld: 1.4,
+      plain: 2.3,
+      plainRank: 0.4,
       sameName: 4,
       sameDepartment: 0.8,
       otherDepartment: -2.4,
       sameCategory: 0.4,
       otherCategory: -0.4,
-      sharedBasis: 0.6,
-      otherBasis: -0.7,
+      sharedBasis: 0.5,
+      otherBasis: -0.8,
       spokenBasis: -0.4,
       handedDown: -1.2,
       contradiction: -1.6,
       actionMeets: 0,
-      entryActionMissing: -0.3,
-      itemActionMissing: -0.2,
-      anyActionMissing: -1.1,
-      specialActionMissing: -0.9,
+      entryActionMissing: -0.5,
+      itemActionMissing: 0,
+      anyActionMissing: -1,
+      specialActionMissing: -0.7,
       familiar: 0.9,
-      sense: 4.7,
+      sense: 2.8,
+      senseAll: 5.6,
     },
   },
   nameOnly: {
-    bias: -7.4,
+    bias: -6.4,
     features: {
-      nameName: 1.9,
-      nameAll: 2.4,
-      allName: 1.9,
-      allAll: 3.4,
-      entryNameHeld: 1.8,
+      nameName: 1.1,
+      nameAll: 1.5,
+      allName: 1.1,
+      allAll: 2.5,
+      entryNameHeld: 1.2,
       itemNameHeld: 0,
-      entryHeld: 0.8,
-      plain: 0.1,
-      plainRank: 0.2,
+      entryHeld: 0.2,
+      plain: 1.1,
+      plainRank: 0,
       sameName: 4,
       sameDepartment: 0.8,
       otherDepartment: -2.4,
@@ -72,14 +73,15 @@ export const MATCH_WEIGHTS: WeightSet = {
       otherBasis: 0,
       spokenBasis: 0,
       handedDown: -1.2,
-      contradiction: -1.4,
+      contradiction: -1.2,
       actionMeets: 0,
-      entryActionMissing: -0.3,
+      entryActionMissing: -0.4,
       itemActionMissing: 0,
-      anyActionMissing: -0.3,
-      specialActionMissing: -0.8,
+      anyActionMissing: -0.4,
+      specialActionMissing: -0.6,
       familiar: 0.7,
-      sense: 6.1,
+      sense: 8.7,
+      senseAll: 0,
     },
   },
 };
@@ -105,8 +107,9 @@ export interface TickWeights {
   readonly otherActions: number;
   /** What another entry of the list gives the first candidate, as far as this one does not. */
   readonly contested: number;
-  /** How near what the name means comes to what the item means: where there is a text, its words decide instead. */
-  readonly sense: number;
+  /** How near what the entry means comes to what the item means, and by how much nearer than to any other candidate. */
+  readonly senseAll: number;
+  readonly lead: number;
   /** Which part of what the name names the item does not say. */
   readonly lacking: number;
 }
@@ -121,38 +124,14 @@ export interface TickThresholds {
   readonly part: number;
 }
 
-/** What the two have beside their names: the entry a text; the item alone; neither. */
-export type TextOf = 'withText' | 'nameOnly' | 'bothNames';
+/** What the entry has beside its name: a text, or nothing. */
+export type TextOf = keyof WeightSet;
 
 /** The less they say, the more clearly it must be said. */
 export interface MatchThresholds extends Readonly<Record<TextOf, TickThresholds & { readonly weights: TickWeights }>> {
   /** Nothing fits when “none of these” holds this much. */
   readonly none: number;
 }
-
-/** For entries that say nothing beside their name. */
-const NAME_ONLY: MatchThresholds['nameOnly'] = {
-  weights: {
-    bias: -3.1,
-    odds: 0.4,
-    margin: 0.35,
-    entryHeld: 0.1,
-    allAll: 1.1,
-    anyActionMissing: 0,
-    specialActionMissing: -0.5,
-    spokenBasis: -0.3,
-    handedDown: -0.9,
-    otherDepartment: -0.8,
-    sameDepartment: 0.8,
-    otherActions: -0.8,
-    contested: -1,
-    sense: 3.4,
-    lacking: -0.85,
-  },
-  attach: 0.93,
-  both: 0.9,
-  part: 0.65,
-};
 
 /**
  * The weights of sureness are fitted like the others; departments, spokenBasis, otherActions and contested are set by
@@ -161,11 +140,11 @@ const NAME_ONLY: MatchThresholds['nameOnly'] = {
 export const MATCH_THRESHOLDS: MatchThresholds = {
   withText: {
     weights: {
-      bias: -1.15,
-      odds: 0.6,
-      margin: 0.3,
-      entryHeld: 0.75,
-      allAll: 3.4,
+      bias: -2,
+      odds: 0.55,
+      margin: 0.2,
+      entryHeld: 1.8,
+      allAll: 1,
       anyActionMissing: 0,
       specialActionMissing: -0.7,
       spokenBasis: -0.3,
@@ -174,14 +153,36 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
       sameDepartment: 0.75,
       otherActions: -2,
       contested: -1,
-      sense: 0,
+      senseAll: 2,
+      lead: 3.8,
       lacking: -0.85,
     },
-    attach: 0.71,
+    attach: 0.79,
     both: 0.8,
     part: 0.6,
   },
-  nameOnly: NAME_ONLY,
-  bothNames: { ...NAME_ONLY, attach: 0.91 },
+  nameOnly: {
+    weights: {
+      bias: -1.9,
+      odds: 0.4,
+      margin: 0.25,
+      entryHeld: 0.7,
+      allAll: 0.8,
+      anyActionMissing: 0,
+      specialActionMissing: -0.4,
+      spokenBasis: -0.3,
+      handedDown: -0.9,
+      otherDepartment: -0.8,
+      sameDepartment: 0,
+      otherActions: -1.6,
+      contested: -1,
+      senseAll: 1.6,
+      lead: 3.4,
+      lacking: -0.6,
+    },
+    attach: 0.95,
+    both: 0.9,
+    part: 0.65,
+  },
   none: 0.93,
 };

@@ -10,7 +10,7 @@ import type { WeighedRows } from './weighedRows';
 /**
  * The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size (`familiar`: 2). First
  * the likenesses as `LIKE` has them, with the rank in the plain comparison in the last one's place, then facts as `FACT` has
- * them, then whether others have named the item, and how near what the entry's name means comes to what the item means.
+ * them, then whether others have named the item, and how near what the entry's name and its whole mean come to what the item means.
  */
 export const FEATURE_NAMES = [
   'nameName',
@@ -39,6 +39,7 @@ export const FEATURE_NAMES = [
   'specialActionMissing',
   'familiar',
   'sense',
+  'senseAll',
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
@@ -95,7 +96,7 @@ interface Compared {
   readonly wordings: Wordings;
   readonly familiarity: Familiarity;
   readonly senses: Int8Array;
-  readonly askedSense: Int8Array;
+  readonly askedSenses: Int8Array;
 }
 
 /**
@@ -109,7 +110,7 @@ export function pairFeatures(
   to: Float64Array,
   at: number,
   asked: AskedFacts,
-  { facts, items, profiles, wordings, familiarity, senses, askedSense }: Compared,
+  { facts, items, profiles, wordings, familiarity, senses, askedSenses }: Compared,
   place: number,
   rank: number,
 ): void {
@@ -119,5 +120,6 @@ export function pairFeatures(
   compareFacts(to, at + LIKES, facts, asked, place, profiles, named);
   // What towns share says nothing about what a department sends.
   to[at + LIKES + FACTS] = asked.profile.unit === '' ? 0 : hasAttached ? familiarity.named : familiarity.unnamed;
-  to[at + LIKES + FACTS + 1] = alikeness(askedSense, senses, SENSE * place);
+  to[at + LIKES + FACTS + 1] = alikeness(askedSenses, 0, senses, SENSE * place);
+  to[at + LIKES + FACTS + 2] = alikeness(askedSenses, SENSE, senses, SENSE * place);
 }

@@ -27,9 +27,9 @@ export interface Pool {
   readonly scores: Float32Array;
   readonly asked: LaidOut;
   readonly query: Query;
-  /** What each item means, `SENSE` numbers; and room for what the name of the row asked about means. */
+  /** What each item means, `SENSE` numbers; and room for what the row asked about means: its name, then its whole. */
   readonly senses: Int8Array;
-  readonly askedSense: Int8Array;
+  readonly askedSenses: Int8Array;
 }
 
 /** Builds the pool; `attached` holds, by item id, the entries that already belong to it. */
@@ -76,7 +76,7 @@ export function buildPool(
     scores: new Float32Array(items.length),
     asked: roomFor(wordings),
     senses: sensesOfItems(wordings, knowledge),
-    askedSense: new Int8Array(SENSE),
+    askedSenses: new Int8Array(2 * SENSE),
     query: { size: 0, keys: new Int32Array(0), values: new Float32Array(0) },
   };
 }

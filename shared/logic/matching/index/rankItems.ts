@@ -8,14 +8,18 @@ import { FEATURE_NAMES, likenessOf, pairFeatures } from './pairFeatures';
 import type { Pool } from './pool';
 import type { Profile } from './profile';
 import { LANE, LANES } from './rows';
-import { senseOf } from './senses';
+import { alikeness, SENSE, senseOf } from './senses';
 import { LENGTH, LENGTHS } from './weighedRows';
 
-/** Candidates compared closely; what ranks below this by shared pieces never wins. */
-const CLOSELY = 24;
+/** Candidates that share the most pieces … */
+const BY_WORDS = 24;
+/** … and those that mean the nearest, whatever their words. Every item is looked at for them, so a larger pool goes without. */
+const BY_MEANING = 6;
+const MOST_ITEMS_BY_MEANING = 3000;
+const CANDIDATES = BY_WORDS + BY_MEANING;
 /** How much the name alone counts beside the whole when candidates are looked for. */
 const BY_NAME = 0.5;
-/** Of these, places in the plain comparison count. */
+/** So many first places in the plain comparison count. */
 const PLAINLY = 8;
 
 /** An item compared with an entry: its place in the pool, its features and their weighted sum (log-odds). */
@@ -26,6 +30,8 @@ export interface Ranked {
   readonly odds: number;
   /** Which part of what the entry's name names the item does not say (`lacking.ts`); 0 where features were not asked for. */
   readonly lacking: number;
+  /** By how much it means nearer to what is asked than any other candidate; below 0 where another is nearer; 0 where features were not asked for. */
+  readonly lead: number;
   /** What another entry of the list gives the item, as far as this one does not (`rivals.ts`); 0 as long as it stands alone. */
   readonly contested: number;
 }
@@ -55,13 +61,15 @@ const FEATURES = FEATURE_NAMES.length;
  * away at once, and the collector of garbage would have a tenth of the time.
  */
 const room = {
-  features: new Float64Array(FEATURES * CLOSELY),
-  odds: new Float64Array(CLOSELY),
-  cosines: new Float64Array(CLOSELY),
-  byOdds: new Int32Array(CLOSELY),
-  byCosines: new Int32Array(CLOSELY),
+  features: new Float64Array(FEATURES * CANDIDATES),
+  odds: new Float64Array(CANDIDATES),
+  cosines: new Float64Array(CANDIDATES),
+  byOdds: new Int32Array(CANDIDATES),
+  byCosines: new Int32Array(CANDIDATES),
 };
 const NOT_TOLD: readonly number[] = [];
+/** Room for those that mean the nearest, the nearest first. */
+const meant = { nearest: new Int32Array(BY_MEANING), nearness: new Float64Array(BY_MEANING) };
 
 /**
  * The items nearest to an entry, likeliest first; equal ones in the pool's order.
@@ -76,20 +84,22 @@ export function rankItems(
   row: number,
   weights: MatchWeights,
   allowed: (item: number) => boolean,
-  told = CLOSELY,
+  told = CANDIDATES,
   effort?: Effort,
 ): Ranked[] {
   const { wordings, index, scores, asked } = pool;
   const { features, odds, cosines, byOdds, byCosines } = room;
   const query = queryOf(pool, row, entry.text !== '');
-  const near = nearestDocuments(index, query, CLOSELY, scores, effort).filter(allowed);
+  const near = nearestDocuments(index, query, BY_WORDS, scores, effort).filter(allowed);
+  senseOf(pool.askedSenses, 0, wordings, row, LANE.name, pool.knowledge.senses);
+  senseOf(pool.askedSenses, SENSE, wordings, row, LANE.all, pool.knowledge.senses);
+  addByMeaning(near, pool, allowed);
   layOut(asked, wordings.rows, row);
   for (let place = 0; place < near.length; place += 1) {
     likenessOf(features, FEATURES * place, asked, wordings, near[place] ?? 0);
     cosines[place] = features[FEATURES * place + LIKE.together] ?? 0;
   }
   putInOrder(byCosines, cosines, near);
-  senseOf(pool.askedSense, 0, wordings, row, LANE.name, pool.knowledge.senses);
   const facts = askFacts(pool.facts, entry);
   for (let rank = 1; rank <= near.length; rank += 1) {
     const place = byCosines[rank - 1] ?? 0;
@@ -104,10 +114,43 @@ export function rankItems(
     const item = near[place] ?? 0;
     const of = rank < told ? toldFrom(FEATURES * place) : NOT_TOLD;
     const lacking = rank < told ? lackingOf(pool, asked, named, item) : 0;
-    ranked.push({ item, features: of, odds: odds[place] ?? 0, lacking, contested: 0 });
+    const lead = rank < told ? leadOf(place, near.length) : 0;
+    ranked.push({ item, features: of, odds: odds[place] ?? 0, lacking, lead, contested: 0 });
   }
   takeBack(asked, wordings.rows);
   return ranked;
+}
+
+const MEANING = FEATURE_NAMES.indexOf('senseAll');
+
+/** @param place Of a candidate, among the first so many. */
+function leadOf(place: number, size: number): number {
+  let nearest = 0;
+  for (let other = 0; other < size; other += 1)
+    if (other !== place) nearest = Math.max(nearest, room.features[FEATURES * other + MEANING] ?? 0);
+  return (room.features[FEATURES * place + MEANING] ?? 0) - nearest;
+}
+
+/** Adds those that mean the nearest to the whole of what is asked, where words did not find them. */
+function addByMeaning(near: number[], { senses, askedSenses }: Pool, allowed: (item: number) => boolean): void {
+  const items = senses.length / SENSE;
+  if (items > MOST_ITEMS_BY_MEANING) return;
+  const { nearest, nearness } = meant;
+  let size = 0;
+  for (let item = 0; item < items; item += 1) {
+    const alike = alikeness(askedSenses, SENSE, senses, SENSE * item);
+    if (size === BY_MEANING && alike <= (nearness[size - 1] ?? 0)) continue;
+    if (alike <= 0 || !allowed(item)) continue;
+    let at = size < BY_MEANING ? size : BY_MEANING - 1;
+    for (; at > 0 && (nearness[at - 1] ?? 0) < alike; at -= 1) {
+      nearest[at] = nearest[at - 1] ?? 0;
+      nearness[at] = nearness[at - 1] ?? 0;
+    }
+    nearest[at] = item;
+    nearness[at] = alike;
+    size = Math.min(size + 1, BY_MEANING);
+  }
+  for (let at = 0; at < size; at += 1) if (!near.includes(nearest[at] ?? 0)) near.push(nearest[at] ?? 0);
 }
 
 function toldFrom(start: number): readonly number[] {

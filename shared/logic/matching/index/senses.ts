@@ -1,11 +1,11 @@
 /** What a row means, as a direction: the senses of its characters and concepts added up, so that other words for one thing come near it. */
 import { conceptOf } from './pieces';
-import { LANE, LANES, type Lane } from './rows';
+import { LANES, type Lane } from './rows';
 import senseData from './senses.json';
-import { UNSEEN, type WeighedRows } from './weighedRows';
+import { type WeighedRows, weightOf } from './weighedRows';
 
 /** Numbers of a sense, whole ones so that a cosine is the same on every machine; and its length. */
-export const SENSE = 48;
+export const SENSE = 64;
 export const LENGTH = 127;
 
 /** The senses of all characters and concepts, learnt from the thesaurus (`npm run senses`). */
@@ -53,9 +53,12 @@ let room = { begins: new Int32Array(1 << 8), shares: new Int32Array(1 << 8) };
 /** Shares of this many parts keep the sums of any row within whole numbers of 32 bits, which add up quicker. */
 const PARTS = 64;
 
-/** Finds the pieces by which a row means something in a lane: concepts, and the name's characters. How many is told. */
-function findSensed({ rows, pieces, field }: WeighedRows, row: number, lane: Lane, senses: Senses): number {
-  const { vocabulary, keys, values, starts } = rows;
+/**
+ * Finds the pieces by which a row means something in a lane: its characters and concepts. How rare they are in the pool says
+ * nothing of what they mean, so it is taken out of their weights again. How many are found is told.
+ */
+function findSensed(weighed: WeighedRows, row: number, lane: Lane, senses: Senses): number {
+  const { vocabulary, keys, values, starts } = weighed.rows;
   const from = starts[row] ?? 0;
   const end = starts[row + 1] ?? 0;
   const most = end - from;
@@ -66,12 +69,10 @@ function findSensed({ rows, pieces, field }: WeighedRows, row: number, lane: Lan
     const weight = values[LANES * place + lane] ?? 0;
     if (weight === 0) continue;
     const piece = keys[place] ?? 0;
-    const key = vocabulary.keyOf(piece);
-    if (key >>> 16 === 0 && values[LANES * place + LANE.name] === 0) continue;
-    const sense = placeOf(key, senses);
+    const sense = placeOf(vocabulary.keyOf(piece), senses);
     if (sense < 0) continue;
     begins[found] = SENSE * sense;
-    shares[found] = Math.round(PARTS * (piece < pieces && field.counts[piece] !== 0 ? weight : weight / UNSEEN));
+    shares[found] = Math.round((PARTS * weight) / weightOf(weighed, piece));
     found += 1;
   }
   return found;
@@ -116,7 +117,7 @@ function addUp(found: number, vectors: Int8Array): void {
 
 /**
  * Writes what a row means in one of its lanes, `SENSE` whole numbers of one length; all 0 where none of its pieces has a
- * sense. What the pool does not say counts as if it did: by its sense it can be near all the same.
+ * sense.
  */
 export function senseOf(
   to: Int8Array,
@@ -134,16 +135,16 @@ export function senseOf(
 }
 
 /** How near two senses are, as their cosine. */
-export function alikeness(one: Int8Array, other: Int8Array, from: number): number {
+export function alikeness(one: Int8Array, place: number, other: Int8Array, from: number): number {
   let first = 0;
   let second = 0;
   let third = 0;
   let fourth = 0;
   for (let part = 0; part < SENSE; part += 4) {
-    first = (first + Math.imul(one[part] ?? 0, other[from + part] ?? 0)) | 0;
-    second = (second + Math.imul(one[part + 1] ?? 0, other[from + part + 1] ?? 0)) | 0;
-    third = (third + Math.imul(one[part + 2] ?? 0, other[from + part + 2] ?? 0)) | 0;
-    fourth = (fourth + Math.imul(one[part + 3] ?? 0, other[from + part + 3] ?? 0)) | 0;
+    first = (first + Math.imul(one[place + part] ?? 0, other[from + part] ?? 0)) | 0;
+    second = (second + Math.imul(one[place + part + 1] ?? 0, other[from + part + 1] ?? 0)) | 0;
+    third = (third + Math.imul(one[place + part + 2] ?? 0, other[from + part + 2] ?? 0)) | 0;
+    fourth = (fourth + Math.imul(one[place + part + 3] ?? 0, other[from + part + 3] ?? 0)) | 0;
   }
   return (first + second + third + fourth) / (LENGTH * LENGTH);
 }

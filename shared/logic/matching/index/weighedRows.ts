@@ -12,10 +12,8 @@ interface Weighing {
   readonly unseen: number;
 }
 
-/** What a piece that no document holds says less than one that could have been shared. */
-export const UNSEEN = 0.3;
 /** For texts without boilerplate: single characters help names written with other words, but little. */
-const FIELD: Weighing = { single: 1.3, pair: 1, rarity: (total, count) => Math.log(1 + total / count), unseen: UNSEEN };
+const FIELD: Weighing = { single: 1.3, pair: 1, rarity: (total, count) => Math.log(1 + total / count), unseen: 0.3 };
 /** Plain TF-IDF and cosine, as everybody has it. */
 const PLAIN: Weighing = {
   single: 1,
@@ -98,6 +96,12 @@ function pieceWeights(rows: Rows, documents: Int32Array, lane: Lane, weighing: W
 
 function kindWeight(piece: number, { single, pair }: Weighing): number {
   return isConcept(piece) ? 1 : piece >>> 16 === 0 ? single : pair;
+}
+
+/** What a piece weighs in a row that holds it once, beside texts without boilerplate. */
+export function weightOf({ rows, pieces, field }: WeighedRows, piece: number): number {
+  if (piece < pieces) return field.weightOf[piece] ?? 0;
+  return kindWeight(rows.vocabulary.keyOf(piece), FIELD) * field.unseenRarity * FIELD.unseen;
 }
 
 /** Repetition counts less each time: a long text does not win by saying 防火 ten times. */

@@ -120,8 +120,10 @@ describe('a county whose towns mostly name the same duties', () => {
       sums.unlistedTicked += learned.unlistedTicked;
     }
     expect(sums.learned).toBeGreaterThan(sums.plain);
-    expect(sums.tickedThen / sums.listed).toBeGreaterThanOrEqual(0.75);
-    expect(sums.tickedThen).toBeGreaterThan(sums.ticked + 0.1 * sums.listed);
+    expect(sums.tickedThen / sums.listed).toBeGreaterThanOrEqual(0.85);
+    // A tenth more of all, or a third of what was left to people before.
+    const more = Math.min(0.1 * sums.listed, (sums.listed - sums.ticked) / 3);
+    expect(sums.tickedThen).toBeGreaterThanOrEqual(sums.ticked + more);
     expect(sums.right / 6).toBeGreaterThanOrEqual(0.98);
     expect(sums.unlistedTicked).toBeLessThanOrEqual(1);
   });

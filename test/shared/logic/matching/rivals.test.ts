@@ -103,7 +103,7 @@ describe('for any bids', () => {
     })
     .map((rows): Ranked[] =>
       rows
-        .map(({ item, odds }) => ({ item, odds, features: [], lacking: 0, contested: 0 }))
+        .map(({ item, odds }) => ({ item, odds, features: [], lacking: 0, lead: 0, contested: 0 }))
         .sort((a, b) => b.odds - a.odds),
     );
   const all = (): boolean => true;
@@ -127,7 +127,7 @@ describe('for any bids', () => {
   });
 
   it('what nobody else gives a share worth counting stays untouched', () => {
-    const ranked: Ranked[] = [{ item: 1, odds: 2, features: [], lacking: 0, contested: 0 }];
+    const ranked: Ranked[] = [{ item: 1, odds: 2, features: [], lacking: 0, lead: 0, contested: 0 }];
     const bids: Bids = new Map();
     addBid(bids, 1, { id: 'other', name: '别的' }, 0.04);
     expect(amongRivals(bids, 'asked', ranked, all)).toEqual({ ranked, rivals: new Map() });

@@ -1,37 +1,51 @@
-/** Senses: other words for one thing lie near each other, and the shipped table is the one its thesaurus teaches. */
+/** Senses: other words for one thing lie near each other, and the shipped table is the one its sayings teach. */
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildPool, withRow } from '../../../../shared/logic/matching/index/pool';
-import { profileOf } from '../../../../shared/logic/matching/index/profile';
+import { type Knowledge, profileOf } from '../../../../shared/logic/matching/index/profile';
 import { LANE } from '../../../../shared/logic/matching/index/rows';
 import { alikeness, SENSE, senseOf, sensesOf, shippedSenses } from '../../../../shared/logic/matching/index/senses';
+import senseData from '../../../../shared/logic/matching/index/senses.json';
 import { matchEntries, shippedKnowledge } from '../../../../shared/logic/matching/matchEntries';
 import { HARDLY_ALIKE, NEARLY_MEANT } from '../../../../shared/logic/matching/matchReasons';
-import { learnSenses } from '../../../builders/learnSenses';
+import { learnSenses, type Saying } from '../../../builders/learnSenses';
+import { stampOf } from '../../../builders/sayings';
 
 const knowledge = shippedKnowledge();
 
 /** How near a text's meaning comes to those of some others, which are the pool. */
-function nearness(text: string, others: readonly string[]): number[] {
+function nearness(text: string, others: readonly string[], known: Knowledge = knowledge): number[] {
   const pool = buildPool(
     others.map((name, id) => ({ id, name })),
     new Map(),
-    knowledge,
+    known,
   );
   const asked = new Int8Array(SENSE);
-  const profile = profileOf({ id: 'asked', name: text }, knowledge);
-  withRow(pool, profile, (row) => senseOf(asked, 0, pool.wordings, row, LANE.name, knowledge.senses));
-  return others.map((_, item) => alikeness(asked, pool.senses, SENSE * item));
+  const profile = profileOf({ id: 'asked', name: text }, known);
+  withRow(pool, profile, (row) => senseOf(asked, 0, pool.wordings, row, LANE.name, known.senses));
+  return others.map((_, item) => alikeness(asked, 0, pool.senses, SENSE * item));
 }
 
-it('knows the shipped senses to be those the shipped thesaurus teaches', () => {
-  const learnt = learnSenses(knowledge);
+it('knows the shipped senses to be learnt from the sayings and the thesaurus as they stand', () => {
   const shipped = shippedSenses();
-  const again = sensesOf(learnt.characters, learnt.vectors);
-  expect(shipped.characters).toEqual(again.characters);
   expect(shipped.concepts).toBe(knowledge.thesaurus.groups.length);
-  // The last bit of a logarithm is the runtime's, and a number halfway between two may fall to either side.
-  const off = shipped.vectors.map((value, at) => Math.abs(value - (again.vectors[at] ?? 0)));
-  expect(Math.max(...new Set(off))).toBeLessThanOrEqual(1);
+  const root = join(import.meta.dirname, '../../../..');
+  const thesaurus = join(root, 'shared/logic/matching/knowledge/thesaurus.json');
+  const stamp = stampOf(join(root, 'test/builders/sayings'), thesaurus);
+  expect(senseData.learntFrom, 'sayings or thesaurus have changed: npm run senses').toBe(stamp);
+});
+
+it('learns what lies apart and what together from a handful of sayings, always the same', () => {
+  const said = [
+    ['路灯不亮', '灯杆坏了去修', '晚上照明的灯'],
+    ['老人补贴', '给老人发钱', '高龄津贴'],
+  ];
+  const sayings = said.flatMap((words, subject) => words.map((each): Saying => ({ subject, words: each })));
+  const learnt = learnSenses(knowledge, sayings, 40);
+  expect(learnSenses(knowledge, sayings, 40)).toEqual(learnt);
+  const senses = sensesOf(learnt.characters, learnt.vectors);
+  const [together = 0, apart = 0] = nearness('灯坏了', ['修路灯', '发津贴'], { ...knowledge, senses });
+  expect(together).toBeGreaterThan(apart);
 });
 
 it.each([
