@@ -14,10 +14,11 @@ export interface WeightSet {
 }
 
 /**
- * Fitted on the first sixteen labelled counties (`withText`: rows with a text; `nameOnly`: those without, against items with and
+ * Fitted on twenty labelled counties (`withText`: rows with a text; `nameOnly`: those without, against items with and
  * without one), with nothing attached and with what the other towns attached, and on the same rows with their items taken out
- * of the pool (“nothing fits” is right then); then rounded. How well that does where nothing was seen is measured with each
- * county left out. Set by judgement: sameName, categories, departments, handedDown, familiar.
+ * of the pool (“nothing fits” is right then); then rounded. How well that does where nothing was seen is measured with
+ * counties left out. Set by judgement: sameName, categories, departments, handedDown, familiar. Of a bare name the name is the
+ * whole, so one of its two senses stands for both.
  */
 export const MATCH_WEIGHTS: WeightSet = {
   withText: {
