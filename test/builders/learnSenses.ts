@@ -37,8 +37,17 @@ const WITHIN = 0.999;
 /** Chinese characters, by their codes. */
 const HAN = [0x4e00, 0x9fff] as const;
 
-/** Always the same for the same sayings and thesaurus, but for the last bits of the runtime's exponential function. */
-export function learnSenses(knowledge: Knowledge, sayings: readonly Saying[], steps = STEPS): LearntSenses {
+/**
+ * Always the same for the same sayings and thesaurus, but for the last bits of the runtime's exponential function.
+ *
+ * @param onStep Called after every step.
+ */
+export function learnSenses(
+  knowledge: Knowledge,
+  sayings: readonly Saying[],
+  steps = STEPS,
+  onStep: (done: number, total: number) => void = () => undefined,
+): LearntSenses {
   const { groups } = knowledge.thesaurus;
   const words = groups.flatMap(({ terms }, subject) => terms.map((term): Saying => ({ subject, words: term })));
   const taught = [...sayings, ...words].map((saying) => piecesOf(saying.words, knowledge));
@@ -59,6 +68,7 @@ export function learnSenses(knowledge: Knowledge, sayings: readonly Saying[], st
     for (const each of lessons) study(each, senses, chance);
     const rate = RATE * (1 - step / (steps + 1));
     for (const each of [senses, ...lessons.map(({ subjects }) => subjects)]) each.move(step, rate);
+    onStep(step, steps);
   }
   const taughtPlaces = new Set(taught.flatMap(({ keys }) => keys.map((key) => places.get(key) ?? -1)));
   return { characters: String.fromCharCode(...characters), vectors: inWholeNumbers(senses.values, taughtPlaces) };

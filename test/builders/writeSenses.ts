@@ -5,7 +5,10 @@ import { learnSenses } from './learnSenses';
 import { readSayings, stampOf } from './sayings';
 
 const [, , sayings = '', thesaurus = '', path = ''] = process.argv;
-const { characters, vectors } = learnSenses(shippedKnowledge(), readSayings(sayings));
+const tell = (done: number, total: number): void => {
+  if (done % 300 === 0) process.stdout.write(`${done} / ${total}\n`);
+};
+const { characters, vectors } = learnSenses(shippedKnowledge(), readSayings(sayings), undefined, tell);
 const senses = {
   learntFrom: stampOf(sayings, thesaurus),
   characters,
