@@ -2,6 +2,7 @@
 import type { ListGrowth } from '../../model/listGrowth';
 import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import {
+  ENDED_REASON,
   OPINION_WORDS,
   REQUEST_DECISION_WORDS,
   REQUEST_STATE_WORDS,
@@ -128,6 +129,8 @@ export function draftRequestNotice(
     request.effective === '' ? '' : `自${day(request.effective)}起执行`,
     request.ends === '' ? '' : `至${day(request.ends)}止`,
   ].filter((words) => words !== '');
+  // That it left on its last day was not decided then; the notice names that day.
+  const decided = request.changeRows.filter(({ reasonKind }) => reasonKind !== ENDED_REASON);
   const content: ContentDraft[] = [
     { kind: 'text', style: 'title', text: title },
     { kind: 'gap', height: 4 },
@@ -137,8 +140,8 @@ export function draftRequestNotice(
     ),
     text(request.decisionText),
     ...(dates.length > 0 ? [text(`${dates.join('，')}。`)] : []),
-    ...(request.changeRows.length > 0
-      ? [text('清单据此作以下调整：'), changesTable(request, scheme.lists, roomWidth)]
+    ...(decided.length > 0
+      ? [text('清单据此作以下调整：'), changesTable(request, decided, scheme.lists, roomWidth)]
       : [text(request.decision === 'refuse' ? '履职事项清单不作调整。' : '')]),
     { kind: 'gap', height: 12 },
     {
@@ -154,14 +157,19 @@ function notEmpty(content: ContentDraft): boolean {
   return content.kind !== 'text' || content.text !== '';
 }
 
-function changesTable({ changeRows, wants }: RequestDetail, lists: Scheme['lists'], width: number): ContentDraft {
+function changesTable(
+  { wants }: RequestDetail,
+  changes: RequestDetail['changeRows'],
+  lists: Scheme['lists'],
+  width: number,
+): ContentDraft {
   const columns: TableColumn[] = [
     { heading: '序号', width: 14, align: 'center', figures: true },
     { heading: '增减', width: 18, align: 'center' },
     { heading: '事项名称', width: Math.round((width - 32 - 44) * 10) / 10, align: 'left' },
     { heading: lists.length > 1 ? '清单和类别' : '类别', width: 44, align: 'left' },
   ];
-  const rows = changeRows.map((change, index): RowDraft => {
+  const rows = changes.map((change, index): RowDraft => {
     const { kind, nameThen, reasonKind, itemId, toListId, toCategory } = change;
     const to = toCategory === null ? null : { listId: toListId ?? change.listId, category: toCategory };
     const place = to === null ? sectionWords(lists, change) : moveWords(lists, change, to);

@@ -358,7 +358,13 @@ describe('a temporary duty', () => {
     expect(listChanges(project.read, {}).rows.at(-1)).toMatchObject({
       ...{ kind: 'subtract', round: 3, reasonKind: '到期终止', decider: '县委、县政府', proposer: '市农业农村局' },
     });
-    expect(unwrap(readRequest(project, { requestId: id })).changeRows).toHaveLength(2);
+    const ended = unwrap(readRequest(project, { requestId: id }));
+    expect(ended.changeRows).toHaveLength(2);
+    const head = { place: '东宁市', office: '中共东宁市委机构编制委员会办公室', date: '2025-06-12' };
+    const tables = draftRequestNotice(ended, head, readProject(project.read).scheme).parts.flatMap(({ content }) =>
+      content.flatMap((one) => (one.kind === 'table' ? one.rows : [])),
+    );
+    expect(tables.map((row) => ('cells' in row ? row.cells[1] : ''))).toEqual(['增']);
     expect(readReminders(project)).toEqual([]);
   });
 });
