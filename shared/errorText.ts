@@ -143,6 +143,10 @@ const fileSentences = {
     `${named(detail.file, '这个文件')}的表是横着排的，列名在左边第一列，没有写入任何内容。请在 WPS 中复制整张表，用“选择性粘贴—转置”贴到新表后再拖入。`,
   ALREADY_IMPORTED: (detail) =>
     `${given(detail.unit, (unit) => unit) || '该单位'}${given(moment(detail.at ?? detail.since), (time) => `已于 ${time} `) || '已经'}报送过同一文件${given(detail.file, (file) => `“${file}”`)}，未重复写入。`,
+  FILE_TWICE: (detail) =>
+    `${named(detail.file, '一份表')}和${named(detail.other, '另一份表')}内容一模一样，都说是${given(detail.unit, (unit) => unit) || '同一个单位'}报的，一份也没有写入。请移去其中一份；不是同一个单位的，请改正单位。`,
+  LIST_REPLACED_TWICE: (detail) =>
+    `${named(detail.file, '一份表')}和${named(detail.other, '另一份表')}都要替换${named(detail.list, '同一份表')}，一份也没有写入。请只让其中一份替换，另一份改选“另作一份，与以前的并存”，或不要。`,
   PREVIEW_GONE: (detail) => `${named(detail.file, '这份表')}的核对结果已过时，没有写入。请重新拖入这个文件。`,
   FOLDER_NOT_EMPTY: (detail) =>
     `${named(detail.folder ?? detail.file, '所选文件夹')}里已有文件，为免混淆没有导出。请选一个空文件夹或新建一个。`,
@@ -168,6 +172,8 @@ const officeSentences = {
   UNIT_UNKNOWN: (detail) => `单位表里没有${titled(detail.unit) || '这个单位'}。请先在“单位”里登记，或改用已有的名称。`,
   UNIT_KIND: (detail) =>
     `${named(detail.unit, '这个单位')}的类别与报送方向不符：部门自上而下，乡镇自下而上。请改选单位或方向。`,
+  UNIT_TWO_KINDS: (detail) =>
+    `${named(detail.unit, '同一个单位')}还没有登记，${named(detail.department, '一份表')}作部门（自上而下），${named(detail.township, '另一份表')}作乡镇（自下而上），一份也没有写入。请把其中一份的单位或方向改对，再一起确认。`,
   UNIT_PERHAPS: (detail) =>
     `没有登记过${named(detail.unit, '这个单位')}，像是已登记的${given(detail.names, String) || '另一家'}，没有写入。是这一家的，请写登记的名称；不是的，请写明是新单位${given(detail.how, (how) => `（${how}）`)}。`,
   TOWNS_UNKNOWN: (detail) =>

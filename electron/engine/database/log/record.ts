@@ -29,9 +29,10 @@ export interface Recorded<T> {
   readonly found?: Readonly<Record<string, unknown>>;
   /**
    * Of a body in pieces: writes at one go what makes its rows part of something, so that no read that comes in between
-   * sees half of it. Nothing of the growing tables any more. Answers what the summary says besides.
+   * sees half of it. Nothing of the growing tables any more. Answers what the summary says besides; a failure, such as
+   * what only shows beside other lists of the same command, rolls all of it back.
    */
-  conclude?(): string;
+  conclude?(): Result<string>;
 }
 
 /**
@@ -131,11 +132,12 @@ function* recording<T>(project: ProjectFile, { command, body }: InPieces<T>): Pi
     const outcome = yield* body(write);
     if (!outcome.ok) return outcome;
     const ranges = yield* capturedRanges(write, marks);
-    const more = outcome.value.conclude?.() ?? '';
+    const more = outcome.value.conclude?.() ?? { ok: true, value: '' };
+    if (!more.ok) return more;
     const rows = [...drainCaptured(write), ...ranges];
     const { summary, found } = outcome.value;
     const input = found ? { ...Object(command.input), ...found } : command.input;
-    appendAction(project, seq, { ...command, input }, `${summary}${more}`, rows);
+    appendAction(project, seq, { ...command, input }, `${summary}${more.value}`, rows);
     write.run('DELETE FROM temp.recording');
     database.exec('COMMIT');
     project.onCommit(seq);

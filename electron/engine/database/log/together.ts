@@ -28,8 +28,18 @@ export function together<T>(
     }
     const values = done.map(({ value }) => value);
     const summary = alone ? (done[0]?.summary ?? '') : summarize(values);
-    return ok({ value: values, summary, conclude: () => done.map((one) => one.conclude?.() ?? '').join('') });
+    return ok({ value: values, summary, conclude: () => concludeAll(done) });
   }
   const input = alone ? command.input : { several: works.map((work) => work.command.input) };
   return { command: { ...command, input }, body };
+}
+
+function concludeAll(done: readonly Recorded<unknown>[]): Result<string> {
+  let said = '';
+  for (const one of done) {
+    const more = one.conclude?.();
+    if (more && !more.ok) return more;
+    said += more?.value ?? '';
+  }
+  return ok(said);
 }

@@ -37,12 +37,22 @@ export function findImported(
   read: ReadHandle,
   sha256: string,
   unitId: number,
-): { id: number; importedAt: string } | undefined {
-  return read.get<{ id: number; importedAt: string }>(
-    `SELECT sourceList.id, importedAt FROM sourceList JOIN sourceFile ON sourceFile.id = fileId
+): { id: number; fileName: string; importedAt: string } | undefined {
+  return read.get<{ id: number; fileName: string; importedAt: string }>(
+    `SELECT sourceList.id, fileName, importedAt FROM sourceList JOIN sourceFile ON sourceFile.id = fileId
      WHERE sha256 = ? AND unitId = ? AND withdrawn = 0`,
     [sha256, unitId],
   );
+}
+
+/** What the unit's first list was called as a file; '' when it sent none. */
+export function firstFileOf(read: ReadHandle, unitId: number): string {
+  return read.value<string>('SELECT fileName FROM sourceList WHERE unitId = ? ORDER BY id LIMIT 1', [unitId]) ?? '';
+}
+
+/** What the list that took the place of this one was called as a file; '' when none did. */
+export function successorOf(read: ReadHandle, listId: number): string {
+  return read.value<string>('SELECT fileName FROM sourceList WHERE replacesId = ? AND withdrawn = 0', [listId]) ?? '';
 }
 
 const ROWS = `sourceRow (sourceListId, sheet, row, kind, reason, cells, hidden)`;

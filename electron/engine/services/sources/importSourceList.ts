@@ -22,6 +22,7 @@ import { rememberLayouts } from '../../repositories/sources/readLayoutRepository
 import {
   findImported,
   findSourceList,
+  firstFileOf,
   insertSourceList,
   insertSourceRows,
   withdrawList,
@@ -69,7 +70,8 @@ export interface ImportTarget {
 
 /**
  * Writes the list in one action. A unit not known yet is registered. Errors: ALREADY_IMPORTED (same bytes, same
- * unit), UNIT_KIND (a department can't hand in bottom-up), EXPORT_MISMATCH never; DISK_*.
+ * unit), UNIT_KIND (a department can't hand in bottom-up), FILE_TWICE and UNIT_TWO_KINDS (the same, of a list written
+ * with this one), EXPORT_MISMATCH never; DISK_*.
  */
 export function importSourceList(
   project: ProjectFile,
@@ -95,15 +97,23 @@ export function importing(
     if (before) return fail('ALREADY_IMPORTED', { file: file.fileName, unit: known.name, at: before.importedAt });
     const { fileName, format, bytes, table } = file;
     const sourceListId = yield* insertSourceRows(write, { sha256: hash, bytes, table });
-    const conclude = (): string => {
-      // Another list of a unit not known yet may have been written with this one.
-      const unitId = known?.id ?? findUnitCalled(write, unit)?.id ?? insertUnit(write, unit, kind);
+    const conclude = (): Result<string> => {
+      // Another list of the unit, or of one not known yet, may have been written with this one.
+      const met = known ?? findUnitCalled(write, unit);
+      if (met && met.kind !== kind) {
+        const other = firstFileOf(write, met.id);
+        const [department, township] = kind === 'township' ? [other, fileName] : [fileName, other];
+        return fail('UNIT_TWO_KINDS', { unit: met.name, department, township });
+      }
+      const twin = met && findImported(write, hash, met.id);
+      if (twin) return fail('FILE_TWICE', { unit: met.name, file: twin.fileName, other: fileName });
+      const unitId = met?.id ?? insertUnit(write, unit, kind);
       if (!known && isNew) keepApartFromAll(write, unitId);
       const importedAt = project.session.now();
       const list = { unitId, direction, fileName, format, importedAt, sha256: hash, bytes, table };
       insertSourceList(write, sourceListId, list);
       rememberLayouts(write, unitId, layouts, droppedLayouts);
-      return addAlias(write, unitId, alias) ? `；${quoted(alias)}记为别名` : '';
+      return ok(addAlias(write, unitId, alias) ? `；${quoted(alias)}记为别名` : '');
     };
     const { length: rows } = table.rows;
     const { length: entries } = table.entries;

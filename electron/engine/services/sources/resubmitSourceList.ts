@@ -22,6 +22,7 @@ import {
   findSourceList,
   insertSourceList,
   insertSourceRows,
+  successorOf,
   withdrawList,
 } from '../../repositories/sources/sourceListRepository';
 import {
@@ -81,8 +82,13 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
     const table = yield* withCarried(write, file.table, old.id, old.fileName, gone);
     const { bytes, format } = file;
     const sourceListId = yield* insertSourceRows(write, { sha256: hash, bytes, table });
-    const conclude = (): string => {
+    const conclude = (): Result<string> => {
       const { direction, unitId } = old;
+      // Another list may have been written with this one.
+      const other = successorOf(write, old.id);
+      if (other !== '') return fail('LIST_REPLACED_TWICE', { list: old.fileName, file: other, other: fileName });
+      const twin = findImported(write, hash, unitId);
+      if (twin && twin.id !== old.id) return fail('FILE_TWICE', { unit, file: twin.fileName, other: fileName });
       const list = { unitId, direction, fileName, format, importedAt: project.session.now(), sha256: hash };
       insertSourceList(write, sourceListId, { ...list, bytes, table, replacesId: old.id });
       const ids = entryIdsOf(write, sourceListId);
@@ -107,7 +113,8 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
       withdrawList(write, old.id, `由重报的“${fileName}”替代`);
       rememberLayouts(write, unitId, file.layouts, file.droppedLayouts);
       const said = addAlias(write, unitId, alias) ? `；${quoted(alias)}记为别名` : '';
-      return `${said}${proposedWords(proposeResubmitted(write, { unit, direction, fileName, at: list.importedAt }, moved))}`;
+      const of = { unit, direction, fileName, at: list.importedAt };
+      return ok(`${said}${proposedWords(proposeResubmitted(write, of, moved))}`);
     };
     const rows = table.rows.length;
     const entries = table.entries.length;

@@ -1,0 +1,129 @@
+/** Lists confirmed together are refused for what would refuse the second of them, had they come one by one. */
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { childParserHost } from '../../electron/engine/parser/childParserHost';
+import { callMethod } from '../../electron/engine/serve';
+import { Workbench } from '../../electron/engine/workbench';
+import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
+import type { Input, MethodName, Output } from '../../shared/contract';
+import { errorText } from '../../shared/errorText';
+import type { Result } from '../../shared/result';
+import { codeOf, failureOf, temporaryFolder, unwrap } from '../builders/project';
+import { buildParser, type ParserBundle } from './parserBundle';
+
+let parser: ParserBundle;
+beforeAll(async () => {
+  parser = await buildParser();
+});
+afterAll(() => parser.remove());
+
+let folder: ReturnType<typeof temporaryFolder>;
+let bench: Workbench;
+beforeEach(async () => {
+  folder = temporaryFolder();
+  bench = new Workbench({
+    configuration: {
+      userData: join(folder.path, 'userData'),
+      documents: folder.path,
+      resources: resolve(import.meta.dirname, '../../resources'),
+      operator: '李敏',
+      computer: '编办-03',
+      version: '0',
+      afterCrash: false,
+    },
+    parsers: childParserHost(parser.path),
+    tasks: inlineTasks(),
+    onChanged: () => undefined,
+  });
+  bench.grant('place', [join(folder.path, '试点.shuangshu')]);
+  unwrap(await call('createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' }));
+});
+afterEach(async () => {
+  await bench.close();
+  folder.remove();
+});
+
+async function call<M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>> {
+  const run = { signal: new AbortController().signal, onProgress: () => undefined };
+  return (await callMethod(bench, method, input, run)) as Result<Output<M>>;
+}
+
+type List = Input<'confirmImport'>['lists'][number];
+
+/** A file of that name with one duty a line, read and kept; answers its token. */
+async function fileOf(fileName: string, ...duties: string[]): Promise<string> {
+  const path = join(folder.path, fileName);
+  await writeFile(path, ['事项名称,工作任务', ...duties.map((duty) => `${duty},常年`)].join('\n'));
+  bench.grant(fileName, [path]);
+  const [file] = unwrap(await call('previewImport', { grant: fileName })).files;
+  if (!file?.ok) throw new Error(file?.message ?? 'not read');
+  return file.preview;
+}
+
+async function refusedFor(lists: List[]) {
+  const { total } = unwrap(await call('actions', { offset: 0, limit: 1 }));
+  const { code, detail } = failureOf(await call('confirmImport', { lists }));
+  expect(unwrap(await call('actions', { offset: 0, limit: 1 })).total).toBe(total);
+  return { code, said: errorText(code, detail) };
+}
+
+async function standing(): Promise<string[]> {
+  return unwrap(await call('sourceLists', {})).flatMap(({ withdrawn, fileName }) => (withdrawn ? [] : [fileName]));
+}
+
+test('a unit nobody knew that is a department in one file and a township in another: both files are named', async () => {
+  const down = await fileOf('林场职责.csv', '打防火道');
+  const up = await fileOf('林场反向梳理.csv', '清河滩');
+  const first: List = { preview: down, unit: '青山林场', direction: 'down' };
+  // The county's name before it makes no other unit of it.
+  for (const unit of ['青山林场', '东宁市青山林场']) {
+    const { code, said } = await refusedFor([first, { preview: up, unit, direction: 'up' }]);
+    expect(code).toBe('UNIT_TWO_KINDS');
+    expect(said).toContain('“林场职责.csv”作部门（自上而下）');
+    expect(said).toContain('“林场反向梳理.csv”作乡镇（自下而上）');
+  }
+  // Under a name the first file gave it, too.
+  const aliased = { ...first, alias: '林场' };
+  expect((await refusedFor([aliased, { preview: up, unit: '林场', direction: 'up' }])).code).toBe('UNIT_TWO_KINDS');
+  expect(await standing()).toEqual([]);
+  expect(unwrap(await call('units', {}))).toEqual([]);
+  // One after the other they say so as they did.
+  unwrap(await call('confirmImport', { lists: [first] }));
+  expect((await refusedFor([{ preview: up, unit: '青山林场', direction: 'up' }])).code).toBe('UNIT_KIND');
+});
+
+test('the same file twice is written once, for a unit known already and for a new one', async () => {
+  const tokens = [await fileOf('道河镇.csv', '打防火道'), await fileOf('道河镇（副本）.csv', '打防火道')];
+  const lists = tokens.map((preview): List => ({ preview, unit: '道河镇', direction: 'up' }));
+  for (const known of [false, true]) {
+    if (known) unwrap(await call('addUnits', { kind: 'township', names: ['道河镇'] }));
+    const { code, said } = await refusedFor(lists);
+    expect(code).toBe('FILE_TWICE');
+    expect(said).toContain('“道河镇.csv”');
+    expect(said).toContain('“道河镇（副本）.csv”');
+    expect(await standing()).toEqual([]);
+  }
+  unwrap(await call('confirmImport', { lists: lists.slice(0, 1) }));
+  expect((await refusedFor(lists.slice(1))).code).toBe('ALREADY_IMPORTED');
+});
+
+test('two files in place of one earlier list: the second has nothing left to stand in for', async () => {
+  const old = await fileOf('道河镇一稿.csv', '打防火道', '清河滩');
+  const target = { unit: '道河镇', direction: 'up' as const };
+  const [written] = unwrap(await call('confirmImport', { lists: [{ preview: old, ...target }] }));
+  const replaces = written?.sourceListId ?? 0;
+  const tokens = [
+    await fileOf('道河镇二稿.csv', '打防火道', '清河滩', '看山林'),
+    await fileOf('道河镇三稿.csv', '打防火道', '清河滩', '发种子'),
+  ];
+  const lists = tokens.map((preview): List => ({ preview, ...target, replaces }));
+  const { code, said } = await refusedFor(lists);
+  expect(code).toBe('LIST_REPLACED_TWICE');
+  for (const name of ['道河镇一稿', '道河镇二稿', '道河镇三稿']) expect(said).toContain(`“${name}.csv”`);
+  expect(await standing()).toEqual(['道河镇一稿.csv']);
+  // Said of one only, both come in.
+  unwrap(await call('confirmImport', { lists: [lists[0] as List, { ...(lists[1] as List), replaces: null }] }));
+  expect((await standing()).sort()).toEqual(['道河镇三稿.csv', '道河镇二稿.csv']);
+  expect(codeOf(await call('confirmImport', { lists: lists.slice(0, 1) }))).toBe('PREVIEW_GONE');
+});
