@@ -9,6 +9,7 @@ import {
   id,
   intoView,
   keys,
+  openItem,
   pause,
   row,
   seen,
@@ -24,9 +25,13 @@ const pool = (name, steps, leave) => ({
   ...(leave ? { leave } : {}),
 });
 
-/** The page of the item at `at`. */
-const item = (name, at, steps = []) =>
-  pool(name, [row('pool-row', at, 'dblclick'), seen('item-page'), ...steps], closeAnd(clickIfThere('item-back')));
+/** The page of an item. */
+const item = (name, called, steps = []) =>
+  pool(name, [openItem(called), seen('item-page'), ...steps], closeAnd(clickIfThere('item-back')));
+
+/** Said in other words by a township; and one with nothing besides. */
+const VARIED = '软弱涣散村党组织整顿提升';
+const PLAIN = '党委理论学习中心组学习';
 
 /** The ledger kept by something else than categories. */
 const ledgerBy = (word) => ({
@@ -95,14 +100,14 @@ const poolScenes = [
       await page.keyboard.press('Escape');
     }),
   ),
-  item('事项页', 3),
-  item('说法对照', 11, [intoView('item-variants')]),
-  item('事项页-经过', 11, [intoView('item-action')]),
-  item('改归', 11, [row('item-reattach', 0)]),
-  item('事项页-改文字', 3, [click('item-amend')]),
-  item('调类', 3, [click('item-change'), words('调类…'), pause(400)]),
-  item('改适用', 3, [click('item-change'), words('改适用…'), pause(400)]),
-  item('事项页-拆分', 3, [click('item-change'), words('拆分…'), pause(400)]),
+  item('事项页', PLAIN),
+  item('说法对照', VARIED, [intoView('item-variants')]),
+  item('事项页-经过', VARIED, [intoView('item-action')]),
+  item('事项页-改归', VARIED, [row('item-reattach', 0)]),
+  item('事项页-改文字', PLAIN, [click('item-amend')]),
+  item('调类', PLAIN, [click('item-change'), words('调类…'), pause(400)]),
+  item('改适用', PLAIN, [click('item-change'), words('改适用…'), pause(400)]),
+  item('事项页-拆分', PLAIN, [click('item-change'), words('拆分…'), pause(400)]),
 ];
 
 const basisScenes = [

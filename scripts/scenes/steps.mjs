@@ -57,3 +57,19 @@ export const toEntry = (name) => async (page) => {
   }
   throw new Error(`no entry ${name}`);
 };
+
+/** Opens the page of the item of this name: where its row stands, and which rows there are, depends on the size of the window. */
+export const openItem = (name) => async (page) => {
+  const rows = page.locator(id('pool-row'));
+  const wanted = rows.filter({ hasText: name }).first();
+  await rows.first().hover();
+  await page.mouse.wheel(0, -100_000);
+  for (let turn = 0; turn < 100 && (await wanted.count()) === 0; turn += 1) {
+    await page.mouse.wheel(0, 150);
+    await page.waitForTimeout(100);
+  }
+  await wanted.scrollIntoViewIfNeeded();
+  // The grid learns of it a frame later; clicked sooner, it goes back to where it thinks it stands.
+  await page.waitForTimeout(200);
+  await wanted.dblclick();
+};
