@@ -43,16 +43,8 @@ export interface FigureItem {
 export interface ComparedSide {
   readonly name: string;
   readonly text: string;
-  /** Where there are several lists, with the list's name: 配合 · 城乡建设. */
-  readonly category: string;
-  readonly remark: string;
-  readonly departments: readonly string[];
-  /** 上级部门职责, a line for each department that has one written down; and how those that took it over work. */
-  readonly duties: readonly string[];
-  readonly methods: readonly string[];
-  readonly bases: readonly string[];
-  /** 共性, 共性（绥阳镇除外）, 差异化（道河镇、老黑山镇） */
-  readonly applies: string;
+  /** All else that may differ, a line each with its word before it; none of what nothing is said. */
+  readonly lines: readonly { readonly word: string; readonly said: string }[];
 }
 
 export interface ComparedRow {

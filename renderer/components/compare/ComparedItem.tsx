@@ -1,6 +1,7 @@
 /** One item that differs between two states: what it was, what it is, and the changes between. */
 import type { ReactNode } from 'react';
 import { changeWords } from '../../../shared/logic/ledger/changeWords';
+import { saidOf } from '../../../shared/logic/ledger/describeSide';
 import { DIFFERENCE_KIND_WORDS, type DifferenceKind } from '../../../shared/model/comparison';
 import type { ComparedRow, ComparedSide } from '../../../shared/views/ledger';
 import { Tag, type TagTone } from '../figures/Tags';
@@ -15,18 +16,6 @@ const TONES: Readonly<Record<DifferenceKind, TagTone>> = {
   reassigned: 'pending',
   regrounded: 'basis',
 };
-
-/** What is compared line by line, beside the name. */
-const LINES: readonly { readonly word: string; readonly of: (side: ComparedSide) => string }[] = [
-  { word: '', of: ({ text }) => text },
-  { word: '类别', of: ({ category }) => category },
-  { word: '责任单位', of: ({ departments }) => departments.join('、') },
-  { word: '上级部门职责', of: ({ duties }) => duties.join('；') },
-  { word: '工作方式', of: ({ methods }) => methods.join('；') },
-  { word: '依据', of: ({ bases }) => bases.join('；') },
-  { word: '适用', of: ({ applies }) => applies },
-  { word: '备注', of: ({ remark }) => remark },
-];
 
 export function ComparedItem({ row, onOpen }: { row: ComparedRow; onOpen: () => void }): ReactNode {
   const { kinds, before, after, changes } = row;
@@ -50,17 +39,23 @@ export function ComparedItem({ row, onOpen }: { row: ComparedRow; onOpen: () => 
   );
 }
 
+/** The first lines say where it stands and whose it is. */
 function OneSide({ side }: { side: ComparedSide | null }): ReactNode {
   if (!side) return null;
   return (
     <p className="muted">
-      {side.text}　{side.category}　{side.departments.join('、')}
+      {[side.text, ...side.lines.slice(0, 2).map(({ said }) => said)].filter((words) => words !== '').join('　')}
     </p>
   );
 }
 
 function BothSides({ before, after }: { before: ComparedSide; after: ComparedSide }): ReactNode {
-  const differing = LINES.filter(({ of }) => of(before) !== of(after));
+  const words = [...new Set([...before.lines, ...after.lines].map(({ word }) => word))];
+  const lines = [
+    { word: '', old: before.text, fresh: after.text },
+    ...words.map((word) => ({ word, old: saidOf(before, word), fresh: saidOf(after, word) })),
+  ];
+  const differing = lines.filter(({ old, fresh }) => old !== fresh);
   const side = (which: 'before' | 'after'): ReactNode => (
     <div>
       {before.name === after.name ? null : (
@@ -68,10 +63,14 @@ function BothSides({ before, after }: { before: ComparedSide; after: ComparedSid
           <ChangedText before={before.name} after={after.name} side={which} />
         </b>
       )}
-      {differing.map(({ word, of }) => (
+      {differing.map(({ word, old, fresh }) => (
         <div key={word}>
           {word === '' ? null : <span className="muted">{word}　</span>}
-          <ChangedText before={of(before)} after={of(after)} side={which} />
+          {(which === 'before' ? old : fresh) === '' ? (
+            <span className="muted">没有写</span>
+          ) : (
+            <ChangedText before={old} after={fresh} side={which} />
+          )}
         </div>
       ))}
     </div>

@@ -136,8 +136,12 @@ function filledColumns(facts: CheckFacts): string[] {
       const rounds = [...new Set(orders.map(({ round }) => round))].map((round) => `第${round}轮`);
       const said = [...new Set(orders.map((one) => one.said))];
       const by = `${said.slice(0, MOST_ORDERS).join('、')}${said.length > MOST_ORDERS ? '等' : ''}`;
-      const told = orders.length === 0 ? '' : `（${rounds.join('、')}，${by}）`;
-      return `${step.before}到${step.after}${column} ${groupDigits(own.length)} 项${told}`;
+      const unsaid = own.filter((one) => one.orders.length === 0).length;
+      const told = [
+        ...(orders.length === 0 ? [] : [`${rounds.join('、')}，${by}`]),
+        ...(unsaid === 0 ? [] : [`${groupDigits(unsaid)} 项没有写明凭什么`]),
+      ].join('；');
+      return `${step.before}到${step.after}${column} ${groupDigits(own.length)} 项（${told}）`;
     });
   });
 }

@@ -28,6 +28,7 @@ import { readUnits } from '../../../electron/engine/services/units/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
+import { saidOf } from '../../../shared/logic/ledger/describeSide';
 import { draftChanges } from '../../../shared/logic/paper/drafts/draftChanges';
 import { appliesTo, printedFor } from '../../../shared/logic/schemes/appliesTo';
 import type { DispositionCounts } from '../../../shared/model/disposition';
@@ -146,9 +147,9 @@ describe('a township that goes into another', () => {
       const { counts, rows } = unwrap(compareStates(project, { ...states, after }));
       expect(counts).toMatchObject({ added: 0, subtracted: 0, reworded: 0, reassigned: 0 });
       expect(rows).toHaveLength(counts.reapplied);
-      expect(rows.map((row) => row.before?.applies)).toContain('差异化（竹溪乡（今竹溪镇）、城南街道）');
-      expect(rows.map((row) => row.after?.applies)).toContain('差异化（临江镇、竹溪镇）');
-      expect(JSON.stringify(rows.map((row) => row.after?.applies))).not.toContain(GOES);
+      expect(rows.map((row) => saidOf(row.before, '适用'))).toContain('差异化（竹溪乡（今竹溪镇）、城南街道）');
+      expect(rows.map((row) => saidOf(row.after, '适用'))).toContain('差异化（临江镇、竹溪镇）');
+      expect(JSON.stringify(rows.map((row) => saidOf(row.after, '适用')))).not.toContain(GOES);
     }
   });
 

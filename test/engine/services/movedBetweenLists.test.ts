@@ -13,6 +13,7 @@ import { readYear } from '../../../electron/engine/services/requests/readYear';
 import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { draftNotice } from '../../../shared/logic/editions/draftNotice';
+import { saidOf } from '../../../shared/logic/ledger/describeSide';
 import { requestWantSchema } from '../../../shared/model/request';
 import { anlanItems } from '../../builders/anlanCounty';
 import { anlanWithFirstEdition, issue, itemNamed, SECOND } from '../../builders/editions';
@@ -74,8 +75,8 @@ test('the words name both lists, before the decision and after it; so do the not
   unwrap(sealRound(project));
   const states = { before: { kind: 'round', round: 1 }, after: { kind: 'round', round: 2 } } as const;
   const [row] = unwrap(compareStates(project, { ...states, offset: 0, limit: 10 })).rows;
-  expect([row?.before?.category.slice(0, 4), row?.after?.category]).toEqual(['基本 ·', '配合 · 乡村振兴']);
-  expect(row?.after?.duties).toEqual(['县农业农村局：负责高标准农田建设和管护。']);
+  expect([saidOf(row?.before, '类别').slice(0, 4), saidOf(row?.after, '类别')]).toEqual(['基本 ·', '配合 · 乡村振兴']);
+  expect(saidOf(row?.after, '上级部门职责')).toBe('县农业农村局：负责高标准农田建设和管护。');
 });
 
 test('notices and the figures of the year count it alike: moved, neither added nor subtracted', () => {

@@ -127,6 +127,8 @@ test('needs somebody who ordered it', () => {
   });
   expect(rule('20')).toMatchObject({ state: 'failed', rowCount: 2 });
   expect(rule('20').detail).toContain('填了新增的“风险等级”，没有写明凭什么、谁决定');
+  // The order is not said to cover those it does not.
+  expect(rule('20').figure).toContain(`填 4 项（第2轮，${ORDER}；2 项没有写明凭什么）`);
 });
 
 test('covers nothing else of the item, and no value once it was printed', () => {

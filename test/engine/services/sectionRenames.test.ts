@@ -19,6 +19,7 @@ import { moveItem } from '../../../electron/engine/services/rounds/changeItems';
 import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
+import { saidOf } from '../../../shared/logic/ledger/describeSide';
 import { draftChanges } from '../../../shared/logic/paper/drafts/draftChanges';
 import { tellRenames } from '../../../shared/logic/schemes/sectionRenames';
 import type { Scheme } from '../../../shared/model/scheme';
@@ -149,7 +150,7 @@ test('a real move of an item counts, and the row tells the name of then with tha
     compareStates(project, { before: { kind: 'round', round: 1 }, after: { kind: 'round', round: 2 }, ...page }),
   );
   expect([compared.total, compared.counts.moved]).toEqual([1, 1]);
-  expect(compared.rows[0]?.before?.category).toContain(`${OLD}（今${NEW}）`);
+  expect(saidOf(compared.rows[0]?.before, '类别')).toContain(`${OLD}（今${NEW}）`);
 });
 
 test('what a request wants to add or move follows, and can still be decided', () => {

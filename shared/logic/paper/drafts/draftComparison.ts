@@ -60,18 +60,6 @@ function draftRow({ itemId, kinds, before, after, changes }: ComparedRow, index:
 }
 
 /** All that is compared of an item, a line each. */
-function sideText(side: ComparedSide): string {
-  const { name, text, category, departments, duties, methods, bases, applies, remark } = side;
-  const lines = [
-    name,
-    text,
-    `类别：${category}`,
-    departments.length > 0 ? `责任单位：${departments.join('、')}` : '',
-    duties.length > 0 ? `上级部门职责：${duties.join('；')}` : '',
-    methods.length > 0 ? `工作方式：${methods.join('；')}` : '',
-    bases.length > 0 ? `依据：${bases.join('；')}` : '',
-    `适用：${applies}`,
-    remark === '' ? '' : `备注：${remark}`,
-  ];
-  return lines.filter((line) => line !== '').join('\n');
+function sideText({ name, text, lines }: ComparedSide): string {
+  return [name, text, ...lines.map(({ word, said }) => `${word}：${said}`)].filter((line) => line !== '').join('\n');
 }

@@ -23,13 +23,10 @@ const words = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\
 const side = (changes: Partial<ComparedSide>): ComparedSide => ({
   name: '护林防火',
   text: '每月巡查。',
-  category: '生态环境保护',
-  remark: '',
-  departments: [],
-  duties: [],
-  methods: [],
-  bases: [],
-  applies: '共性',
+  lines: [
+    { word: '类别', said: '生态环境保护' },
+    { word: '适用', said: '共性' },
+  ],
   ...changes,
 });
 
