@@ -1,10 +1,10 @@
 /** The thorough look: SQLite's integrity, the action chain, every row replayed from the log, snapshots and files by hash. */
-import { inflateRawSync } from 'node:zlib';
 import { SqliteError } from 'better-sqlite3';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { Verification } from '../../../../shared/views';
 import type { ReadHandle } from '../file/handles';
+import { inflate } from '../inflate';
 import { checkAnchor, checkPrinted, readAnchor } from './anchor';
 import { sha256 } from './canonicalJson';
 import { type CapturedRow, imageOf, rangeHash } from './capture';
@@ -203,7 +203,7 @@ function checkSnapshots(read: ReadHandle): Verification['snapshots'] {
 
 function hashOfSnapshot(content: Uint8Array): string | null {
   try {
-    return sha256(inflateRawSync(content));
+    return sha256(inflate(content));
   } catch {
     // Bytes that no longer inflate are damage, which the caller reports.
     return null;

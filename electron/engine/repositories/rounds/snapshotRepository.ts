@@ -1,15 +1,14 @@
 /** Frozen pools of sealed rounds: canonical JSON, deflated, with the hash of what was frozen. */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Parsed } from '../../../../shared/contract';
-import { sectionKeys } from '../../../../shared/logic/schemes/schemeLists';
 import { calledNow, renameScheme, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
 import { type Scheme, schemeSchema } from '../../../../shared/model/scheme';
-import type { SectionRename } from '../../../../shared/model/sectionRename';
 import type { SealedItem } from '../../../../shared/views/pool';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
+import { inflate } from '../../database/inflate';
 import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
 import { rememberWhile } from '../../database/memo';
 import { readProject } from '../project/projectRepository';
@@ -32,51 +31,6 @@ export interface Snapshot {
   readonly round: number;
   readonly sha256: string;
   readonly items: readonly ItemContent[];
-}
-
-/** Items by section key, under the names of today, in the snapshot of each sealed round; a snapshot never changes, so each is opened once. */
-export function countSnapshots(project: ProjectFile): (CountedSnapshot & { readonly round: number })[] {
-  const renames = listSectionRenames(project.read);
-  return project.read
-    .all<{ id: number; number: number; sha256: string }>(
-      `SELECT max(snapshot.id) AS id, round.number, sha256 FROM snapshot JOIN round ON round.id = roundId
-       WHERE round.state = 'sealed' GROUP BY round.id ORDER BY round.number`,
-    )
-    .map(({ id, number, sha256: hash }) => {
-      const later = renamesSince(renames, number);
-      const key = later.length === 0 ? hash : JSON.stringify([hash, later]);
-      const counted = rememberWhile(project, `snapshot of round ${number}`, key, () =>
-        countSections(project.read, id, later),
-      );
-      return { round: number, ...counted };
-    });
-}
-
-interface CountedSnapshot {
-  readonly categories: ReadonlyMap<string, number>;
-  readonly sections: ReadonlyMap<number, string>;
-}
-
-function countSections(read: ReadHandle, snapshotId: number, later: readonly SectionRename[]): CountedSnapshot {
-  const row = read.get<StoredSnapshot>(STORED, [snapshotId]);
-  // The hash vouches for the rest: looking at every field of every item would take several times as long.
-  const placed = z.object({ id: z.number(), listId: z.string(), category: z.string() });
-  const keyOf = sectionKeys();
-  // Byte for character: Chinese text takes several times as long to decode, and of all of it only categories are looked at.
-  const stored = row ? z.array(placed).parse(JSON.parse(bytesOf(row).toString('latin1'))) : [];
-  const written = new Map(
-    [...new Set(stored.flatMap((one) => [one.listId, one.category]))].map((raw) => [
-      raw,
-      Buffer.from(raw, 'latin1').toString('utf8'),
-    ]),
-  );
-  const items = stored.map(({ id, listId, category }) => {
-    const place = { listId: written.get(listId) ?? listId, category: written.get(category) ?? category };
-    return { id, key: keyOf(calledNow(place, later)) };
-  });
-  const categories = new Map<string, number>();
-  for (const { key } of items) categories.set(key, (categories.get(key) ?? 0) + 1);
-  return { categories, sections: new Map(items.map(({ id, key }) => [id, key])) };
 }
 
 export function lastSnapshot(read: ReadHandle): Snapshot | undefined {
@@ -133,9 +87,7 @@ export function listSnapshots(read: ReadHandle): { id: number; round: number }[]
 
 /** With the names units and categories have today. */
 export function openSnapshot(read: ReadHandle, id: number): readonly ItemContent[] {
-  const row = read.get<StoredSnapshot>(STORED, [id]);
-  if (!row) throw new Error(`no snapshot ${id}`);
-  return withNamesOfToday(read, snapshotOf(row)).items;
+  return withNamesOfToday(read, snapshotOf(storedOf(read, id))).items;
 }
 
 /** The one whose sealing a printed 存照 (7-09c8…) names; absent where this project's trail does not hold it. */
@@ -165,9 +117,18 @@ export function lastSnapshotHead(read: ReadHandle): { id: number; round: number;
 
 /** The very items that were frozen, whatever has become of their round and of the names of units since. */
 export function readSnapshotItems(read: ReadHandle, id: number): readonly ItemContent[] {
+  return snapshotOf(storedOf(read, id)).items;
+}
+
+/** The canonical JSON that was frozen. Throws when it is not what its hash says. */
+export function frozenBytes(read: ReadHandle, id: number): Buffer {
+  return bytesOf(storedOf(read, id));
+}
+
+function storedOf(read: ReadHandle, id: number): StoredSnapshot {
   const row = read.get<StoredSnapshot>(STORED, [id]);
   if (!row) throw new Error(`no snapshot ${id}`);
-  return snapshotOf(row).items;
+  return row;
 }
 
 const STORED =
@@ -199,7 +160,7 @@ interface StoredSnapshot {
 }
 
 function bytesOf(row: StoredSnapshot): Buffer {
-  const bytes = inflateRawSync(row.content);
+  const bytes = inflate(row.content);
   if (sha256(bytes) !== row.sha256) throw new Error(`the snapshot of round ${row.number} does not match its hash`);
   return bytes;
 }
