@@ -10,7 +10,7 @@ import type { Scheme } from '../../shared/model/scheme';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
 import type { BackupRow, OpenedProject } from '../../shared/views';
 import type { ProgramSettings, RecentProject } from '../../shared/views/program';
-import { type BackupReason, backUp, listBackups } from './database/file/backup';
+import type { BackupReason } from './database/file/backup';
 import { type OpenOptions, openProjectFile, openReadOnlyCopy } from './database/file/open';
 import { readNote, writeNote } from './database/file/ownerNote';
 import { isHeld } from './database/file/ownFiles';
@@ -26,7 +26,7 @@ import { presentRecent, stampOf } from './recentProjects';
 import { lastAction } from './repositories/project/actionRepository';
 import { readProject } from './repositories/project/projectRepository';
 import { readMounts } from './safekeeping/mounts';
-import { SecondPlace } from './safekeeping/secondPlace';
+import { ProjectBackups } from './safekeeping/projectBackups';
 import { loadSchemes } from './schemes';
 import { projectState } from './services/project/rememberState';
 import { endTemporary } from './services/requests/decideRequest';
@@ -63,11 +63,7 @@ export class Workbench {
   private settings: Settings;
   private open: ProjectFile | null = null;
   private timers: NodeJS.Timeout[] = [];
-  private backedUpSeq = 0;
-  private backedUpAt: string | null = null;
-  /** Why the last backup was not made, in words; null when it was. */
-  private backupFailure: string | null = null;
-  private readonly second = new SecondPlace(() => this.tellChanged());
+  private readonly safety: ProjectBackups;
 
   constructor({ configuration, parsers, tasks, onChanged }: WorkbenchOptions) {
     this.configuration = configuration;
@@ -77,7 +73,9 @@ export class Workbench {
     this.laws = new LawLibrary(join(configuration.userData, 'laws', 'library.sqlite'));
     this.settings = readSettings(configuration.userData);
     this.onChanged = onChanged;
-    this.second.reset(this.settings.secondPlace);
+    const whenChanged = { tell: () => this.tellChanged(), unasked: <T>(work: () => T) => this.unasked(work) };
+    this.safety = new ProjectBackups(this.backupRoot, whenChanged);
+    this.safety.goTo(this.settings.secondPlace, null);
     const { open } = this.settings;
     // The window still shows this project; its next request must find it open.
     if (open && configuration.afterCrash)
@@ -175,10 +173,7 @@ export class Workbench {
   adopt(project: ProjectFile, backUpAfter: number | null = null): OpenedProject {
     if (this.open && this.open !== project) this.closeProject();
     this.open = project;
-    const newest = listBackups(this.backupFolder(project))[0];
-    this.backedUpSeq = newest?.seq ?? 0;
-    this.backedUpAt = newest?.at ?? null;
-    this.backupFailure = null;
+    this.safety.begin(project);
     if (!project.readOnly) {
       if (backUpAfter === null) this.backUp('opening');
       // What cannot leave now, such as while another kind of round is open, is called to mind on the overview.
@@ -260,44 +255,13 @@ export class Workbench {
 
   /** Backs the open project up when it changed since the last time. Errors: those of `backUp`. */
   backUp(reason: BackupReason): Result<BackupRow | null> {
-    const project = this.open;
-    if (!project || project.readOnly) return ok(null);
-    const seq = this.unasked(() => lastSeq(project.read));
-    if (seq === null) return fail('DISK_ERROR', { file: project.path });
-    // A copy made in the middle of an import waits for its end; the next look makes it.
-    if (seq === this.backedUpSeq || project.database.inTransaction) return ok(null);
-    const folder = this.backupFolder(project);
-    const made = backUp(project.database, { projectPath: project.path, folder, reason, at: this.session.now() });
-    if (made.ok) {
-      this.backedUpSeq = seq;
-      this.backedUpAt = made.value.at;
-      this.copyToSecondPlace(project, folder, made.value);
-    }
-    const why = !made.ok && made.code === 'DISK_FULL' ? '磁盘空间不足' : '';
-    this.noteBackup(made.ok ? null : errorText('BACKUP_FAILED', { folder, why }));
-    return made;
-  }
-
-  /** Most backups are asked for by nobody who could be told: what became of them is seen in the window. */
-  private noteBackup(failure: string | null): void {
-    if (failure === this.backupFailure) return;
-    this.backupFailure = failure;
-    this.unasked(() => this.tellChanged());
-  }
-
-  private copyToSecondPlace(project: ProjectFile, folder: string, { fileName, at }: BackupRow): void {
-    const { secondPlace } = this.settings;
-    if (secondPlace !== null)
-      this.second.copy(secondPlace, { folder, fileName, at, project: readProject(project.read) });
+    return this.open ? this.safety.make(this.open, reason, this.session.now()) : ok(null);
   }
 
   /** The newest backup goes there at once, so that a place that does not work is known now. Null gives it up. */
   setBackupPlace(secondPlace: string | null): void {
     this.remember({ secondPlace });
-    this.second.reset(secondPlace);
-    const project = this.open;
-    const newest = this.backups()[0];
-    if (project && !project.readOnly && newest) this.copyToSecondPlace(project, this.backupFolder(project), newest);
+    this.safety.goTo(secondPlace, this.open);
     this.tellChanged();
   }
 
@@ -313,14 +277,13 @@ export class Workbench {
 
   programSettings(): ProgramSettings {
     const { operator, textSize, secondPlace } = this.settings;
-    const { backupFailure } = this;
-    const { state: second } = this.second;
+    const { second, failure: backupFailure } = this.safety;
     return { operator, textSize, secondPlace, second, backupFailure, version: this.configuration.version };
   }
 
   /** When everything that goes to the second place is there, or known not to be. */
   secondPlaceDone(): Promise<void> {
-    return this.second.finished();
+    return this.safety.finished();
   }
 
   /** Folder of all backups, one folder a project. */
@@ -329,15 +292,11 @@ export class Workbench {
   }
 
   backups(): BackupRow[] {
-    return this.open ? listBackups(this.backupFolder(this.open)) : [];
+    return this.open ? this.safety.list(this.open) : [];
   }
 
   get backupAt(): string | null {
-    return this.backedUpAt;
-  }
-
-  private backupFolder(project: ProjectFile): string {
-    return join(this.backupRoot, readProject(project.read).uuid);
+    return this.safety.at;
   }
 
   recentProjects(): RecentProject[] {
@@ -376,7 +335,7 @@ export class Workbench {
 
   async close(): Promise<void> {
     this.closeProject();
-    await this.second.finished();
+    await this.safety.finished();
     this.laws.close();
     await this.reader.close();
     await this.tasks.close();
