@@ -4,7 +4,7 @@ import type { ListKind, Scheme } from '../../model/scheme';
 import type { Direction, ReadEntry } from '../../model/sourceEntry';
 import { readCitation } from '../bases/parseCitation';
 import { listForEntry } from '../matching/listForEntry';
-import { cellUnder, fieldsIn, type OwnCells, sidesIn } from '../paper/layout/ownColumns';
+import { cellUnder, fieldsIn, type OwnCells, sidesIn, townsNamedIn } from '../paper/layout/ownColumns';
 import { roleInList } from '../schemes/schemeLists';
 import { type KnownUnit, unitMeant } from '../units/unitMeant';
 
@@ -28,7 +28,8 @@ export function draftItem(
 ): ItemDraft {
   const list = listForEntry(entry, scheme);
   const { cells = {} } = entry;
-  const written = entry.applies === null || entry.applies === 'all' ? [] : entry.applies;
+  const sided = list?.kind === 'mainCooperating' && entry.applies === null ? townsNamedIn(cells) : [];
+  const written = entry.applies === null || entry.applies === 'all' ? sided : entry.applies;
   const townships = [...new Set(written.map((name) => unitMeant(name, known).certain?.name ?? name))];
   return {
     listId: list?.id ?? '',
