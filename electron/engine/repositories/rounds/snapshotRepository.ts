@@ -1,7 +1,9 @@
 /** Frozen pools of sealed rounds: canonical JSON, deflated, with the hash of what was frozen. */
+
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Parsed } from '../../../../shared/contract';
+import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
 import { sectionKeys } from '../../../../shared/logic/schemes/schemeLists';
 import { calledNow, renameScheme, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
@@ -235,7 +237,7 @@ export function listSealedItems(
       listId: item.listId,
       category: item.category,
       name: item.name,
-      department: item.responsibilities.find(({ role }) => role === 'lead')?.unit ?? '',
+      department: leadingUnit(item.responsibilities),
     })),
   };
 }

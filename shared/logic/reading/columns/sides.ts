@@ -138,7 +138,9 @@ export function shareOut<Column extends RoledColumn>(
   if (!four) return null;
   const own = new Set(Object.values(four));
   const beside = columns.filter(({ column, role }) => !own.has(column) && (role === 'text' || role === 'townDuty'));
-  return share(four, at, beside.map(textAt).filter(Boolean).join('\n'));
+  const help = columns.find(({ column }) => column === four.helpText);
+  const ofTown = help !== undefined && saysTown.test(level(help.heading));
+  return share(four, at, { text: beside.map(textAt).filter(Boolean).join('\n'), ofTown });
 }
 
 /** “县水利局：…” in one cell. Null where a cell names no unit that way. */
@@ -163,8 +165,16 @@ function takeApart(main: string, help: string): SharedOut | null {
   };
 }
 
-/** `beside`: what a further column says the township does, where both sides are departments. */
-function share(found: SideColumns, at: (column: number) => string, beside: string): SharedOut {
+/** 乡镇（街道）配合职责: the township's, whichever departments cooperate as well. */
+const saysTown = /乡镇|镇街|街镇|街道/;
+
+/** What a further column says the township does; whether the one of the cooperating side says it is the township's. */
+interface OfTown {
+  readonly text: string;
+  readonly ofTown: boolean;
+}
+
+function share(found: SideColumns, at: (column: number) => string, { text: beside, ofTown }: OfTown): SharedOut {
   const [main, help] = [namesOf(at(found.mainUnit)), namesOf(at(found.helpUnit))];
   const [mainText, helpText] = [at(found.mainText), withoutNothing(at(found.helpText))];
   const towns = namedTowns([...main.towns, ...help.towns]);
@@ -175,7 +185,7 @@ function share(found: SideColumns, at: (column: number) => string, beside: strin
   }
   const [department = '', ...others] = main.departments;
   const coDepartments = [...others, ...help.departments];
-  if (help.towns.length > 0) {
+  if (help.towns.length > 0 || (ofTown && helpText !== '')) {
     const extra = withDuties(mainText, helpText);
     return { text: helpText, department, coDepartments, townshipRole: 'cooperate', extra, towns };
   }

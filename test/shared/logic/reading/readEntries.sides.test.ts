@@ -45,6 +45,22 @@ test('主要职责 right beside 主责单位 is the department’s, not the town
   ]);
 });
 
+test('what the heading says the township does is the township’s although departments cooperate', () => {
+  const table = read(
+    '序号|职责事项名称|主责单位|主责单位职责|配合单位|乡镇（街道）配合职责|备注（法律依据）',
+    '1|森林火灾防范|县应急管理局|组织扑救|县资规局、县公安局|防火宣传，及时上报|《森林防火条例》第五条',
+    '2|避难场所管理|乡镇（街道）|日常维护|县应急管理局||无',
+  );
+  expect(told(table)).toEqual([
+    ['防火宣传，及时上报', '县应急管理局', '县资规局、县公安局', 'cooperate', '组织扑救'],
+    ['日常维护', '县应急管理局', '', 'main', ''],
+  ]);
+  expect(table.entries.map(({ bases, remark }) => [bases.join(), remark])).toEqual([
+    ['《森林防火条例》第五条', ''],
+    ['', ''],
+  ]);
+});
+
 test('a fifth column says what the township does where both sides are departments', () => {
   const table = read(
     '编号|事 项 名 称|责任主体|主体责任|协同部门|协同责任|乡镇职责',
