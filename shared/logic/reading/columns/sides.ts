@@ -180,8 +180,10 @@ function share(found: SideColumns, at: (column: number) => string, { text: besid
   const towns = namedTowns([...main.towns, ...help.towns]);
   if (main.towns.length > 0) {
     const [department = '', ...coDepartments] = [...main.departments, ...help.departments];
-    const extra = withDuties(helpText, mainText);
-    return { text: mainText, department, coDepartments, townshipRole: 'main', extra, towns };
+    // 乡镇配合职责 beside 乡镇 as the main side is what it mainly does, written one column too far.
+    const own = ofTown ? [mainText, helpText].filter((text) => text !== '').join('\n') : mainText;
+    const extra = withDuties(ofTown ? '' : helpText, own);
+    return { text: own, department, coDepartments, townshipRole: 'main', extra, towns };
   }
   const [department = '', ...others] = main.departments;
   const coDepartments = [...others, ...help.departments];

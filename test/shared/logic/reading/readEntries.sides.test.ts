@@ -49,7 +49,7 @@ test('what the heading says the township does is the township’s although depar
   const table = read(
     '序号|职责事项名称|主责单位|主责单位职责|配合单位|乡镇（街道）配合职责|备注（法律依据）',
     '1|森林火灾防范|县应急管理局|组织扑救|县资规局、县公安局|防火宣传，及时上报|《森林防火条例》第五条',
-    '2|避难场所管理|乡镇（街道）|日常维护|县应急管理局||无',
+    '2|避难场所管理|乡镇（街道）||县应急管理局|日常维护|无',
   );
   expect(told(table)).toEqual([
     ['防火宣传，及时上报', '县应急管理局', '县资规局、县公安局', 'cooperate', '组织扑救'],
@@ -102,6 +102,14 @@ test('townships named on a side are those it applies to', () => {
     '2|耕地保护|县资规局|立案查处|各乡镇（街道）|巡查上报',
   );
   expect(table.entries.map(({ applies }) => applies)).toEqual([['石埠镇', '云岫畲族乡'], null]);
+});
+
+test('headings a township writes in its own words are known', () => {
+  const table = read(
+    '序号|具体干的事|怎么干的|哪个部门交办|文件/依据|一年几次',
+    '1|看山|清明上山|应急局|森林防火条例|30',
+  );
+  expect(table.entries).toMatchObject([{ name: '看山', text: '清明上山', department: '应急局' }]);
 });
 
 describe('rows that are no matters', () => {
