@@ -3,11 +3,11 @@
 import { type ReactNode, useState } from 'react';
 import { call } from '../../api';
 import { Dialog } from '../../components/dialogs/Dialog';
+import { AskCategories, type CategoryAnswer } from '../../components/entries/AskCategories';
 import { AskTowns, type TownAnswers } from '../../components/entries/AskTowns';
 import { figure } from '../../format';
 import { itemEquation } from '../../frame/bars/equations';
 import { tell, useRead, useWrite } from '../../hooks';
-import { AskCategories, type CategoryAnswer } from './AskCategories';
 
 const PAGE = 500;
 

@@ -4,9 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { StrangeCategory } from '../../../shared/views/matching';
-import { Dialog } from '../../components/dialogs/Dialog';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
+import { Dialog } from '../dialogs/Dialog';
 
 export type CategoryAnswer = Pick<StrangeCategory, 'unitId' | 'listId' | 'written'> & { readonly category: string };
 
@@ -15,6 +15,9 @@ interface AskCategoriesProps {
   /** What comes when nothing is open. */
   readonly children: (categories: readonly CategoryAnswer[]) => ReactNode;
 }
+
+/** Of many units the list moves, not the dialog. */
+const LONG = { display: 'grid', gap: 8, maxHeight: '50vh', marginTop: 12, overflow: 'auto' } as const;
 
 const keyOf = ({ unitId, listId, written }: StrangeCategory): string => `${unitId}\n${listId}\n${written}`;
 
@@ -45,7 +48,7 @@ export function AskCategories({ onClose, children }: AskCategoriesProps): ReactN
       onCancel={onClose}
     >
       <p>选归入哪一类，原表不改。同一单位的几条要分在几类的，先取消，到“归并”逐条采用。</p>
-      <div className="strange-categories">
+      <div style={LONG}>
         {strange.map((one) => (
           <Flex key={keyOf(one)} justify="space-between" align="center" gap={12} data-testid="strange-category">
             <div>
