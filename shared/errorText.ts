@@ -212,8 +212,8 @@ const officeSentences = {
     `${given(detail.unit, (unit) => `${unit}的`)}${given(detail.entry, (entry) => `“${entry}”`)}类别${named(detail.category, '没有写')}，体例里没有这一类。请先选好类别再采用。`,
   CATEGORIES_UNKNOWN: (detail) =>
     detail.categories === undefined
-      ? `有 ${detail.count ?? '几'} 条没有写类别${given(detail.units, (units) => `（${units}）`)}，一条也没有采用。请先到“归并”按单位逐条采用这几条并选好类别，其余的再全部采用；或请该单位在表里补上类别重报。`
-      : `有 ${detail.count ?? '几'} 条的类别${given(detail.categories, (names) => `（${names}）`)}本项目的体例里没有${given(detail.units, (units) => `（${units}）`)}，一条也没有采用。请到“设置”改用有这些类别的体例；只有几条的，到“归并”逐条采用并选好类别。`,
+      ? `有 ${detail.count ?? '几'} 条没有写类别${given(detail.units, (units) => `（${units}）`)}，一条也没有采用。请在“部门条目全部采用为事项”里按单位选归入哪一类；要分在几类的，到“归并”逐条采用。`
+      : `有 ${detail.count ?? '几'} 条的类别${given(detail.categories, (names) => `（${names}）`)}本项目的体例里没有${given(detail.units, (units) => `（${units}）`)}，一条也没有采用。请在“部门条目全部采用为事项”里选归入哪一类，或到“设置”给体例加上这些类别。`,
   ROUND_UNKNOWN: (detail) => `没有${given(detail.round, (round) => `第${round}轮`) || '这一轮'}。请刷新后再看。`,
   ROUND_OPEN: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}还没有封存，不能开下一轮。请先封存本轮。`,

@@ -26,6 +26,12 @@ const talk = {
 /** By the written name of a township the registered one it is, or itself where it is to be registered. */
 const towns = z.record(z.string().trim().min(1).max(100), z.string().trim().min(1).max(100)).optional();
 
+/** The category of the list that stands for what a unit wrote, or left out. */
+const categories = z
+  .array(z.object({ unitId: id, listId: z.string().max(100), written: text, category: reason }))
+  .max(5_000)
+  .optional();
+
 export const mergeMethods = {
   // merge bench
   suggestMany: job<matching.PlaceSuggestions>()(z.object({ unitId: id.nullable() })),
@@ -69,7 +75,11 @@ export const mergeMethods = {
   // dispositions
   /** 适用乡镇 nobody registered, of one entry or of all the departments' pending ones; the three below want them answered. */
   strangeTowns: read<matching.StrangeTown[]>()(z.object({ entryId: id.nullable() })),
-  adoptEntries: write<{ adopted: number }>()(z.object({ entryIds: z.array(id).min(1).max(50_000), towns, ...people })),
+  /** Categories the departments' pending entries write, or leave out, that their list has not. */
+  strangeCategories: read<matching.StrangeCategory[]>()(nothing),
+  adoptEntries: write<{ adopted: number }>()(
+    z.object({ entryIds: z.array(id).min(1).max(50_000), towns, categories, ...people }),
+  ),
   adoptEntry: write<{ itemId: number }>()(
     z.object({ entryId: id, item: itemDraftSchema, reason: text, towns, ...people }),
   ),

@@ -130,3 +130,14 @@ export interface StrangeTown {
   readonly name: string;
   readonly nearest: readonly string[];
 }
+
+/** What a unit wrote for a category that its list has not, nothing perhaps, and in how many entries. */
+export interface StrangeCategory {
+  readonly unitId: number;
+  readonly unit: string;
+  readonly listId: string;
+  readonly written: string;
+  readonly entries: number;
+  /** What the unit's own name says where it wrote none; '' where that says nothing. */
+  readonly likely: string;
+}

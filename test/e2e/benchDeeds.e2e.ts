@@ -175,3 +175,20 @@ async function closed(path: string): Promise<ReturnType<typeof reopen>> {
   await running?.close();
   return reopen(path);
 }
+
+it('after a button was clicked, Enter attaches the next entry', async () => {
+  folder = testFolder('clicked');
+  const path = join(folder, '东宁.shuangshu');
+  sampleCountyFile(path, ['老黑山镇']);
+  const page = await openBench(path);
+  await goTo(page, '第一书记和工作队考勤');
+  await page.click(id('merge-reject'));
+  await page.waitForSelector(id('reject-reason'));
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector(id('reject-reason'), { state: 'detached' });
+  await entryIs(page, '选调生带培');
+  await page.waitForSelector(id('merge-candidate-1'));
+  await page.keyboard.press('Enter');
+  await sumHas(page, '并入1＋');
+  expect(await page.locator(id('reject-reason')).count()).toBe(0);
+});

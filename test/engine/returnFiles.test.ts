@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
+import ExcelJS from 'exceljs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import type { Workbench } from '../../electron/engine/workbench';
@@ -101,3 +102,34 @@ test('a scan and a broken workbook are kept as they are for a person to place; t
   unwrap(await callOn(bench, 'savePaper', { paperId: papers[0]?.id ?? 0, grant: 'save' }));
   expect([...readFileSync(join(folder.path, '取出.jpg'))]).toEqual([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
 });
+
+test('a form of another county is said to be one, and a picture pasted into ours to be unread', async () => {
+  const ours = join(drop, '最终版(2).xlsx');
+  const foreign = new ExcelJS.Workbook();
+  await foreign.xlsx.readFile(ours);
+  const [table] = foreign.worksheets;
+  if (!table) throw new Error('no sheet');
+  table.getCell('A1').value = '安溪县职责事项第2次征求意见反馈表';
+  table.getCell('A2').value = '反馈单位：道河镇　　稿次：第3轮　　表号：QQ2P-LPZ5-ZHCA';
+  for (const sheet of foreign.worksheets.filter(({ state }) => state !== 'visible')) foreign.removeWorksheet(sheet.id);
+  await foreign.xlsx.writeFile(join(drop, '道河镇反馈表.xlsx'));
+  const pasted = new ExcelJS.Workbook();
+  await pasted.xlsx.readFile(ours);
+  const picture = pasted.addImage({ base64: ONE_PIXEL, extension: 'png' });
+  pasted.worksheets[0]?.addImage(picture, { tl: { col: 5, row: 4 }, ext: { width: 300, height: 200 } });
+  await pasted.xlsx.writeFile(ours);
+
+  const { files } = unwrap(await callOn(bench, 'previewReturns', { grant: 'drop' }));
+  const named = new Map(files.map((file) => [file.fileName, file]));
+  expect(named.get('道河镇反馈表.xlsx')).toMatchObject({
+    known: false,
+    message: expect.stringContaining('“安溪县职责事项第2次征求意见反馈表”，表号不是本项目发出的'),
+  });
+  expect(named.get('最终版(2).xlsx')).toMatchObject({
+    read: { findings: expect.arrayContaining([expect.objectContaining({ words: expect.stringContaining('图片') })]) },
+  });
+  const dropped = unwrap(await callOn(bench, 'previewImport', { grant: 'drop' }));
+  expect(dropped.files.map(({ fileName }) => fileName)).toEqual(['道河镇.xlsx']);
+});
+
+const ONE_PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

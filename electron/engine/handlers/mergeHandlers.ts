@@ -13,6 +13,7 @@ import { answerNote, noteEntry, noteItem } from '../services/merge/keepNotes';
 import { rejectEntry, returnEntry } from '../services/merge/leaveOutEntry';
 import { readEntryContext, readOriginalRows } from '../services/merge/readEntryContext';
 import { readGapOutline, readGapRows } from '../services/merge/readGaps';
+import { readStrangeCategories } from '../services/merge/readStrangeCategories';
 import { readStrangeTowns } from '../services/merge/readStrangeTowns';
 import { allowMatch, refuseMatch } from '../services/merge/refuseMatch';
 import { splitEntry } from '../services/merge/splitEntry';
@@ -41,6 +42,7 @@ export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {
   exportTalkSheets: intoFolder(exportTalkSheets),
   gapOutline: reading((project) => readGapOutline(project)),
   gapRows: reading(readGapRows),
+  strangeCategories: reading(readStrangeCategories),
   strangeTowns: reading(readStrangeTowns),
   adoptEntries: onProject(adoptEntries),
   adoptEntry: onProject(adoptEntry),

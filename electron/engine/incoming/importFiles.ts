@@ -30,7 +30,7 @@ import { resubmitting } from '../services/sources/resubmitSourceList';
 import type { Workbench } from '../workbench';
 import { copiedTable } from './copiedTable';
 import { loadBytes } from './readSources';
-import { keepReturn, readReturnFiles } from './returnFiles';
+import { foreignFormWords, keepReturn, readReturnFiles } from './returnFiles';
 import { walkFolders } from './walkFolders';
 import { wordsKnown } from './wordsKnown';
 
@@ -99,7 +99,7 @@ export async function previewPaste(
   return ok({ files: keepAll(bench, project.value, PASTED, read), returns: [], ignored: [] });
 }
 
-/** A returned 反馈表, or a superior's own, is told from a source list by what stands in it; null for everything else. */
+/** A returned 反馈表, of another county's project too, or a superior's own, is told from a source list by what stands in it; null for everything else. */
 async function asReturn(
   bench: Workbench,
   project: ProjectFile,
@@ -108,11 +108,16 @@ async function asReturn(
 ): Promise<ReturnPreview | null> {
   const { fileName, bytes, reading } = previewed;
   const { packUid, review } = reading;
-  const isAnswer = packUid === undefined ? review === true : findPackByUid(project.read, packUid) !== undefined;
-  if (!isAnswer) return null;
+  if (packUid === undefined && review !== true) return null;
   const document = await bench.reader.readFile(bytes, fileName, signal);
   if (!document.ok) return null;
   const { format, grids, remarks } = document.value;
+  if (packUid !== undefined && !findPackByUid(project.read, packUid)) {
+    const message = foreignFormWords(grids);
+    return message === null
+      ? null
+      : keepReturn(bench, project, { file: { fileName, bytes, format, known: null }, message });
+  }
   const known = understandReturn(project, { fileName, bytes, format, grids, remarks }, false);
   const file = known?.known?.ownTable ? (returnOfReported(project, paperOf(previewed)) ?? known) : known;
   return file && keepReturn(bench, project, { file, message: '' });

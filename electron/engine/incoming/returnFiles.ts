@@ -1,8 +1,11 @@
 /** Answers to 征求意见 as the window takes them in: files and folders read one by one in the parser process, kept, taken in. */
 import type { Parsed } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
+import { foreignForm } from '../../../shared/logic/opinions/findPack';
 import type { ReturnInHand } from '../../../shared/logic/opinions/returnInHand';
 import { saysWhatToDo } from '../../../shared/logic/opinions/superiorTable';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
+import type { Grid } from '../../../shared/model/grid';
 import { NO_CORRECTIONS } from '../../../shared/model/readingCorrections';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { SavedFile } from '../../../shared/views/importing';
@@ -75,10 +78,23 @@ export async function readReturnFile(
     else if (paper !== null) answers.push({ file: paper, message: '' });
   }
   if (answers.length > 0) return ok(answers);
-  const message = saysWhatToDo(grids)
+  return ok([{ file: { ...unknown, format }, message: whyUnknown(grids) }]);
+}
+
+function whyUnknown(grids: readonly Grid[]): string {
+  const foreign = foreignFormWords(grids);
+  if (foreign !== null) return foreign;
+  return saysWhatToDo(grids)
     ? '像是上级机关的反馈意见表。先在“报上级审核”登记报送，再收这一份。'
     : '没有找到表号，或表号不是本项目发出的。是来函的，选单位后手工登记意见。';
-  return ok([{ file: { ...unknown, format }, message }]);
+}
+
+/** What to say of a form this project did not send out; null where it is no form. */
+export function foreignFormWords(grids: readonly Grid[]): string | null {
+  const title = foreignForm(grids);
+  return title === null
+    ? null
+    : `这是${quoted(title)}，表号不是本项目发出的，多半是别的县、别的项目的表。请与该单位核实，换本县发的表；话确是说给本县的，选单位后手工登记意见。`;
 }
 
 export async function previewReturns(

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { call } from '../../api';
 import { Dialog } from '../../components/dialogs/Dialog';
+import { AskCategories, type CategoryAnswer } from '../../components/entries/AskCategories';
 import { AskTowns, type TownAnswers } from '../../components/entries/AskTowns';
 import { figure } from '../../format';
 import { itemEquation } from '../../frame/bars/equations';
@@ -18,12 +19,21 @@ interface AdoptAllDialogProps {
 export function AdoptAllDialog(props: AdoptAllDialogProps): ReactNode {
   return (
     <AskTowns entryId={null} onClose={props.onClose}>
-      {(towns) => <AdoptAll {...props} towns={towns} />}
+      {(towns) => (
+        <AskCategories onClose={props.onClose}>
+          {(categories) => <AdoptAll {...props} towns={towns} categories={categories} />}
+        </AskCategories>
+      )}
     </AskTowns>
   );
 }
 
-function AdoptAll({ pending, towns, onClose }: AdoptAllDialogProps & { readonly towns: TownAnswers }): ReactNode {
+interface AdoptAllProps extends AdoptAllDialogProps {
+  readonly towns: TownAnswers;
+  readonly categories: readonly CategoryAnswer[];
+}
+
+function AdoptAll({ pending, towns, categories, onClose }: AdoptAllProps): ReactNode {
   const summary = useRead('summary', {});
   const adopt = useWrite('adoptEntries');
   const [working, setWorking] = useState(false);
@@ -33,7 +43,11 @@ function AdoptAll({ pending, towns, onClose }: AdoptAllDialogProps & { readonly 
     setWorking(true);
     try {
       const entryIds = await pendingDepartmentEntries();
-      if (entryIds.length > 0 && (await adopt.run({ entryIds, towns, proposer: '', decider: '' }))) onClose();
+      if (
+        entryIds.length > 0 &&
+        (await adopt.run({ entryIds, towns, categories: [...categories], proposer: '', decider: '' }))
+      )
+        onClose();
     } catch (error) {
       tell(error);
     } finally {

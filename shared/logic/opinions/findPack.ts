@@ -29,3 +29,13 @@ export function findPack(grids: readonly Grid[]): FoundPack | null {
   }
   return null;
 }
+
+/** 表号 of any kind above a table whose title is a 反馈表's: a form, though perhaps of another county's project. */
+export function foreignForm(grids: readonly Grid[]): string | null {
+  for (const { rows, above = [] } of grids) {
+    const texts = [...above, ...rows.slice(0, HEAD_ROWS).flatMap(({ cells }) => cells)];
+    const title = texts.find((text) => /征求意见反馈表\s*$/.test(text.split('\n')[0] ?? ''));
+    if (title && texts.some((text) => /表号\s*[:：]/.test(text.normalize('NFKC')))) return title.trim();
+  }
+  return null;
+}

@@ -31,6 +31,8 @@ interface PackTable {
   readonly grid: Grid;
   readonly above: readonly (readonly string[])[];
   readonly rows: readonly PackTableRow[];
+  /** Columns of the form that somebody took out. */
+  readonly lost: ReadonlySet<PackColumn>;
 }
 
 export function findPackTable(grids: readonly Grid[]): PackTable | null {
@@ -44,6 +46,7 @@ export function findPackTable(grids: readonly Grid[]): PackTable | null {
       return {
         grid,
         above: rows.slice(0, index).map((row) => row.cells),
+        lost: new Set(PACK_COLUMNS.filter((column) => !columns.has(column))),
         rows: rows.slice(index + 1).map((row) => {
           const own = cellsOf(row.cells, columns);
           const said = saidTogether(grid, row.row, columns);

@@ -2,7 +2,7 @@
 import type { Grid } from '../../model/grid';
 import type { ReturnedOpinion, ReturnFinding, ReturnQuestion } from '../../model/opinion';
 import { askOfNotes, type RowMeant } from './askOfNotes';
-import { ALL_AGREED, SOME_OPINIONS, sectionWords } from './draftPackForm';
+import { ALL_AGREED, PACK_HEADINGS, type PackColumn, SOME_OPINIONS, sectionWords } from './draftPackForm';
 import type { PackRow } from './packRows';
 import {
   findPackTable,
@@ -34,10 +34,13 @@ export function readPackForm(grids: readonly Grid[], pack: readonly PackRow[]): 
   const found = findPackTable(grids);
   if (!found) return null;
   const head = readPackHead(found.above);
-  const reading = new Reading(pack);
+  const reading = new Reading(pack, found.lost);
   for (const row of found.rows) reading.take(row);
   return reading.hearNotes(grids, found.grid, reading.finish(head));
 }
+
+/** Columns that a unit only reads. */
+const LOCKED: readonly PackColumn[] = ['list', 'number', 'content'];
 
 /** No name of a duty. */
 const SENTENCE = /[。；]|^(以上|上述|综上|特此|另外?[，,:：]|此外|其余|说明|备?注[:：])/;
@@ -58,7 +61,10 @@ class Reading {
   private readonly findings: ReturnFinding[] = [];
   private readonly rows = new Map<number, RowMeant>();
 
-  constructor(private readonly pack: readonly PackRow[]) {
+  constructor(
+    private readonly pack: readonly PackRow[],
+    private readonly lost: ReadonlySet<PackColumn>,
+  ) {
     this.byNumber = new Map(pack.map((row) => [row.itemId, row]));
     const names = pack.map(({ cells }) => level(cells.name));
     this.byName = new Map(
@@ -107,6 +113,7 @@ class Reading {
     if (byNumber) return byNumber;
     const byName = this.byName.get(level(cells.name));
     if (byName && !this.seen.has(byName.itemId)) {
+      if (this.lost.has('number')) return byName;
       this.find(
         'cellChanged',
         row,
@@ -187,11 +194,13 @@ class Reading {
    */
   private compare({ row, cells }: PackTableRow, { itemId, cells: sent }: PackRow): string {
     const fixed = [
-      ['清单类别', sectionWords(sent), cells.list],
-      ['事项名称', sent.name, cells.name],
-      ['原内容', sent.content, cells.content],
+      ['清单类别', sectionWords(sent), cells.list, 'list'],
+      ['事项名称', sent.name, cells.name, 'name'],
+      ['原内容', sent.content, cells.content, 'content'],
     ] as const;
-    const changed = fixed.filter(([, before, after]) => level(before) !== level(after));
+    const changed = fixed.filter(
+      ([, before, after, column]) => !this.lost.has(column) && level(before) !== level(after),
+    );
     for (const [heading, before, after] of changed)
       this.find('cellChanged', row, itemId, `${heading}原为“${before}”，报回为“${after}”，未采信`);
     const [only] = changed;
@@ -222,6 +231,14 @@ class Reading {
   }
 
   finish({ overall, ...head }: PackHead): ReadReturn {
+    const lost = LOCKED.filter((column) => this.lost.has(column)).map((column) => `“${PACK_HEADINGS[column]}”`);
+    if (lost.length > 0)
+      this.find(
+        'mark',
+        0,
+        null,
+        `报回的表里没有${lost.join('、')}栏，这${lost.length > 1 ? '几' : '一'}栏没有和原稿比`,
+      );
     if (overall !== '') this.find('unread', 0, null, `总体意见写的是“${overall}”，没有读作意见，请看原表`);
     const real = this.opinions.filter(({ kind }) => kind !== 'none').length + this.questions.length;
     if (head.allAgreed && real > 0)

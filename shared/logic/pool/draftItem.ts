@@ -4,7 +4,7 @@ import type { ListKind, Scheme } from '../../model/scheme';
 import type { Direction, ReadEntry } from '../../model/sourceEntry';
 import { readCitation } from '../bases/parseCitation';
 import { listForEntry } from '../matching/listForEntry';
-import { cellUnder, fieldsIn, type OwnCells, sidesIn } from '../paper/layout/ownColumns';
+import { cellUnder, fieldsIn, type OwnCells, sidesIn, townsNamedIn } from '../paper/layout/ownColumns';
 import { roleInList } from '../schemes/schemeLists';
 import { type KnownUnit, unitMeant } from '../units/unitMeant';
 
@@ -28,7 +28,8 @@ export function draftItem(
 ): ItemDraft {
   const list = listForEntry(entry, scheme);
   const { cells = {} } = entry;
-  const written = entry.applies === null || entry.applies === 'all' ? [] : entry.applies;
+  const sided = list?.kind === 'mainCooperating' && entry.applies === null ? townsNamedIn(cells) : [];
+  const written = entry.applies === null || entry.applies === 'all' ? sided : entry.applies;
   const townships = [...new Set(written.map((name) => unitMeant(name, known).certain?.name ?? name))];
   return {
     listId: list?.id ?? '',
@@ -42,7 +43,7 @@ export function draftItem(
     bases: entry.bases.map(readCitation),
     scope: townships.length === 0 ? 'common' : 'particular',
     townships,
-    remark: entry.remark,
+    remark: [entry.remark, nobodyAmong(entry.coDepartments)].filter((line) => line !== '').join('\n'),
   };
 }
 
@@ -63,17 +64,16 @@ function told(entry: ReadEntry, unit: string, direction: Direction): Sides {
   const several = superiorDuty === '' && !parts.every(isDepartment) ? [entry.department] : parts;
   const [named = '', ...others] = several;
   const leadDepartment = named === '' && direction === 'down' ? unit : named;
+  const coDepartments = [...others, ...entry.coDepartments].filter((name) => !isNobody(name));
   return {
     text: townDuty ?? entry.text,
     leadDepartment,
-    coDepartments: [...others, ...entry.coDepartments],
+    coDepartments,
     jointLeads: [],
     receivers: [],
     method: '',
     duties:
-      superiorDuty === ''
-        ? {}
-        : dutiesIn(superiorDuty, named === '' ? [leadDepartment] : [named, ...others, ...entry.coDepartments]),
+      superiorDuty === '' ? {} : dutiesIn(superiorDuty, named === '' ? [leadDepartment] : [named, ...coDepartments]),
   };
 }
 
@@ -94,6 +94,14 @@ function takenOver(entry: ReadEntry): Sides {
 /** 各乡镇 and 有关部门 are nobody to be registered apart. */
 const isDepartment = (name: string): boolean =>
   /(局|委|办|部|会|院|中心|公司|队|所|站|室)$/.test(name) && !/^(各|有关|相关)/.test(name);
+
+/** 各有关部门, 其他相关单位: a department in general; it stays among the remarks and is not registered. */
+const isNobody = (name: string): boolean => /^(各|其他|其它)?(有关|相关)?(县直|市直|区直|职能)?(部门|单位)$/.test(name);
+
+function nobodyAmong(names: readonly string[]): string {
+  const general = names.filter(isNobody);
+  return general.length === 0 ? '' : `配合部门写作“${general.join('、')}”`;
+}
 
 function departmentsIn(cell: string): string[] {
   return cell

@@ -9,7 +9,7 @@ import {
 } from '../../model/poolEdit';
 import type { Scheme } from '../../model/scheme';
 import { formatCitation } from '../bases/parseCitation';
-import { listOfCategory } from '../schemes/schemeLists';
+import { listOfCategory, tellsSides } from '../schemes/schemeLists';
 
 export interface EditPlan {
   readonly cells: readonly EditedCell[];
@@ -66,6 +66,8 @@ function refusal(item: EditableItem, cells: readonly EditedCell[], scheme: Schem
       return `本清单没有“${after}”一类`;
     if (isOwnField(field) && item.fields[fieldWords(field)] === undefined)
       return `本清单没有“${fieldWords(field)}”一栏`;
+    if (field === 'department' && after !== '' && item.role === 'main' && tellsSides(scheme, item.listId))
+      return '乡镇负主体责任，没有牵头部门；配合部门到事项页里改';
     if (field === 'role' && after !== 'main' && after !== 'cooperate') return '责任只有主体、配合两种';
   }
   return null;

@@ -87,6 +87,12 @@ export function roleInList(kind: ListKind): TownshipRole | null {
   return kind === 'recall' ? 'none' : null;
 }
 
+/** Lists in which a department or the townships are the main side and the others cooperate. */
+export function tellsSides(scheme: Scheme, listId: string): boolean {
+  const kind = scheme.lists.find(({ id }) => id === listId)?.kind;
+  return kind === 'mainCooperating' || kind === 'whistle';
+}
+
 /** What forms and filters need of a list. */
 function listOutline(list: SchemeList): ListOutline {
   const { id, name, short, kind, categories, fields, required, nameLabel, textLabel } = list;

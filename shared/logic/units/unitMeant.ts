@@ -15,7 +15,15 @@ export interface Meant<Unit extends KnownUnit> {
   readonly short: Unit | null;
 }
 
-const namesOf = ({ name, aliases }: KnownUnit): readonly string[] => [name, ...aliases];
+const namesOf = ({ name, aliases }: KnownUnit): readonly string[] => [name, ...aliases, ...secondPlates(name)];
+
+/** 县综合行政执法局（城管局）, 县委办公室（县档案局）: two plates on one door, each written alone too. */
+function secondPlates(name: string): readonly string[] {
+  const [, first, second] = /^(.{2,}[局委办部会院室])[（(]([^（()）]{2,}[局委办部会院室])[)）]$/.exec(name) ?? [];
+  if (first === undefined || second === undefined) return [];
+  const place = /^[县市区旗州]/.exec(first)?.[0] ?? '';
+  return [first, second, ...(second.startsWith(place) ? [] : [`${place}${second}`])];
+}
 
 /** A department of the county, no branch of one; 站, 所 and 中心 are bodies of their own beside it. */
 const DEPARTMENT = /^[^局委部]+(局|委|部|联)$/;

@@ -11,6 +11,7 @@ import { checkProject } from '../../../electron/engine/services/checks/checkProj
 import { adoptEntries, adoptEntry } from '../../../electron/engine/services/merge/adoptEntries';
 import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
 import { rejectEntry, returnEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
+import { readStrangeCategories } from '../../../electron/engine/services/merge/readStrangeCategories';
 import { splitEntry } from '../../../electron/engine/services/merge/splitEntry';
 import { detachEntry } from '../../../electron/engine/services/merge/takeBackEntry';
 import { subtractItems } from '../../../electron/engine/services/rounds/changeItems';
@@ -150,6 +151,39 @@ describe('adopting', () => {
       detail: { count: 2, categories: '农田水利、林业' },
     });
     expect(odd.map((id) => fate(id)?.kind)).toEqual(['pending', 'pending', 'pending']);
+  });
+
+  test('of entries in strange categories, or in none, asks once for each unit and word, and takes all as answered', () => {
+    const odd = [
+      ...importList(project, '市生态环境保护局', 'down', [readEntry('排污口巡查', { category: '' })]),
+      ...importList(project, '市农业农村局', 'down', [
+        readEntry('修水渠', { category: '农田水利' }),
+        readEntry('清淤', { category: '农田水利' }),
+        readEntry('秸秆禁烧', { category: '' }),
+        readEntry('三会一课', { category: '基层党建' }),
+      ]),
+    ];
+    const asked = readStrangeCategories(project);
+    expect(asked.map(({ unit, written, entries, likely }) => [unit, written, entries, likely])).toEqual([
+      ['市生态环境保护局', '', 1, '生态环境保护'],
+      ['市农业农村局', '农田水利', 2, ''],
+      ['市农业农村局', '', 1, ''],
+    ]);
+    const categories = asked.map((one) => ({ ...one, category: one.likely || '经济发展' }));
+    const [some] = categories;
+    expect(codeOf(adoptEntries(project, { entryIds: odd, categories: some ? [some] : [], ...PEOPLE }))).toBe(
+      'CATEGORIES_UNKNOWN',
+    );
+    unwrap(adoptEntries(project, { entryIds: odd, categories, ...PEOPLE }));
+    const placed = readContents(project.read).map(({ name, category }) => [name, category]);
+    expect(placed).toEqual(
+      expect.arrayContaining([
+        ['排污口巡查', '生态环境保护'],
+        ['修水渠', '经济发展'],
+        ['清淤', '经济发展'],
+        ['三会一课', '基层党建'],
+      ]),
+    );
   });
 
   test('is refused while no round is open', () => {

@@ -8,9 +8,11 @@ import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { writeForm } from '../../../electron/engine/documents/writeForm';
 import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { readItemDetail, readItemRows } from '../../../electron/engine/repositories/pool/poolRepository';
 import { loadSchemes } from '../../../electron/engine/schemes';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { editItems } from '../../../electron/engine/services/pool/editItems';
 import { createProject } from '../../../electron/engine/services/project/createProject';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
@@ -21,7 +23,7 @@ import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { draftForms } from '../../../shared/logic/paper/drafts/draftForms';
 import type { Scheme, SchemeList } from '../../../shared/model/scheme';
-import { temporaryFolder, testOptions, unwrap } from '../../builders/project';
+import { failureOf, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 beforeEach(() => {
@@ -138,5 +140,40 @@ describe.each(schemes.map((scheme) => [scheme.name, scheme] as const))('%s', (_n
           if (source.startsWith('field:')) expect(text).toContain(fields[source.slice('field:'.length)] ?? '');
       }
     }
+  });
+});
+
+describe('where main and cooperating sides are told apart', () => {
+  const sided = schemes.filter(({ id }) => id === 'main-cooperating');
+
+  test('the main department is shown as who leads, stays the main side when it is changed, and a township’s is refused', async () => {
+    const [scheme] = sided;
+    if (!scheme) throw new Error('no such scheme');
+    const project = await campaign(scheme);
+    const [first = 0, second = 0] = readPool(project).live.map(({ id }) => id);
+    const set = (itemId: number, value: string) =>
+      editItems(project, {
+        itemIds: [itemId],
+        edit: { kind: 'set', field: 'department', value },
+        reason: '会议议定',
+        proposer: '',
+        decider: '',
+      });
+    expect(readItemRows(project.read, [first])[0]?.leadDepartment).toBe('县水利局');
+    unwrap(set(first, '县公安局'));
+    expect(readItemDetail(project.read, first)?.responsibilities.map(({ unit, role }) => [unit, role])).toEqual([
+      ['县公安局', 'main'],
+    ]);
+    unwrap(
+      editItems(project, {
+        itemIds: [second],
+        edit: { kind: 'set', field: 'role', value: 'main' },
+        reason: '会议议定',
+        proposer: '',
+        decider: '',
+      }),
+    );
+    expect(failureOf(set(second, '县公安局'))).toMatchObject({ code: 'EDIT_REFUSED' });
+    project.close();
   });
 });

@@ -172,18 +172,22 @@ export function setParticulars(write: WriteHandle, itemId: number, townshipRole:
   write.run('UPDATE item SET townshipRole = ?, remark = ? WHERE id = ?', [townshipRole, remark, itemId]);
 }
 
-/** The lead becomes `unitId`, or nobody; whoever leads does not cooperate besides. */
-export function replaceLead(write: WriteHandle, itemId: number, unitId: number | null): void {
-  const position =
-    write.value<number>(`SELECT position FROM responsibility WHERE itemId = ? AND role = 'lead'`, [itemId]) ??
+/** The lead becomes `unitId`, or nobody; whoever leads does not cooperate besides. Where sides are told apart it stays the main side. */
+export function replaceLead(write: WriteHandle, itemId: number, unitId: number | null, usual: 'lead' | 'main'): void {
+  const before = write.get<{ position: number; role: 'lead' | 'main' }>(
+    `SELECT position, role FROM responsibility WHERE itemId = ? AND role IN ('lead', 'main') ORDER BY role, position LIMIT 1`,
+    [itemId],
+  );
+  const first =
     (write.value<number>('SELECT coalesce(min(position), 1) FROM responsibility WHERE itemId = ?', [itemId]) ?? 1) - 1;
-  write.run(`DELETE FROM responsibility WHERE itemId = ? AND role = 'lead'`, [itemId]);
+  const { position, role } = before ?? { position: first, role: usual };
+  write.run('DELETE FROM responsibility WHERE itemId = ? AND role = ? AND position = ?', [itemId, role, position]);
   if (unitId === null) return;
-  write.run(`DELETE FROM responsibility WHERE itemId = ? AND unitId = ? AND role = 'cooperate'`, [itemId, unitId]);
-  write.run(`INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, 'lead', ?, '')`, [
-    itemId,
-    unitId,
-    position,
+  write.run(`DELETE FROM responsibility WHERE itemId = ? AND unitId = ? AND role IN ('cooperate', ?)`, [
+    ...[itemId, unitId, role],
+  ]);
+  write.run(`INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, '')`, [
+    ...[itemId, unitId, role, position],
   ]);
 }
 

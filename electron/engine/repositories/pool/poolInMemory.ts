@@ -1,5 +1,6 @@
 /** The pool as the screens look through it, kept in memory and current: filters and checks need no join per keystroke or write. */
 
+import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
 import type { BasisState } from '../../../../shared/model/basis';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { ReadHandle } from '../../database/file/handles';
@@ -68,7 +69,7 @@ function readPooled(read: ReadHandle, ids?: readonly number[]): PooledItem[] {
     live: standings.get(content.id)?.live === 1,
     sortedCategory: standings.get(content.id)?.sortedCategory ?? null,
     sortedListId: standings.get(content.id)?.sortedListId ?? null,
-    lead: content.responsibilities.find(({ role }) => role === 'lead')?.unit ?? '',
+    lead: leadingUnit(content.responsibilities),
     basis: states.get(content.id) ?? 'missing',
     words: [content.name, content.text, content.remark, ...Object.values(content.fields)].join('\n').toLowerCase(),
   }));

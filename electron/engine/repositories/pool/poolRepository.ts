@@ -1,5 +1,7 @@
 /** Items of the pool as rows of the grid, and one item with everything that hangs on it. */
+
 import { z } from 'zod';
+import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
 import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
 import { townsWithOwn } from '../../../../shared/logic/schemes/ownWords';
 import type { ItemContent } from '../../../../shared/model/item';
@@ -49,8 +51,6 @@ export function readItemRows(read: ReadHandle, ids: readonly number[]): ItemRow[
 }
 
 function itemRowOf(content: ItemContent, standing: Standing): ItemRow {
-  const units = (role: 'lead' | 'cooperate') =>
-    content.responsibilities.filter((part) => part.role === role).map(({ unit }) => unit);
   return {
     id: content.id,
     live: standing.live === 1,
@@ -58,8 +58,8 @@ function itemRowOf(content: ItemContent, standing: Standing): ItemRow {
     category: content.category,
     name: content.name,
     text: content.text,
-    leadDepartment: units('lead')[0] ?? '',
-    coDepartments: units('cooperate'),
+    leadDepartment: leadingUnit(content.responsibilities),
+    coDepartments: content.responsibilities.flatMap(({ unit, role }) => (role === 'cooperate' ? [unit] : [])),
     fields: content.fields,
     townshipRole: content.townshipRole,
     scope: content.scope,

@@ -75,7 +75,7 @@ export function readSearchedNames(read: ReadHandle): SearchedNames {
     items: read.all<SearchedItem>(
       `SELECT item.id, version.name AS title, category, live, coalesce(unit.name, '') AS department
        FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
-       LEFT JOIN responsibility ON responsibility.itemId = item.id AND role = 'lead'
+       LEFT JOIN responsibility ON responsibility.itemId = item.id AND role IN ('lead', 'main')
        LEFT JOIN unit ON unit.id = responsibility.unitId
        GROUP BY item.id ORDER BY live DESC, item.position, item.id`,
     ),

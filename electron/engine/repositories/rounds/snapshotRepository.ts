@@ -2,6 +2,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Parsed } from '../../../../shared/contract';
+import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
 import { calledNow, renameScheme, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
 import { type Scheme, schemeSchema } from '../../../../shared/model/scheme';
@@ -196,7 +197,7 @@ export function listSealedItems(
       listId: item.listId,
       category: item.category,
       name: item.name,
-      department: item.responsibilities.find(({ role }) => role === 'lead')?.unit ?? '',
+      department: leadingUnit(item.responsibilities),
     })),
   };
 }

@@ -1,8 +1,9 @@
 /** 采用: entries become items, many as they are written or one in the wording a person settled. */
 
 import type { Parsed } from '../../../../shared/contract';
+import { listForEntry, listTold } from '../../../../shared/logic/matching/listForEntry';
 import { callAsRegistered } from '../../../../shared/logic/pool/callAsRegistered';
-import { draftItem } from '../../../../shared/logic/pool/draftItem';
+import { draftItem, type EntryContent } from '../../../../shared/logic/pool/draftItem';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import type { Scheme } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
@@ -24,7 +25,7 @@ import { listUnits } from '../../repositories/units/unitRepository';
  * Errors: as of one; CATEGORIES_UNKNOWN when several stand in no list of the scheme.
  */
 export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>): Result<{ adopted: number }> {
-  const { entryIds, proposer, decider, towns = {} } = input;
+  const { entryIds, proposer, decider, towns = {}, categories = [] } = input;
   return record(
     project,
     { name: 'adoptEntries', input: { entries: entryIds.length, proposer, decider }, effect: 'undoable' },
@@ -41,8 +42,9 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
         if (!entry.ok) return entry;
         const content = readEntryContent(write, entryId);
         if (!content) return fail('ENTRY_UNKNOWN', { entry: entryId });
-        const { unit, direction } = entry.value;
-        const draft = callAsRegistered(draftItem(content, unit, direction, scheme, townships), nameOf);
+        const { unit, unitId, direction } = entry.value;
+        const placed = inCategory(content, unitId, scheme, categories);
+        const draft = callAsRegistered(draftItem(placed, unit, direction, scheme, townships), nameOf);
         unknown.push(...townsOf(draft));
         const adopted = adopt(write, project, scheme, entry.value, { draft, reason: '', proposer, decider });
         if (!adopted.ok && adopted.code === 'TOWNS_UNKNOWN') continue;
@@ -64,6 +66,21 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
       return ok({ value: { adopted: entryIds.length }, summary: `采用 ${groupDigits(entryIds.length)} 条为事项` });
     },
   );
+}
+
+/** An entry whose category no list has, under the one a person said stands for it. */
+function inCategory(
+  content: EntryContent,
+  unitId: number,
+  scheme: Scheme,
+  answers: NonNullable<Parsed<'adoptEntries'>['categories']>,
+): EntryContent {
+  if (listForEntry(content, scheme)) return content;
+  const listId = listTold(content, scheme)?.id ?? '';
+  const answer = answers.find(
+    (one) => one.unitId === unitId && one.listId === listId && one.written === content.category,
+  );
+  return answer ? { ...content, category: answer.category } : content;
 }
 
 /** The first few categories, an entry without one among them. */

@@ -53,10 +53,17 @@ export function understandReturn(
   return { ...file, known: { packId: pack.id, read: withNotes(answers, remarks), newer, byPrintedNumber } };
 }
 
+/** What the file holds besides texts in cells, and what may be said there. */
 function withNotes(answers: ReadReturn, remarks: readonly string[]): ReadReturn {
-  const noted = { kind: 'unread', row: 0, itemId: null, words: NOTES_UNREADABLE } as const;
-  return remarks.includes(NOTES_UNREADABLE) ? { ...answers, findings: [noted, ...answers.findings] } : answers;
+  const words = [
+    ...(remarks.includes(NOTES_UNREADABLE) ? [NOTES_UNREADABLE] : []),
+    ...(remarks.some((remark) => remark.startsWith('文件带有图片')) ? [PICTURE_UNREAD] : []),
+  ];
+  const noted = words.map((said) => ({ kind: 'unread', row: 0, itemId: null, words: said }) as const);
+  return noted.length > 0 ? { ...answers, findings: [...noted, ...answers.findings] } : answers;
 }
+
+const PICTURE_UNREAD = '表里贴有图片（或画了图形），图里写的没有读，请看原表';
 
 /** 上级反馈 in a table of its own: of the superior that is named, else of the one asked last; none that names a unit of the county. */
 function understandSuperior(

@@ -1,8 +1,10 @@
 /** 批量改 and editing in the grid: one value or one replacement in many items, previewed, as one action. */
 import type { Parsed } from '../../../../shared/contract';
 import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
+import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
 import { planEdit } from '../../../../shared/logic/pool/planEdit';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
+import { tellsSides } from '../../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import type { ItemContent } from '../../../../shared/model/item';
 import {
@@ -79,7 +81,9 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
       if (!content) continue;
       if (edit.kind === 'cite') replaceItemBases(write, itemId, [...content.bases, edit.citation]);
       const fields = fieldsOf(scheme, content);
-      apply(write, content, own, { fields, leadUnit: lead.value, reason: grounds.reason, at: project.session.now() });
+      const leads = tellsSides(scheme, content.listId) ? 'main' : 'lead';
+      const at = project.session.now();
+      apply(write, content, own, { fields, leadUnit: lead.value, leads, reason: grounds.reason, at });
       settleOwnPrints(write, content);
     }
     const filling = fillingReasons(write, told(contents, byItem), false);
@@ -126,7 +130,7 @@ function fieldsOf(scheme: Scheme, item: ItemContent): readonly ListField[] {
 
 function editable(item: ItemContent, live: boolean, scheme: Scheme): EditableItem {
   const { id, listId, name, text, category, townshipRole: role, remark } = item;
-  const department = item.responsibilities.find((part) => part.role === 'lead')?.unit ?? '';
+  const department = leadingUnit(item.responsibilities);
   const bases = item.bases.map(formatCitation).join('\n');
   const fields = Object.fromEntries(fieldsOf(scheme, item).map((field) => [field.label, item.fields[field.id] ?? '']));
   return { id, live, listId, name, text, category, department, role, remark, bases, fields };
@@ -152,6 +156,8 @@ interface Applying {
   /** Those of the item's list. */
   readonly fields: readonly ListField[];
   readonly leadUnit: number | null;
+  /** What a department that leads is in the item's list. */
+  readonly leads: 'lead' | 'main';
   readonly reason: string;
   readonly at: string;
 }
@@ -178,7 +184,7 @@ function apply(write: WriteHandle, item: ItemContent, cells: readonly EditedCell
     const part = role === undefined ? item.townshipRole : role === 'main' ? 'main' : 'cooperate';
     setParticulars(write, item.id, part, remark ?? item.remark);
   }
-  if (after('department') !== undefined) replaceLead(write, item.id, applying.leadUnit);
+  if (after('department') !== undefined) replaceLead(write, item.id, applying.leadUnit, applying.leads);
 }
 
 /** 把“护林防火”的牵头部门改为“市林业和草原局”; 把 12 项中的“打防火道”换成“开设防火隔离带” */

@@ -60,6 +60,9 @@ export interface Sides
 
 const TOWN = /^(各?乡镇|各?镇街?|各?街镇|乡镇（街道）|镇（街道）|镇\/街道|街道)(（街道）|政府|人民政府|办事处)*$/;
 
+/** Townships and nothing else on a side: 各乡镇, or 石埠镇. */
+const isTown = (unit: string): boolean => TOWN.test(unit) || isTownWord(unit);
+
 /**
  * 主体责任 and 配合责任 as “单位：内容” a line: departments with what they do, and the township on the side it is named.
  * Null when the table has no such columns.
@@ -68,8 +71,8 @@ export function sidesIn(cells: OwnCells): Sides | null {
   const main = partsIn(cellUnder(cells, '主体责任'));
   const cooperating = partsIn(cellUnder(cells, '配合责任'));
   if (main.length + cooperating.length === 0) return null;
-  const town = [...main, ...cooperating].find(({ unit }) => TOWN.test(unit));
-  const departments = (parts: readonly SidePart[]) => parts.filter(({ unit }) => !TOWN.test(unit));
+  const towns = [...main, ...cooperating].filter(({ unit }) => isTown(unit));
+  const departments = (parts: readonly SidePart[]) => parts.filter(({ unit }) => !isTown(unit));
   const [lead, ...joint] = departments(main.length > 0 ? main : cooperating);
   const others = main.length > 0 ? departments(cooperating) : [];
   // Where the township alone is the main side, the first that cooperates stands for the departments.
@@ -77,13 +80,24 @@ export function sidesIn(cells: OwnCells): Sides | null {
   const coDepartments = lead ? others : rest;
   const all = leading ? [leading, ...rest, ...others] : others;
   return {
-    townshipRole: main.some(({ unit }) => TOWN.test(unit)) ? 'main' : 'cooperate',
+    townshipRole: main.some(({ unit }) => isTown(unit)) ? 'main' : 'cooperate',
     leadDepartment: leading?.unit ?? '',
     jointLeads: lead ? joint.map(({ unit }) => unit) : [],
     coDepartments: coDepartments.map(({ unit }) => unit),
     duties: Object.fromEntries(all.filter(({ text }) => text !== '').map(({ unit, text }) => [unit, text])),
-    text: town?.text ?? '',
+    text: [...new Set(towns.map(({ text }) => text).filter((text) => text !== ''))].join('\n'),
   };
+}
+
+/** Townships named on a side, such as 石埠镇、柳坞乡; none where it says 各乡镇 or no township at all. */
+export function townsNamedIn(cells: OwnCells): string[] {
+  const parts = [...partsIn(cellUnder(cells, '主体责任')), ...partsIn(cellUnder(cells, '配合责任'))];
+  return namedTowns(parts.map(({ unit }) => unit));
+}
+
+/** Those among the names of a side that are one township each; none where the townships in general stand there too. */
+export function namedTowns(names: readonly string[]): string[] {
+  return names.some((name) => TOWN.test(name)) ? [] : [...new Set(names.filter(isTownWord))];
 }
 
 interface SidePart {
@@ -91,18 +105,35 @@ interface SidePart {
   readonly text: string;
 }
 
-/** Lines that name no unit go on with the part above. */
+/** Without a text behind it only a name is a unit: 负责执法监管 is none. */
+const looksLikeUnit = (name: string): boolean =>
+  isTown(name) || /(局|委|办|部|会|院|中心|公司|队|所|站|室|社|厅|处|校|部门|单位)([（(].*[）)])?$/.test(name);
+
+const namesIn = (units: string): string[] => units.split(/[、，,和及]/).filter((name) => name !== '');
+
+/** Lines that name no unit go on with the part above; 县卫健局：监测；各乡镇：上报 on one line are two parts. */
 function partsIn(cell: string): SidePart[] {
-  const parts: { unit: string; text: string }[] = [];
-  for (const line of cell.split('\n').map((one) => one.trim())) {
+  const parts: { units: string[]; text: string }[] = [];
+  const apart = cell.replace(/[；;。]\s*(?=[^：:。；，,\n]{1,24}(?:局|委|办|部|乡镇|街道|镇|乡|街道）)[：:])/g, '$&\n');
+  for (const line of apart.split('\n').map((one) => one.trim())) {
     if (line === '') continue;
     const [, unit, text] = /^([^：:。；，]{2,30})[：:](.*)$/.exec(line) ?? [];
     const last = parts.at(-1);
-    if (unit !== undefined) parts.push({ unit, text: text ?? '' });
+    if (unit !== undefined) parts.push({ units: unitsOf(unit), text: text ?? '' });
     else if (last && last.text !== '') last.text += `\n${line}`;
-    else if (!/[。；，,]/.test(line)) parts.push({ unit: line, text: '' });
+    else if (!/[。；，,]/.test(line) && unitsOf(line).every(looksLikeUnit))
+      parts.push({ units: unitsOf(line), text: '' });
     else if (last) last.text = line;
-    else parts.push({ unit: '', text: line });
+    else parts.push({ units: [], text: line });
   }
-  return parts.filter(({ unit }) => unit !== '');
+  return parts.flatMap(({ units, text }) => units.map((unit) => ({ unit, text: endless(text, apart !== cell) })));
 }
+
+/** 县公安局、县交通局 are two when each is a unit by itself; 自然资源和规划局 is one. */
+function unitsOf(unit: string): string[] {
+  const names = namesIn(unit);
+  return names.length > 1 && names.every(looksLikeUnit) ? names : [unit];
+}
+
+/** What stood between two parts on one line closes neither. */
+const endless = (text: string, parted: boolean): string => (parted ? text.replace(/[；;]$/, '') : text);

@@ -77,9 +77,16 @@ function basisAbove(heading: string): RoleWeights | null {
   return partOfBasis.test(last) ? roles : null;
 }
 
+/** 备注（法律依据）: what the brackets ask for, not a remark. */
+function basisInBrackets(heading: string): RoleWeights | null {
+  const asked = /^备注\((?:请?(?:填写?|注明|写明|列明)?)(.+?)\)$/.exec(normalizeHeading(lowestHeading(heading)))?.[1];
+  const roles = asked === undefined ? undefined : byName.get(asked);
+  return roles?.has('basis') ? roles : null;
+}
+
 /** Roles of a heading that stands in the dictionary word for word; empty when it does not. */
 export function knownRoles(heading: string): RoleWeights {
-  const basis = basisAbove(heading);
+  const basis = basisAbove(heading) ?? basisInBrackets(heading);
   if (basis) return basis;
   const forms = formsOf(heading);
   for (const form of [...forms, ...forms.map(sayingTownship)]) {

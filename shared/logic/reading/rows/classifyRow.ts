@@ -118,19 +118,19 @@ function senseNameless(table: TableSense, row: GridRow, afterEntry: boolean): Ro
   return sense('note', '没有事项名称和内容');
 }
 
-/** 一 | 综合执法类 between rows that count 1, 2, 3: the name of a group, or null. */
+/** 一 | 综合执法类 between rows that count 1, 2, 3, the class in the column of names or of classes: its name, or null. */
 function countedGroup(
   { view, columns, hasDigits }: TableSense,
   row: GridRow,
   filled: readonly number[],
 ): string | null {
   const serial = columnOf(columns, 'serial')?.column;
-  const name = columnOf(columns, 'name')?.column;
-  if (!hasDigits || serial === undefined || name === undefined || filled.length !== 2) return null;
-  if (!filled.includes(serial) || !filled.includes(name)) return null;
+  if (!hasDigits || serial === undefined || filled.length !== 2 || !filled.includes(serial)) return null;
+  const beside = columns.find(({ column }) => column !== serial && filled.includes(column));
+  if (beside?.role !== 'name' && beside?.role !== 'category') return null;
   const number = levelled(view.own(row, serial));
   return /^(第?[一二三四五六七八九十]{1,3}[、.]?|\([一二三四五六七八九十]{1,3}\))$/.test(number)
-    ? view.own(row, name)
+    ? view.own(row, beside.column)
     : null;
 }
 

@@ -97,6 +97,7 @@ export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {
   const has = (role: ColumnRole): boolean => columnOf(columns, role) !== undefined;
   const extra = extraOf(table, row);
   const { name, text } = nameOf(table, row);
+  const { towns = [], ...shared } = shareOut(columns, (column) => textIn(view, row, column)) ?? {};
   return {
     sheet: view.grid.sheet,
     row: row.row,
@@ -107,11 +108,11 @@ export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {
     category: oneLine(joined(table, row, 'category')),
     townshipRole: has('townshipRole') ? readTownshipRole(joined(table, row, 'townshipRole')) : null,
     bases: splitBases(joined(table, row, 'basis')),
-    applies: appliesOf(table, row),
+    applies: appliesOf(table, row) ?? (towns.length > 0 ? towns : null),
     remark: joined(table, row, 'remark'),
     ...(has('sender') ? { sender: oneLine(joined(table, row, 'sender')) } : {}),
     ...(Object.keys(extra).length > 0 ? { extra } : {}),
-    ...shareOut(columns, (column) => textIn(view, row, column)),
+    ...shared,
   };
 }
 

@@ -6,7 +6,8 @@ import type { KnownWords } from '../senders/townNames';
 import { levelled } from './levelled';
 
 const totalWord = /^[（(【]?(合计|总计|共计|小计|本页小计|累计|总数|以上合计|以上共计|.{1,8}(小计|合计))[】)）]?[:：]?/;
-const countOnly = /^[（(]?(共计?|计|总计)?\s*(\d{1,6})\s*(项|条|个|件)?[)）]?[。.]?$/;
+/** 4项, 共4项, 4项（其中乡镇主责2项）. */
+const countOnly = /^[（(]?(共计?|计|总计)?\s*(\d{1,6})\s*(项|条|个|件)?[)）]?(\((其中|含|包括)[^()]*\))?[。.]?$/;
 const countAnywhere = /(\d{1,6})\s*(项|条|个|件)/;
 
 const ordinalOnly = /^(\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.]?)$/;

@@ -31,8 +31,11 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ],
 ];
 const NUMBER = /^[\d,.，\s]+(万)?(人|户)?$/;
-/** Sums below the units, and a row that is none. */
-const TOTAL = /^(合计|总计|小计|共计|总数)[:：]?$/;
+/** Sums below the units, such as 合计6个 or 以上共6个乡镇, what is said of the table, and who filled it in: no units. */
+const TOTAL =
+  /^(以上)?(合计|总计|小计|共计|总数|共)[:：]?\(?(\d+(个|家)?(乡镇|镇街|街镇|镇|乡|街道|部门|单位)?(\(街道\))?)?\)?[。.]?$/;
+const NO_UNIT =
+  /^(注|备注|说明|填表人|填报人|制表人?|审核人?|联系人|联系电话|电话|(填报|填表|制表)(单位|时间|日期))[:：]/;
 const SEPARATORS = /[、，,;；/\s]+/;
 
 /** In the order pasted. A table may begin with a row of headings; without one the first column of words holds the names. */
@@ -46,7 +49,18 @@ export function readPastedUnits(pasted: string, kind: UnitKind): UnitDraft[] {
   }
   const headed = columnsByHeadings(rows[0] ?? []);
   const columns = headed ?? columnsByContent(rows, kind);
-  return distinct((headed ? rows.slice(1) : rows).map((cells) => draftOf(columns, cells)));
+  const below = headed ? inPersons(rows, columns) : rows;
+  return distinct(below.map((cells) => draftOf(columns, cells)));
+}
+
+/** The rows below the headings; 5.2 below 人口（万人） is 5.2万. */
+function inPersons(rows: readonly (readonly string[])[], columns: readonly Column[]): readonly (readonly string[])[] {
+  const counted = columns.map((column, index) => column === 'population' && /万/.test(rows[0]?.[index] ?? ''));
+  return rows
+    .slice(1)
+    .map((cells) =>
+      cells.map((cell, index) => (counted[index] && NUMBER.test(cell) && !/万/.test(cell) ? `${cell}万` : cell)),
+    );
 }
 
 /** ５６，３２１ as typed with a Chinese input method; names keep their width. */
@@ -94,7 +108,7 @@ function draftOf(columns: readonly Column[], cells: readonly string[]): UnitDraf
   const name = (all('name')[0] ?? '').replace(LEADING_NUMBER, '').trim();
   const others = (wanted: Column): string[] => words(wanted).filter((alias) => alias !== name);
   return {
-    name: NUMBER.test(name) || TOTAL.test(name.replace(/\s/g, '')) ? '' : name.slice(0, 100),
+    name: isNoUnit(name) ? '' : name.slice(0, 100),
     aliases: others('aliases'),
     formerNames: others('formerNames'),
     profile: unitProfileSchema.parse({
@@ -108,6 +122,11 @@ function draftOf(columns: readonly Column[], cells: readonly string[]): UnitDraf
       industries: words('industries'),
     }),
   };
+}
+
+function isNoUnit(name: string): boolean {
+  const bare = name.normalize('NFKC').replace(/\s/g, '');
+  return NUMBER.test(name) || TOTAL.test(bare) || NO_UNIT.test(bare);
 }
 
 /** 16,000 → 16000; 1.6万人 → 16000; null when it is no number. */

@@ -145,3 +145,22 @@ test('总体意见 in a unit’s own words is told, and is no agreement', () => 
   for (const chosen of ['全部无意见', '有意见，见下表', '有意见', ''])
     expect(headed(chosen).findings.filter(({ kind }) => kind === 'unread')).toEqual([]);
 });
+
+test('columns somebody took out are said once, not taken for changes of every row', () => {
+  const headings = ['序号', '事项名称', '意见类型', '修改建议', '理由和依据', '联系人电话'];
+  const rows = names.map((name, index) => [
+    String(index + 1),
+    name,
+    index === 0 ? '修改' : '',
+    index === 0 ? '逢汛' : '',
+    '',
+    '',
+  ]);
+  const form = readPackForm([makeGrid([headings, ...rows])], pack);
+  expect(form?.questions).toEqual([]);
+  expect(form?.opinions.map(({ itemId, kind }) => [itemId, kind])).toEqual([[1, 'amend']]);
+  expect(form?.findings.map(({ words }) => words)).toEqual([
+    '报回的表里没有“清单类别”、“事项编号”、“原内容”栏，这几栏没有和原稿比',
+    '2 项没有填意见，记为未表示意见',
+  ]);
+});

@@ -1,6 +1,6 @@
 /** Columns that only one list of a scheme knows. */
 import { describe, expect, test } from 'vitest';
-import { fieldsIn, sidesIn } from '../../../../shared/logic/paper/layout/ownColumns';
+import { fieldsIn, sidesIn, townsNamedIn } from '../../../../shared/logic/paper/layout/ownColumns';
 import { presetScheme } from '../../../builders/townshipLists';
 
 const list = (id: string) => {
@@ -37,6 +37,26 @@ describe('main and cooperating responsibility', () => {
       leadDepartment: '县住房城乡建设局',
       text: '组织实施危房改造。',
     });
+  });
+
+  test('several units before one wording are each of them, and 和 inside a name parts none', () => {
+    expect(
+      sidesIn({ 主体责任: '县自然资源和规划局\n县公安局、县交通局：联合检查。', 配合责任: '石埠镇、柳坞乡：巡查。' }),
+    ).toMatchObject({
+      leadDepartment: '县自然资源和规划局',
+      jointLeads: ['县公安局', '县交通局'],
+      duties: { 县公安局: '联合检查。', 县交通局: '联合检查。' },
+      text: '巡查。',
+    });
+    expect(townsNamedIn({ 主体责任: '县水利局：查处。', 配合责任: '石埠镇、柳坞乡：巡查。' })).toEqual([
+      '石埠镇',
+      '柳坞乡',
+    ]);
+    expect(townsNamedIn({ 配合责任: '各乡镇、石埠镇：巡查。' })).toEqual([]);
+  });
+
+  test('what is done is no unit', () => {
+    expect(sidesIn({ 主体责任: '负责执法监管', 配合责任: '指导粪污利用' })).toBeNull();
   });
 
   test('a table without such columns has no sides', () => {

@@ -36,6 +36,20 @@ test('everything the table said stands in the draft', () => {
   });
 });
 
+test('各有关部门 is nobody to be registered: it stays among the remarks, and what it does with the wording', () => {
+  const entry = readEntry('无照经营查处', {
+    department: '县市监局',
+    coDepartments: ['县公安局', '各有关部门'],
+    remark: '沿边',
+    extra: { superiorDuty: '县市监局：查处\n各有关部门：按职责查处' },
+  });
+  expect(draftItem(entry, '县市监局', 'down', six)).toMatchObject({
+    coDepartments: ['县公安局'],
+    duties: { 县市监局: '县市监局：查处\n各有关部门：按职责查处' },
+    remark: '沿边\n配合部门写作“各有关部门”',
+  });
+});
+
 test('a department leads what it lists itself; a township never does', () => {
   expect(draftItem(readEntry('巡查'), '市委组织部', 'down', six).leadDepartment).toBe('市委组织部');
   expect(draftItem(readEntry('巡查'), '道河镇', 'up', six).leadDepartment).toBe('');

@@ -73,4 +73,14 @@ describe('readPastedUnits', () => {
     expect(names('')).toEqual([]);
     expect(names('\n\t\n12\t34')).toEqual([]);
   });
+
+  it('takes no sum, note or signature below the table for a unit', () => {
+    const below = '合计6个\n以上共 6 个乡镇\n合计（6个）\n共6个乡镇（街道）\n注：人口为2024年末数\n填报人：周立\n';
+    expect(names(`枫浦镇\n共和镇\n合计镇\n${below}`)).toEqual(['枫浦镇', '共和镇', '合计镇']);
+  });
+
+  it('counts persons where the heading counts 万人', () => {
+    const read = readPastedUnits('乡镇名称\t常住人口（万人）\n枫浦镇\t5.2\n石埠镇\t３.1\n柳坞乡\t1.2万\n', 'township');
+    expect(read.map(({ profile }) => profile.population)).toEqual([52_000, 31_000, 12_000]);
+  });
 });

@@ -15,6 +15,21 @@ const county = [
   ...units('文化和旅游局', '市生态环境局白鹿分局', '县政府办公室', '残疾人联合会', '发展和改革局', '退役军人事务局'),
 ];
 
+test('two plates on one door are each written alone; one registered by itself is that one', () => {
+  const doors = units('县综合行政执法局（城管局）', '县委办公室（县档案局）', '龙门县（新区）管委会');
+  const certain = (written: string, known = doors) => unitMeant(written, known, PLACE).certain?.name ?? null;
+  expect(['县城管局', '城管局', '县综合行政执法局', '县档案局', '新区'].map((written) => certain(written))).toEqual([
+    ...[
+      '县综合行政执法局（城管局）',
+      '县综合行政执法局（城管局）',
+      '县综合行政执法局（城管局）',
+      '县委办公室（县档案局）',
+    ],
+    null,
+  ]);
+  expect(certain('县档案局', [...doors, ...units('县档案局')])).toBe('县档案局');
+});
+
 describe('a name that is a registered one for certain', () => {
   it.each([
     ['城关街道', '城关街道办事处'],
