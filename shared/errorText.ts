@@ -76,7 +76,7 @@ const projectSentences = {
   PROJECT_NEWER: (detail) =>
     `${named(detail.file, '这个项目')}由较新版本的双梳建立，本版本不能打开，文件没有改动。请先更新双梳。`,
   PROJECT_DAMAGED: (detail) =>
-    `${named(detail.file, '这个项目文件')}内容有损坏，没有打开，文件也没有改动。请从自动备份恢复。`,
+    `${named(detail.file, '这个项目文件')}内容有损坏，没有打开，文件也没有改动。请在开始页点“从备份恢复…”。`,
   NOT_A_PROJECT: (detail) =>
     detail.kind === 'folder'
       ? `${named(detail.file, '这里')}是文件夹，不是项目文件。请写到文件夹里的 .shuangshu 文件。`
@@ -86,7 +86,7 @@ const projectSentences = {
       detail.operator,
       (name) => `：${name}${given(moment(detail.since), (time) => ` ${time} 起`)}正在编辑`,
     );
-    return `本项目现为只读${who}，改动没有写入。需要修改时请复制一份，或等可编辑时再打开。`;
+    return `本项目现为只读${who}，改动没有写入。需要修改时请用“另存副本…”存一份，或等可以编辑时再打开。`;
   },
   NOT_WRITABLE: (detail) =>
     `${named(detail.file, '这个项目文件')}或它所在的位置不许写入（光盘、只读的共享、没有权限），只能看。要修改，请用“另存副本…”存到本机再打开。`,
@@ -142,7 +142,7 @@ const fileSentences = {
   TABLE_SIDEWAYS: (detail) =>
     `${named(detail.file, '这个文件')}的表是横着排的，列名在左边第一列，没有写入任何内容。请在 WPS 中复制整张表，用“选择性粘贴—转置”贴到新表后再拖入。`,
   ALREADY_IMPORTED: (detail) =>
-    `${given(detail.unit, (unit) => unit) || '该单位'}${given(moment(detail.at ?? detail.since), (time) => `已于 ${time} `) || '已经'}报送过同一文件${given(detail.file, (file) => `“${file}”`)}，未重复写入。`,
+    `${given(detail.unit, (unit) => unit) || '该单位'}${given(moment(detail.at ?? detail.since), (time) => `已于 ${time} `) || '已经'}报送过同一文件${given(detail.file, (file) => `“${file}”`)}，没有重复写入。要重新读的，请先撤回原来那一份。`,
   FILE_TWICE: (detail) =>
     `${named(detail.file, '一份表')}和${named(detail.other, '另一份表')}内容一模一样，都说是${given(detail.unit, (unit) => unit) || '同一个单位'}报的，一份也没有写入。请移去其中一份；不是同一个单位的，请改正单位。`,
   LIST_REPLACED_TWICE: (detail) =>
@@ -188,13 +188,13 @@ const officeSentences = {
       ? `已有${named(detail.unit, '这个单位')}，没有重复登记。`
       : `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作别名，没有重复登记。`),
   UNIT_IN_USE: (detail) =>
-    `${named(detail.unit, '这个单位')}已有报送表、事项或征求意见稿，不能移出。如与另一个单位是一家，请用“并为一家”。`,
-  ENTRY_UNKNOWN: (detail) => `找不到条目${titled(detail.entry)}，它所在的报送表可能已撤回。请刷新后再看。`,
+    `${named(detail.unit, '这个单位')}已有报送表、事项或征求意见稿，不能移出。与另一个单位是一家的，在“改…”里点“与另一个并为一家…”；撤销了的乡镇，点“撤销，并入…”。`,
+  ENTRY_UNKNOWN: (detail) => `找不到条目${titled(detail.entry)}，它所在的报送表可能已撤回。请按 F5 刷新后再看。`,
   ENTRY_DECIDED: (detail) =>
-    `条目${titled(detail.entry)}已定去向${given(detail.fate, (fate) => `（${fate}）`)}，这次没有再写入。要改去向，请先撤回原来的处理。`,
-  ENTRY_UNDECIDED: (detail) => `条目${titled(detail.entry)}还是待定，没有可撤回的处理。`,
-  SOURCE_LIST_UNKNOWN: () => '这份报送表已经撤回，或者不在这个项目里。请到“报送”刷新后再看。',
-  ITEM_UNKNOWN: (detail) => `事项库里没有${titled(detail.item) || '这个事项'}。请刷新后再看。`,
+    `条目${titled(detail.entry)}已定去向${given(detail.fate, (fate) => `（${fate}）`)}，这次没有再写入。要改去向，请先在“归并”里选中它，撤回原来的处理。`,
+  ENTRY_UNDECIDED: (detail) => `条目${titled(detail.entry)}还是待定，没有可撤回的处理。请先给它定去向。`,
+  SOURCE_LIST_UNKNOWN: () => '这份报送表已经撤回，或者不在这个项目里。请到“报送”按 F5 刷新后再看。',
+  ITEM_UNKNOWN: (detail) => `事项库里没有${titled(detail.item) || '这个事项'}。请按 F5 刷新后再看。`,
   ITEM_SUBTRACTED: (detail) => `${named(detail.item, '这个事项')}已核减，不能再改。如需保留，请先恢复该项并写明理由。`,
   ITEM_LIVE: (detail) =>
     detail.entry === undefined
@@ -213,13 +213,13 @@ const officeSentences = {
   CATEGORIES_UNKNOWN: (detail) =>
     detail.categories === undefined
       ? `有 ${detail.count ?? '几'} 条没有写类别${given(detail.units, (units) => `（${units}）`)}，一条也没有采用。请在“部门条目全部采用为事项”里按单位选归入哪一类；要分在几类的，到“归并”逐条采用。`
-      : `有 ${detail.count ?? '几'} 条的类别${given(detail.categories, (names) => `（${names}）`)}本项目的体例里没有${given(detail.units, (units) => `（${units}）`)}，一条也没有采用。请在“部门条目全部采用为事项”里选归入哪一类，或到“设置”给体例加上这些类别。`,
-  ROUND_UNKNOWN: (detail) => `没有${given(detail.round, (round) => `第${round}轮`) || '这一轮'}。请刷新后再看。`,
+      : `有 ${detail.count ?? '几'} 条的类别${given(detail.categories, (names) => `（${names}）`)}本项目的体例里没有${given(detail.units, (units) => `（${units}）`)}，一条也没有采用。请在“部门条目全部采用为事项”里选归入哪一类，或到“设置”点“改体例…”加上这些类别。`,
+  ROUND_UNKNOWN: (detail) => `没有${given(detail.round, (round) => `第${round}轮`) || '这一轮'}。请按 F5 刷新后再看。`,
   ROUND_OPEN: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}还没有封存，不能开下一轮。请先封存本轮。`,
   NO_OPEN_ROUND: '现在没有打开的轮次，增减记不进去。请先到“轮次”里开下一轮。',
   NO_SEALED_ROUND: '还没有封存过的轮次。请先封存一轮再看封存时的清单。',
-  PREPARED_SETTLED: '这一条拟办的增减已经决定过，或不采用了。请刷新后再看。',
+  PREPARED_SETTLED: '这一条拟办的增减已经决定过，或不采用了。请按 F5 刷新后再看。',
   ROUND_NOT_SEALED: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '这一轮'}现在没有封存，没有那时的快照。请选已封存的一轮，或选“现在”。`,
   ENTRIES_PENDING: (detail) =>
@@ -233,20 +233,21 @@ const officeSentences = {
       ? `${named(detail.item, '这个事项')}不能并入它自己，没有写入。请另选一个事项。`
       : `${named(detail.item, '这个事项')}已在“${detail.category}”类，没有改动。请另选一类。`,
   LIST_IN_USE: (detail) =>
-    `${named(detail.file, '这份报送表')}${given(detail.decided ?? detail.entries, (count) => `已有 ${count} 条`) || '已有条目'}定了去向，不能撤回。请先撤回这些条目的处理。`,
+    `${named(detail.file, '这份报送表')}${given(detail.decided ?? detail.entries, (count) => `已有 ${count} 条`) || '已有条目'}定了去向，不能撤回。请先到“归并”撤回这些条目的处理。`,
   NOTHING_TO_UNDO: '没有可撤销的操作。',
   NOTHING_TO_REDO: '没有可重做的操作。',
   ACTION_UNKNOWN: '这条操作记录找不到了。请按 F5 刷新后再试。',
   EDIT_REFUSED: (detail) =>
     `${named(detail.item, '这些事项')}不能这样改：${given(detail.why, (why) => why) || '已核减，或本清单没有这一类'}。没有写入。请换一个值，或另选事项。`,
   NOTHING_CHANGED: '所选事项已经是这样，没有需要改的，也没有写入。请换一个值，或另选事项。',
-  BASIS_UNKNOWN: '这件依据已经不在依据库里，可能刚被并入另一件。请刷新后再选。',
-  BASIS_EXISTS: (detail) => `依据库里已有同名同文号的${named(detail.basis, '依据')}，没有另存。可把两件并为一件。`,
+  BASIS_UNKNOWN: '这件依据已经不在依据库里，可能刚被并入另一件。请按 F5 刷新后再选。',
+  BASIS_EXISTS: (detail) =>
+    `依据库里已有同名同文号的${named(detail.basis, '依据')}，没有另存。要并为一件的，在“依据库”里选中它，点“与另一件并为一件…”。`,
   BASIS_IN_USE: (detail) =>
     Number(detail.items ?? 0) > 0
       ? `${named(detail.basis, '这件依据')}还有 ${detail.items} 项在引用，不能去掉。请先改这些事项的依据。`
       : `${named(detail.basis, '这件依据')}还有已核减的事项或别的依据的状态记录提到它，须留着备查，没有去掉。`,
-  CITATION_UNKNOWN: '这条依据已经改过或去掉了，没有写入。请刷新后再做。',
+  CITATION_UNKNOWN: '这条依据已经改过或去掉了，没有写入。请按 F5 刷新后再做。',
   NO_LAWS: (detail) =>
     `${named(detail.folder, '这个文件夹')}里没有能建索引的文件。请把法规和文件存为 .docx 或文本文件，放进去再选。`,
   CITED_ALREADY: (detail) => `${named(detail.item, '这个事项')}已经引用了这一条，没有重复写入。`,
@@ -256,7 +257,7 @@ const officeSentences = {
   REQUEST_EXISTS: (detail) =>
     `登记册里已有编号为${named(detail.code, '这个编号')}的申请，没有重复登记。请换一个编号，或留空由程序编号。`,
   REQUEST_STEP: (detail) =>
-    sentenceOf(detail.reason, (reason) => reason) || '现在不能走这一步，没有写入。请看页面上的程序。',
+    sentenceOf(detail.reason, (reason) => reason) || '现在不能走这一步，没有写入。请看页面上的办理程序。',
   REGISTER_UNFIT: (detail) =>
     `登记册里的${named(detail.request, '一件申请')}没有记入：${given(detail.problem, (problem) => problem) || '与现行清单对不上'}。请核对登记册和清单，改好后再记一次：它之前的已经记入，不会重复。`,
   ROUND_NOT_ADJUSTMENT: (detail) =>
@@ -271,7 +272,8 @@ const officeSentences = {
   EDITION_STALE: '封存以后事项库又有改动，现在的核对结果说的不是封存的那份。请封存当前这一轮再印发。',
   EDITION_RESTS: (detail) =>
     `${given(detail.edition, (edition) => edition) || '已印发的版本'}就是第${detail.round ?? ''}轮封存的内容，不能重开。要改，请开新的一轮动态调整。`,
-  EDITION_WITHDRAWN: (detail) => `${given(detail.edition, (edition) => edition) || '这一版'}已经作废，没有再写入。`,
+  EDITION_WITHDRAWN: (detail) =>
+    `${given(detail.edition, (edition) => edition) || '这一版'}已经作废，没有再写入。请另选一版。`,
   EDITION_FOLLOWED: (detail) =>
     `${detail.edition ?? '这一版'}之后已有${detail.next ?? '新的一版'}，那段日子的依单问责以它为准，没有作废。只能作废重出最新的一版；以前的写错了，请在新的一轮里改正，另印一版。`,
   NO_EDITION_IN_FORCE: (detail) =>
@@ -286,20 +288,21 @@ const officeSentences = {
     `${given(detail.unit, (unit) => unit)}的这份征求意见稿已经作废，不再收反馈。请核对表号，或收在新发出的那一份下。`,
   RETURN_UNKNOWN: '这份反馈已经不在待收的文件里。请重新拖入文件。',
   RETURN_TAKEN: (detail) =>
-    `${named(detail.file, '这个文件')}和${given(detail.unit, (unit) => unit)}已收的一份一字不差，没有再收。`,
+    `${named(detail.file, '这个文件')}和${given(detail.unit, (unit) => unit)}已收的一份一字不差，没有再收，不用再办。`,
   RETURN_UNCLEAR: (detail) =>
     `${named(detail.file, '这份反馈')}有 ${detail.count ?? '几'} 条意见说不准，没有收。请逐条选定意见类型再收。`,
   RETURN_EMPTY: (detail) =>
     `${named(detail.file, '这份反馈')}一项也没有填，没有收：空表不等于无意见。请向${given(detail.unit, (unit) => unit) || '该单位'}核实；确认是全部无意见的，选“按全部无意见登记”再收。`,
   RETURN_IN_USE: (detail) =>
-    `${named(detail.file, '这份反馈')}里有 ${detail.count ?? '几'} 条意见已经处理，不能撤回。请先把它们改为重新处理。`,
+    `${named(detail.file, '这份反馈')}里有 ${detail.count ?? '几'} 条意见已经处理，不能撤回。请先在“意见处理”里对这些意见点“重新处理…”。`,
   OPINION_UNKNOWN: '选中的意见里有的已经不在了。请按 F5 刷新后再做。',
   OPINION_HANDLED: (detail) =>
-    `${given(detail.unit, (unit) => unit)}对${named(detail.item, '这一项')}的意见已经处理过。要改，请先“重新处理”并写明理由。`,
+    `${given(detail.unit, (unit) => unit)}对${named(detail.item, '这一项')}的意见已经处理过。要改，请点“重新处理…”并写明理由。`,
   OPINION_MIXED: '选中的意见不是对同一事项的同类意见，不能一次处理。请分开处理。',
   OPINION_NO_CHANGE: (detail) =>
     `采纳${named(detail.item, '这条意见')}，须在本轮记下相应的增减。请填好改动；不改清单的，选“部分采纳”或“不采纳”并写明理由。`,
-  NOTHING_TO_PRINT: '没有可印的内容，没有导出文件。',
+  NOTHING_TO_PRINT:
+    '没有可印的内容，没有导出文件。催办单要有未反馈的单位；复函、采纳情况要有处理过的意见，请先到“意见处理”里处理。',
   NOT_A_PARTY: (detail) =>
     `${named(detail.item, '这个事项')}不涉及${named(detail.unit, '这个单位')}，没有登记表态。请先在责任或适用里写上它，或另选事项。`,
   WORDS_MISSING: '不同意或保留要写明意见，没有登记。请写一句理由或建议的写法再做。',

@@ -44,7 +44,7 @@ export const PACK_STATE_WORDS: Readonly<Record<PackState, string>> = {
   overdue: '逾期未反馈',
   agreed: '无意见',
   returned: '有意见',
-  withdrawn: '已收回作废',
+  withdrawn: '已作废',
 };
 
 export const paperKindSchema = z.enum(['signed', 'letter', 'other']);

@@ -127,7 +127,7 @@ export const REQUEST_STEP_WORDS: Readonly<Record<RequestStepKind, string>> = {
   decide: '作出决定',
   withdraw: '撤回申请',
   leave: '到期退出',
-  note: '记事',
+  note: '记一笔',
 };
 
 /** A township's written opinion; silence is 未反馈, never consent. */

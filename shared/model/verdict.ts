@@ -115,6 +115,6 @@ export const AGREEMENT_STATE_WORDS: Readonly<Record<AgreementState, string>> = {
   agreed: '已认定',
   ruled: '裁定',
   conflict: '分歧',
-  reopened: '需重新表态',
+  reopened: '须重新表态',
   waiting: '未表态',
 };

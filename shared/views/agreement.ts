@@ -3,7 +3,7 @@ import type { AgreementFigures, PartyStanding } from '../logic/agreement/decideA
 import type { ItemContent } from '../model/item';
 import type { AgreementState, PartyKind, Ruling, Stated, StatedPart, Talk, Verdict } from '../model/verdict';
 
-/** How far one party is with its items: 涉及 ＝ 同意 ＋ 不同意 ＋ 保留 ＋ 需重新表态 ＋ 未表态. */
+/** How far one party is with its items: 涉及 ＝ 同意 ＋ 不同意 ＋ 保留 ＋ 须重新表态 ＋ 未表态. */
 export interface PartyProgress {
   readonly kind: PartyKind;
   /** Null for the office. */

@@ -189,7 +189,7 @@ describe('refused in words', () => {
     const { returns } = unwrap(await callOn(bench, 'packDetail', { packId: opinions[0]?.packId ?? 0 }));
     const withdrawal = { returnId: returns[0]?.id ?? 0, reason: '报错' };
     expect(await refusal('withdrawReturn', withdrawal)).toBe(
-      '“回复.xlsx”里有 1 条意见已经处理，不能撤回。请先把它们改为重新处理。',
+      '“回复.xlsx”里有 1 条意见已经处理，不能撤回。请先在“意见处理”里对这些意见点“重新处理…”。',
     );
     unwrap(await callOn(bench, 'reopenOpinions', { opinionIds, reason: '报错了' }));
     unwrap(await callOn(bench, 'withdrawReturn', withdrawal));

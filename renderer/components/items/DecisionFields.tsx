@@ -77,7 +77,7 @@ export function DecisionFields(props: DecisionFieldsProps): ReactNode {
               data-testid="decision-proposer"
             />
           </Form.Item>
-          <Form.Item name="decider" label="决定">
+          <Form.Item name="decider" label="决定人">
             <AutoComplete
               options={deciders.map((value) => ({ value }))}
               maxLength={200}

@@ -162,7 +162,7 @@ function BulkVerify({ itemIds, onClose }: { itemIds: readonly number[]; onClose:
     >
       <p data-testid="gate-bulk-count">
         其中 <b>{figure(citations.length)}</b> 条在法规文库里找得到条文，条文和职责有共同的字词，可以一次核对；
-        其余的（文库里没有、条款号不对、没有共同字词）留在队列里逐条看。
+        其余的（文库里没有、条款号不对、没有共同字词）留在下面逐条看。
       </p>
       {other > 0 ? (
         <p data-testid="gate-bulk-other">

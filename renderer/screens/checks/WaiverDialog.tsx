@@ -67,7 +67,7 @@ export function WaiverDialog({ onClose }: { onClose: () => void }): ReactNode {
       <Form.Item
         name="decider"
         label="决定人"
-        rules={[{ required: true, whitespace: true, message: '请写明谁决定。' }]}
+        rules={[{ required: true, whitespace: true, message: '请写明决定人。' }]}
       >
         <Input maxLength={200} placeholder="谁或哪次会议决定" data-testid="waiver-decider" />
       </Form.Item>

@@ -66,8 +66,8 @@ function FailedCheck({ check, gate }: { check: CheckView; gate: EditionGate }): 
           </Form.Item>
           <Form.Item
             name={[...name, 'decider']}
-            label="决定"
-            rules={[{ required: true, whitespace: true, message: '请写明谁决定。' }]}
+            label="决定人"
+            rules={[{ required: true, whitespace: true, message: '请写明决定人。' }]}
           >
             <Input maxLength={200} placeholder="谁或哪次会议决定" data-testid={`gate-decider-${check.id}`} />
           </Form.Item>
@@ -113,7 +113,7 @@ export function TakenOverSignature({ count }: { count: number }): ReactNode {
       <div className="gate-row">
         <Input aria-label="理由" value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
         <Input
-          aria-label="决定"
+          aria-label="决定人"
           value={decider}
           maxLength={200}
           placeholder="谁或哪次会议决定"

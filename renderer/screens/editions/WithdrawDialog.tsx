@@ -33,7 +33,11 @@ export function WithdrawDialog({ row, onClose }: { row: EditionRow; onClose: () 
       <Form.Item name="reason" label="理由" rules={[{ required: true, whitespace: true, message: '请写明理由。' }]}>
         <Input.TextArea rows={2} maxLength={2000} data-testid="withdraw-reason" />
       </Form.Item>
-      <Form.Item name="decider" label="决定" rules={[{ required: true, whitespace: true, message: '请写明谁决定。' }]}>
+      <Form.Item
+        name="decider"
+        label="决定人"
+        rules={[{ required: true, whitespace: true, message: '请写明决定人。' }]}
+      >
         <Input maxLength={200} placeholder="谁或哪次会议决定" data-testid="withdraw-decider" />
       </Form.Item>
     </FormDialog>

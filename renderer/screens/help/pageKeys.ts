@@ -67,7 +67,7 @@ export const OF_PAGE: Readonly<Record<Screen, readonly KeyRow[]>> = {
     ['N', '加一项'],
     ['F2', '改这一格'],
     ['Ctrl+D', '把这一格填到所选各项'],
-    ['Ctrl+F', '到搜索框'],
+    ['Ctrl+F', '到查找框'],
     ['Ctrl+H', '查找替换'],
     ['D', '查重'],
     ['Esc', '收起筛选，取消选择'],

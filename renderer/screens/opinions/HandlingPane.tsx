@@ -268,10 +268,10 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
       )}
       <div className="handling-people">
         <Input
-          prefix={<span className="muted">决定</span>}
+          prefix={<span className="muted">决定人</span>}
           value={decider}
           maxLength={200}
-          aria-label="由谁决定"
+          aria-label="决定人"
           onChange={({ target }) => setDecider(target.value)}
         />
         {changes && first.kind !== 'add' && (settled?.deeds.length ?? 0) > 0 ? (

@@ -105,7 +105,7 @@ const COLUMNS: readonly GridColumn<PackView>[] = [
     heading: '表号',
     size: 130,
     hideBelow: 800,
-    title: (row) => `反馈表 ${row.formName}\nSHA-256 ${row.formHash}`,
+    title: (row) => `反馈表 ${row.formName}\n校验码 ${row.formHash}`,
     cell: (row) => <span className="pack-uid">{row.uid}</span>,
   },
 ];

@@ -88,8 +88,8 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
       <div className="form-pair">
         <Form.Item
           name="decider"
-          label="由谁决定"
-          rules={[{ required: true, whitespace: true, message: '请写由谁决定。' }]}
+          label="决定人"
+          rules={[{ required: true, whitespace: true, message: '请写明决定人。' }]}
         >
           <AutoComplete
             options={[request.approval, '县委编委会议', '县政府常务会议'].map((value) => ({ value }))}

@@ -57,8 +57,8 @@ export function DecideDialog({ picked, live, onDone, onClose }: DecideDialogProp
       ) : null}
       <Form.Item
         name="decider"
-        label="决定"
-        rules={[{ required: true, whitespace: true, message: '请写明由谁决定。' }]}
+        label="决定人"
+        rules={[{ required: true, whitespace: true, message: '请写明决定人。' }]}
       >
         <AutoComplete
           options={deciders.map((value) => ({ value }))}

@@ -74,7 +74,7 @@ function SecondState({ state, now }: { state: SecondPlaceState; now: Date }): Re
     );
   return (
     <p className="plus" data-testid="second-state" data-state="copied">
-      ✓ {momentText(state.at, now)} 已存好并逐字节核对
+      ✓ {momentText(state.at, now)} 已存好，核对过一字不差
     </p>
   );
 }

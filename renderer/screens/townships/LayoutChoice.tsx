@@ -36,7 +36,7 @@ export function LayoutChoice(): ReactNode {
       ) : (
         <Button
           size="small"
-          title="一份带占位符的 Word 文档，照着改成本单位的版式"
+          title="一份 Word 文档，要填的地方写着〔标题〕〔序号〕这样的名称，照着改成本单位的版式"
           data-testid="layout-sample"
           onClick={() => void saveSample().catch(tell)}
         >

@@ -29,7 +29,7 @@ export function TownRuleDialog({ ids, onClose }: { ids: readonly number[]; onClo
   const words = rule === null ? '' : ruleWords(rule);
   return (
     <FormDialog<Values>
-      title={`按镇情规则定适用：${figure(ids.length)} 项`}
+      title={`随镇情定适用：${figure(ids.length)} 项`}
       deed={`${figure(ids.length)} 项适用 ${figure(meant.length)} 镇`}
       form={form}
       initial={{

@@ -78,7 +78,7 @@ export function AbolishDialog({ unit, units, onClose }: AbolishDialogProps): Rea
       >
         <Input maxLength={500} placeholder="省民政厅关于……的批复（…民复〔2026〕8号）" data-testid="abolish-reason" />
       </Form.Item>
-      <Form.Item name="decider" label="决定（可不写）">
+      <Form.Item name="decider" label="决定人（可不写）">
         <Input maxLength={200} placeholder="县委编委会第3次会议" />
       </Form.Item>
     </FormDialog>

@@ -76,7 +76,7 @@ export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
       reasonKind: '缘由',
       reason: '理由',
       proposer: '提出单位',
-      decider: '决定',
+      decider: '决定人',
     },
   },
   waiver: { what: '豁免', columns: { rule: '豁免什么', reason: '理由', decider: '决定人', revokedReason: '撤销理由' } },
@@ -118,7 +118,7 @@ export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
   },
   handling: {
     what: '意见处理',
-    columns: { outcome: '采纳情况', reason: '理由', result: '处理后内容', decider: '决定' },
+    columns: { outcome: '采纳情况', reason: '理由', result: '处理后内容', decider: '决定人' },
   },
   handlingChange: { what: '意见与增减', columns: {} },
   preparedChange: {
@@ -143,7 +143,7 @@ export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
   },
   talk: { what: '会商', columns: { date: '日期', title: '会商', people: '参加', minutes: '纪要' } },
   talkItem: { what: '会商的事项', columns: {} },
-  ruling: { what: '裁定', columns: { decision: '裁定', reason: '理由', decider: '决定', date: '日期' } },
+  ruling: { what: '裁定', columns: { decision: '裁定', reason: '理由', decider: '决定人', date: '日期' } },
   savedView: { what: '视图', columns: { name: '名称' } },
   projectOption: { what: '项目设置', columns: { name: '设置', value: '值' } },
   readLayout: { what: '读表方式', columns: { unitId: '单位' } },

@@ -1,4 +1,4 @@
-/** 用事项库的 / 用乡镇的 / 改写, for name and task of the chosen item; what is not used stays as 异文. */
+/** 用事项库的 / 用乡镇的 / 改写, for name and task of the chosen item; what is not used stays in 说法对照. */
 import { Input, Radio } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { EntryRow } from '../../../../shared/views';
@@ -49,8 +49,8 @@ export function WordingChoice({ entry, choices }: WordingChoiceProps): ReactNode
         {round === null
           ? '现在没有开着的轮次，文字先用事项库的；开轮后可在事项页改。'
           : choices.result
-            ? `并入时文字一起改定，记入第${round}轮，不计增减；原来的说法留作异文。`
-            : '没用上的说法留作异文；依据、部门、适用镇都保留。'}
+            ? `并入时文字一起改定，记入第${round}轮，不计增减；原来的说法留在“说法对照”里。`
+            : '没用上的说法留在“说法对照”里；依据、部门、适用镇都保留。'}
       </div>
     </div>
   );

@@ -12,7 +12,7 @@ const BACK_WORDS: Readonly<Record<DispositionKind, string>> = {
   attach: '撤回并入…',
   split: '撤回拆入…',
   reject: '撤回不予列入…',
-  return: '撤回退回…',
+  return: '撤回退回补正…',
   adopt: '',
   pending: '',
 };

@@ -55,7 +55,7 @@ export function ItemVariants({ item }: { item: ItemDetail }): ReactNode {
   return (
     <section className="card" aria-label="说法对照" data-testid="item-variants">
       <div className="card-head">
-        说法对照 <span className="muted small">异文 {variants.length} 种，没有用上，都留着</span>
+        说法对照 <span className="muted small">别的说法 {variants.length} 种，没有用上，都留着</span>
       </div>
       <div className="table-scroll">
         <table className="table item-table">

@@ -33,7 +33,7 @@ export function ListEditor({ list, width, onChange }: ListEditorProps): ReactNod
         <Labelled label="清单名称">
           <Input value={list.name} maxLength={60} onChange={(event) => set({ name: event.target.value })} />
         </Labelled>
-        <Labelled label="简称（状态栏用）">
+        <Labelled label="简称（底栏用）">
           <Input value={list.short} maxLength={6} onChange={(event) => set({ short: event.target.value })} />
         </Labelled>
         <Labelled label="性质">
