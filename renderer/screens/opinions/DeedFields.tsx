@@ -2,6 +2,7 @@
 
 import { Button, Input, Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import { proposalsOf } from '../../../shared/logic/opinions/adoptEach';
 import { proposedWords } from '../../../shared/logic/opinions/proposedWords';
 import { sectionKey, sectionOfKey } from '../../../shared/logic/schemes/schemeLists';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
@@ -16,11 +17,6 @@ import { ChangedText } from '../../components/texts/ChangedText';
 import { useRead } from '../../hooks';
 import { SubtractFields } from './SubtractFields';
 import { NOTHING, type OnSettled, type Settled, useDeed } from './settled';
-
-/** Wordings asked for, each once. */
-export function proposalsOf(opinions: readonly OpinionView[]): string[] {
-  return [...new Set(opinions.map(({ proposal }) => proposal))].filter((text) => text !== '');
-}
 
 interface DeedFieldsProps {
   /** On one item, or proposals of the same. */
