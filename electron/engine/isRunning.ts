@@ -1,9 +1,11 @@
 /** Whether a program of this computer still runs. */
+import { systemCode } from '../../shared/logic/program/diskFailure';
+
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }

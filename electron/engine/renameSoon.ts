@@ -1,7 +1,9 @@
 /** Renaming while antivirus, an indexer or WPS may hold the file for a moment: tried again. */
+
 import { renameSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import { systemCode } from '../../shared/logic/program/diskFailure';
 
 /** What Windows answers while somebody holds either name. */
 const HELD: ReadonlySet<string | undefined> = new Set(['EPERM', 'EBUSY', 'EACCES']);
@@ -17,7 +19,7 @@ export async function renameSoon(from: string, to: string, move: Rename = rename
     try {
       return await move(from, to);
     } catch (error) {
-      if (tried >= TRIES || !HELD.has((error as NodeJS.ErrnoException).code)) throw error;
+      if (tried >= TRIES || !HELD.has(systemCode(error))) throw error;
       await setTimeout(Math.min(tried * 10, LONGEST));
     }
   }
@@ -33,7 +35,7 @@ export function renameSoonSync(from: string, to: string, move: (from: string, to
       move(from, to);
       return;
     } catch (error) {
-      if (tried >= TRIES_STANDING_STILL || !HELD.has((error as NodeJS.ErrnoException).code)) throw error;
+      if (tried >= TRIES_STANDING_STILL || !HELD.has(systemCode(error))) throw error;
       standStill(tried * 10);
     }
   }

@@ -1,7 +1,7 @@
 /** The pool in the real window: two near-duplicates merged with what they bring along, one basis for many, and the layout of the scheme. */
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
-import { introduce } from './hands';
+import { introduce, openRound } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -94,4 +94,30 @@ it('merges with townships and bases, cites one basis for several, and changes th
   await page.click(id('scheme-do'));
   await gone(page, 'scheme-do');
   expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
+});
+
+it('forgets the place chosen for a township once the fields begin anew', async () => {
+  started = await launch({ args: ['--sample'] });
+  const { page } = started;
+  await introduce(page);
+  await openRound(page);
+
+  await page.click(id('rail-pool'));
+  await page.click(id('pool-duplicates'));
+  await page.locator(id('duplicate-merge')).first().click();
+  await page.locator(id('item-picker-row')).first().click();
+  await page.locator(id('join-place')).click();
+  await page.locator('.ant-select-item-option').nth(1).click();
+  // Another reason, and merged after all: the fields begin anew.
+  for (const kind of ['其他', '内容重复合并']) await page.locator(id('subtract-reason-kind')).getByText(kind).click();
+  await page.waitForSelector(id('join-place'));
+  await page.fill(id('subtract-reason'), '同一件事');
+  await page.click(id('subtract-confirm'));
+  await gone(page, 'subtract-confirm');
+  await page.click(id('rail-history'));
+  await page.locator(id('history-row')).first().click();
+  const traces = page.locator(id('action-traces'));
+  await expect.poll(() => traces.innerText()).toContain('同一件事');
+  // What the fields show is what is done: the townships have it where the kept item stands, so nothing of theirs is written.
+  expect(await traces.innerText()).not.toContain('列入');
 });

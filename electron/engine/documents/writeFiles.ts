@@ -141,7 +141,7 @@ async function guardSoon<T>(folder: string, work: () => Promise<Result<T>>): Pro
   try {
     return await work();
   } catch (error) {
-    const failure = diskFailure((error as NodeJS.ErrnoException).code, folder);
+    const failure = diskFailure(error, folder);
     if (failure) return failure;
     throw error;
   }
@@ -151,7 +151,7 @@ function guard<T>(folder: string, work: () => Result<T>): Result<T> {
   try {
     return work();
   } catch (error) {
-    const failure = diskFailure((error as NodeJS.ErrnoException).code, folder);
+    const failure = diskFailure(error, folder);
     if (failure) return failure;
     throw error;
   }

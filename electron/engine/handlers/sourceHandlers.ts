@@ -15,8 +15,9 @@ import {
   takePreviewAsReturn,
 } from '../incoming/importFiles';
 import { listEntries } from '../repositories/merge/entryRepository';
-import { listSourceRows, readSourceSheet } from '../repositories/sources/sourceListRepository';
+import { readSourceSheet } from '../repositories/sources/sourceListRepository';
 import { readSourceLists } from '../repositories/sources/sourceListsInMemory';
+import { listSourceRows } from '../repositories/sources/sourceRowRepository';
 import { saveOriginal, saveReturnForm, saveTemplate } from '../saveForms';
 import { findPreviewDuplicates } from '../services/merge/findEntryDuplicates';
 import { suggest } from '../services/merge/suggestItems';

@@ -1,6 +1,8 @@
 /** Reads files from disk through the parser process; what the disk refuses becomes a sentence. */
+
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { systemCode } from '../../../shared/logic/program/diskFailure';
 import type { FileFormat, ReadDocument } from '../../../shared/model/grid';
 import type { ReadTable } from '../../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -63,7 +65,7 @@ export async function loadBytes(path: string, file: string): Promise<Result<Uint
     if (found.size > MOST_BYTES) return fail('FILE_TOO_LARGE', { file, size: found.size });
     return ok(await readFile(path));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = systemCode(error);
     if (code === undefined) throw error;
     if (code === 'ELOOP' || code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG')
       return fail('FILE_MISSING', { file });

@@ -1,8 +1,10 @@
 /** 存照 and 加密移交包 of a whole project: what window and command line both do, each on record. */
+
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { systemCode } from '../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { AnchorSaved, PackedProject } from '../../../shared/views/trust';
 import { saveProjectCopy } from '../database/file/copyProject';
@@ -128,7 +130,7 @@ export async function readPassphrase(path: string): Promise<Result<string>> {
     for await (const piece of createReadStream(path, { encoding: 'utf8', end: 4_095 })) text += String(piece);
     return ok(text.split(/\r?\n/)[0] ?? '');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return fail('FILE_MISSING', { file: basename(path) });
+    if (systemCode(error) === 'ENOENT') return fail('FILE_MISSING', { file: basename(path) });
     const failure = failureOfSystem(error, path);
     if (failure) return failure;
     throw error;

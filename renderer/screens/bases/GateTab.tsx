@@ -5,14 +5,13 @@ import { z } from 'zod';
 import { isWeakLevel } from '../../../shared/logic/bases/basisStanding';
 import { BASIS_STATE_WORDS } from '../../../shared/model/basis';
 import type { GateRow } from '../../../shared/views/bases';
-import { call } from '../../api';
 import { Dialog } from '../../components/dialogs/Dialog';
 import { Tag } from '../../components/figures/Tags';
 import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
 import { figure } from '../../format';
-import { tell, useRead, useWrite } from '../../hooks';
+import { useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { DutyPane } from './DutyPane';
 
@@ -141,14 +140,10 @@ const NONE = { ready: [], other: 0 };
 function BulkVerify({ itemIds, onClose }: { itemIds: readonly number[]; onClose: () => void }): ReactNode {
   const found = useRead('verifiableCitations', { itemIds: [...itemIds] });
   const verify = useWrite('verifyCitations');
-  const [working, setWorking] = useState(false);
   const { ready: citations, other } = found.data ?? NONE;
+  // Those counted here, and no others: the button says how many.
   const run = async (): Promise<void> => {
-    setWorking(true);
-    const { ready } = await call('verifiableCitations', { itemIds: [...itemIds] });
-    const done = ready.length > 0 && (await verify.run({ citationIds: ready, verified: true })) !== null;
-    setWorking(false);
-    if (done) onClose();
+    if ((await verify.run({ citationIds: [...citations], verified: true })) !== null) onClose();
   };
   return (
     <Dialog
@@ -156,8 +151,8 @@ function BulkVerify({ itemIds, onClose }: { itemIds: readonly number[]; onClose:
       okText={`核对 ${figure(citations.length)} 条`}
       cancelText="取消"
       okButtonProps={{ disabled: citations.length === 0, 'data-testid': 'gate-bulk-do' }}
-      confirmLoading={working}
-      onOk={() => void run().catch(tell)}
+      confirmLoading={verify.running}
+      onOk={() => void run()}
       onCancel={onClose}
     >
       <p data-testid="gate-bulk-count">

@@ -2,7 +2,9 @@
 
 import { Button, Input, Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import { proposalsOf } from '../../../shared/logic/opinions/adoptEach';
 import { proposedWords } from '../../../shared/logic/opinions/proposedWords';
+import { sectionKey, sectionOfKey } from '../../../shared/logic/schemes/schemeLists';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { ItemDraft } from '../../../shared/model/item';
 import type { ItemDetail } from '../../../shared/views';
@@ -10,15 +12,11 @@ import type { OpinionView } from '../../../shared/views/opinions';
 import { ChangeTag } from '../../components/figures/Tags';
 import { EMPTY_DRAFT, ItemForm } from '../../components/items/ItemForm';
 import { ItemPicker } from '../../components/items/ItemPicker';
+import { sectionChoices } from '../../components/items/sectionChoices';
 import { ChangedText } from '../../components/texts/ChangedText';
 import { useRead } from '../../hooks';
 import { SubtractFields } from './SubtractFields';
 import { NOTHING, type OnSettled, type Settled, useDeed } from './settled';
-
-/** Wordings asked for, each once. */
-export function proposalsOf(opinions: readonly OpinionView[]): string[] {
-  return [...new Set(opinions.map(({ proposal }) => proposal))].filter((text) => text !== '');
-}
 
 interface DeedFieldsProps {
   /** On one item, or proposals of the same. */
@@ -158,26 +156,19 @@ function AmendFields({
 
 function MoveFields({ item, proposal, onChange }: OnChange & { item: ItemDetail; proposal: string }): ReactNode {
   const lists = useRead('summary', {}).data?.scheme.lists ?? [];
-  const options = lists.flatMap(({ id, short, categories }) =>
-    categories.map((category) => ({
-      value: `${id}|${category}`,
-      label: lists.length > 1 ? `${short}·${category}` : category,
-      category,
-    })),
-  );
-  const meant = options.find(({ category }) => proposal.includes(category))?.value ?? null;
+  const sections = lists.flatMap(({ id: listId, categories }) => categories.map((category) => ({ listId, category })));
+  const meant = sections.find(({ category }) => proposal.includes(category));
   const [typed, setTyped] = useState<string | null>(null);
-  const place = typed ?? meant;
-  const [listId = '', category = ''] = place?.split('|') ?? [];
-  const same = listId === item.listId && category === item.category;
-  useDeed(place === null || same ? null : { kind: 'move', itemId: item.id, listId, category }, onChange);
+  const place = typed ?? (meant ? sectionKey(meant) : null);
+  const same = place === sectionKey(item);
+  useDeed(place === null || same ? null : { kind: 'move', itemId: item.id, ...sectionOfKey(place) }, onChange);
   return (
     <>
       <h3>由“{item.category}”调入</h3>
       <Select
-        showSearch
+        showSearch={{ optionFilterProp: 'label' }}
         value={place}
-        options={options}
+        options={sectionChoices(lists)}
         aria-label="调入的类别"
         placeholder="选类别"
         data-testid="deed-category"

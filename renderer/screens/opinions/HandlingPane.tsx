@@ -1,6 +1,7 @@
 /** 处理一条意见, or several equal ones: the draft against the proposal, reasons, outcome, and what it comes to in the round. */
 import { Button, Input, Radio } from 'antd';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { eachComesTo, notEach, proposalsOf } from '../../../shared/logic/opinions/adoptEach';
 import { speakOfOne } from '../../../shared/logic/opinions/groupOpinions';
 import { OPINION_OFFICE_WORDS, OUTCOME_WORDS, type Outcome, outcomeSchema } from '../../../shared/model/opinion';
 import type { OpinionGroup, OpinionView } from '../../../shared/views/opinions';
@@ -10,9 +11,10 @@ import { useShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { DeedFields, proposalsOf } from './DeedFields';
-import { EachFields, eachComesTo, notEach } from './EachFields';
+import { DeedFields } from './DeedFields';
+import { EachFields } from './EachFields';
 import { Handled } from './Handled';
+import { eachEffect, effectSaid, missingFor } from './handlingWords';
 import { KIND_TONES } from './opinionWords';
 import type { Settled } from './settled';
 
@@ -183,6 +185,7 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
   // Read before it is asked for: what the outcome wants is there at once, and so in sight.
   useRead('item', { itemId: first.itemId ?? 0 }, { enabled: first.itemId !== null });
   const changesNow = outcome === 'adopted' && (settled === null || settled.changeIds.length === 0);
+  const round = gate.round?.number ?? 0;
   const blocked = changesNow && !gate.open ? gate.blocked : null;
 
   const pick = (next: Outcome): void => {
@@ -284,10 +287,7 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
       {blocked ? <p className="note warn">{blocked}</p> : null}
       <div className="handling-foot">
         <span className="muted small">
-          {missing ??
-            (each
-              ? eachWords(opinions, gate.round?.number ?? 0)
-              : effectWords(settled, changes, prepare, gate.round?.number ?? 0))}
+          {missing ?? (each ? eachEffect(opinions, round) : effectSaid(changes ? settled : null, { prepare, round }))}
         </span>
         <Button
           type="primary"
@@ -344,30 +344,4 @@ function Towns({ opinions, later, onChange }: TownsProps): ReactNode {
       ))}
     </fieldset>
   );
-}
-
-function missingFor(outcome: Outcome | null, reason: string, settled: Settled | null): string | null {
-  if (outcome === null) return '按 1 2 3 4 选';
-  if (outcome !== 'adopted') return reason.trim() === '' ? '请写明处理理由' : null;
-  return settled === null ? '请填好上面的改动，或勾上已记下的增减' : null;
-}
-
-/** 在第8轮记增减 12 条，总数减 3 */
-function eachWords(opinions: readonly OpinionView[], round: number): string {
-  const gone = opinions.filter(({ kind }) => kind === 'subtract').length;
-  return `在第${round}轮记增减 ${figure(opinions.length)} 条，总数${gone > 0 ? `减 ${figure(gone)}` : '不变'}`;
-}
-
-/** 采纳后在第8轮记“改”1 条，总数不变 */
-function effectWords(settled: Settled | null, changes: boolean, prepare: boolean, round: number): string {
-  const deeds = changes ? (settled?.deeds ?? []) : [];
-  const [deed] = deeds;
-  const linked = changes ? (settled?.changeIds.length ?? 0) : 0;
-  if (!deed) return linked > 0 ? `连到已记下的增减 ${figure(linked)} 条` : '清单不变';
-  if (prepare) return '决定前不计数';
-  const effect = deed.kind === 'add' ? '，总数加 1' : deed.kind === 'subtract' ? '，总数减 1' : '，总数不变';
-  const word = { add: '增', subtract: '减', amend: '改', move: '调类', restore: '恢复', split: '拆分', apply: '改' }[
-    deed.kind
-  ];
-  return `在第${round}轮记“${word}”1 条${effect}`;
 }

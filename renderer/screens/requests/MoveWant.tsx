@@ -4,13 +4,14 @@ import { type ReactNode, useState } from 'react';
 import { partsToDraft } from '../../../shared/logic/paper/drafts/partsToDraft';
 import type { AmendableParts } from '../../../shared/logic/requests/amendmentOf';
 import { fitParts } from '../../../shared/logic/requests/fitParts';
-import { roleInList, sectionWords } from '../../../shared/logic/schemes/schemeLists';
+import { roleInList, sectionKey, sectionOfKey, sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import type { ItemDraft } from '../../../shared/model/item';
 import type { ItemDetail, ListOutline } from '../../../shared/views';
 import { call } from '../../api';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { ItemPicker } from '../../components/items/ItemPicker';
 import { PartFields } from '../../components/items/PartFields';
+import { sectionChoices } from '../../components/items/sectionChoices';
 import { tell, useRead } from '../../hooks';
 import { partsOf, type WantFormProps } from './AmendWant';
 
@@ -30,7 +31,7 @@ export function MoveWant({ about, onPut, onClose }: WantFormProps): ReactNode {
   const [item, setItem] = useState<ItemDetail | null>(null);
   const lists = useRead('summary', {}).data?.scheme.lists ?? [];
   const section = Form.useWatch('section', form) ?? '';
-  const to = lists.find(({ id }) => id === section.split('\n')[0]);
+  const to = lists.find(({ id }) => id === sectionOfKey(section).listId);
   const other = item !== null && to !== undefined && to.id !== item.listId ? to : undefined;
   // What the form holds of an item follows from the item and from the list it is to go to.
   const fill = (now: ItemDetail | null, list: ListOutline | undefined): void => {
@@ -48,9 +49,13 @@ export function MoveWant({ about, onPut, onClose }: WantFormProps): ReactNode {
   };
   const submit = async (values: Values): Promise<boolean> => {
     if (item === null) return false;
-    const [listId = '', category = ''] = values.section.split('\n');
     const text = values.text === item.text ? {} : { text: values.text };
-    onPut({ kind: 'move', itemId: item.id, listId, category, ...(other && { ...text, parts: partsOf(values) }) });
+    onPut({
+      kind: 'move',
+      itemId: item.id,
+      ...sectionOfKey(values.section),
+      ...(other && { ...text, parts: partsOf(values) }),
+    });
     return true;
   };
   return (
@@ -80,18 +85,10 @@ export function MoveWant({ about, onPut, onClose }: WantFormProps): ReactNode {
           onChange={(value: string) =>
             fill(
               item,
-              lists.find(({ id }) => id === value.split('\n')[0]),
+              lists.find(({ id }) => id === sectionOfKey(value).listId),
             )
           }
-          options={lists.map((list) => ({
-            label: list.name,
-            options: list.categories
-              .filter((category) => list.id !== item?.listId || category !== item.category)
-              .map((category) => ({
-                value: `${list.id}\n${category}`,
-                label: sectionWords(lists, { listId: list.id, category }),
-              })),
-          }))}
+          options={sectionChoices(lists, item === null ? undefined : sectionKey(item))}
         />
       </Form.Item>
       {other ? (

@@ -1,5 +1,4 @@
 /** 全部采用为事项: every pending entry of the departments becomes an item, in one action. */
-
 import { type ReactNode, useState } from 'react';
 import { call } from '../../api';
 import { Dialog } from '../../components/dialogs/Dialog';
@@ -8,6 +7,7 @@ import { AskTowns, type TownAnswers } from '../../components/entries/AskTowns';
 import { figure } from '../../format';
 import { itemEquation } from '../../frame/bars/equations';
 import { tell, useRead, useWrite } from '../../hooks';
+import { readWhole } from '../../readWhole';
 
 const PAGE = 500;
 
@@ -74,12 +74,9 @@ function AdoptAll({ pending, towns, categories, onClose }: AdoptAllProps): React
   );
 }
 
-/** Ids of all pending entries from departments, page by page. */
 async function pendingDepartmentEntries(): Promise<number[]> {
-  const ids: number[] = [];
-  for (;;) {
-    const page = await call('entries', { direction: 'down', fate: 'pending', offset: ids.length, limit: PAGE });
-    ids.push(...page.rows.map((row) => row.id));
-    if (page.rows.length === 0 || ids.length >= page.total) return ids;
-  }
+  const { rows } = await readWhole((offset) =>
+    call('entries', { direction: 'down', fate: 'pending', offset, limit: PAGE }),
+  );
+  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 /** 所担责任: what one department or township bears, both sides of every duty, asked of the items anew each time. */
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { UnitPart } from '../../../shared/views/schemes';
 import type { UnitRow } from '../../../shared/views/units';
 import { call } from '../../api';
@@ -9,8 +10,9 @@ import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
 import { useShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
-import { tell, useRead } from '../../hooks';
+import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
+import { readWhole } from '../../readWhole';
 
 interface UnitPartsPageProps {
   readonly unit: UnitRow;
@@ -22,8 +24,12 @@ const PAGE = 500;
 export function UnitPartsPage({ unit, onBack }: UnitPartsPageProps): ReactNode {
   const { go } = useNavigation();
   const several = (useRead('summary', {}).data?.scheme.lists.length ?? 1) > 1;
-  const first = useRead('unitParts', { unitId: unit.id, offset: 0, limit: PAGE });
-  const rows = useAllRows(unit.id, first.data?.rows, first.data?.total ?? 0);
+  const read = useQuery({
+    queryKey: ['unitParts', { unitId: unit.id }],
+    queryFn: ({ signal }) =>
+      readWhole((offset) => call('unitParts', { unitId: unit.id, offset, limit: PAGE }, { signal })),
+  });
+  const rows = read.data?.rows ?? NO_ROWS;
   const source = useListSource(rows, idOf);
   // Schemes without a column for it have nothing to say on this side.
   const own = rows.some((row) => row.own !== '');
@@ -37,8 +43,8 @@ export function UnitPartsPage({ unit, onBack }: UnitPartsPageProps): ReactNode {
         </button>
         <h1>{unit.name}</h1>
         <span className="muted">
-          承担 {figure(first.data?.total ?? 0)} 项
-          {(first.data?.counts ?? []).map(({ words, count }) => `　${words} ${figure(count)}`).join('')}
+          承担 {figure(read.data?.total ?? 0)} 项
+          {(read.data?.counts ?? []).map(({ words, count }) => `　${words} ${figure(count)}`).join('')}
         </span>
         <span className="push" />
         {unit.kind === 'township' ? (
@@ -55,33 +61,10 @@ export function UnitPartsPage({ unit, onBack }: UnitPartsPageProps): ReactNode {
         testId="unit-parts-grid"
         rowTestId="unit-part"
         onOpen={(row) => go('pool', { itemId: row.itemId })}
-        empty={first.data ? '事项里没有写到这个单位。' : null}
+        empty={read.data ? '事项里没有写到这个单位。' : (read.error?.message ?? null)}
       />
     </div>
   );
-}
-
-/** The first page at once, the others after it. */
-function useAllRows(unitId: number, first: readonly UnitPart[] | undefined, total: number): readonly UnitPart[] {
-  const [more, setMore] = useState<{ first: readonly UnitPart[]; rows: readonly UnitPart[] } | null>(null);
-  useEffect(() => {
-    if (!first || first.length >= total) return;
-    let wanted = true;
-    const load = async (): Promise<void> => {
-      const rows = [...first];
-      while (wanted && rows.length < total) {
-        const page = await call('unitParts', { unitId, offset: rows.length, limit: PAGE });
-        if (page.rows.length === 0) break;
-        rows.push(...page.rows);
-      }
-      if (wanted) setMore({ first, rows });
-    };
-    load().catch(tell);
-    return () => {
-      wanted = false;
-    };
-  }, [unitId, first, total]);
-  return more && more.first === first ? more.rows : (first ?? NO_ROWS);
 }
 
 const NO_ROWS: readonly UnitPart[] = [];

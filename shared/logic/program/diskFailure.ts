@@ -31,8 +31,14 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   UNKNOWN: 'DISK_ERROR',
 };
 
-/** Failure for a system error's code (`ENOSPC` …) about `file`; null when it is no trouble of the disk, but our bug. */
-export function diskFailure(code: string | undefined, file: string): Failure | null {
-  const known = code === undefined ? undefined : CODES[code];
+/** The code of an error of the operating system (`ENOSPC` …); undefined for any other error. */
+export function systemCode(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** Failure for an error of the system about `file`; null when it is no trouble of the disk, but our bug. */
+export function diskFailure(error: unknown, file: string): Failure | null {
+  const known = CODES[systemCode(error) ?? ''];
   return known ? fail(known, { file }) : null;
 }

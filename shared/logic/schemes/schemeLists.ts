@@ -56,9 +56,15 @@ export function moveWords(
   return `由${nameOf(from)}调入${nameOf(to)}“${to.category}”${to.category.endsWith('类') ? '' : '类'}`;
 }
 
-/** For maps: names of categories hold no line break. */
+/** For maps and fields to choose in: names of categories hold no line break. */
 export function sectionKey({ listId, category }: SchemeSection): string {
   return `${listId}\n${category}`;
+}
+
+/** The section a key is of. */
+export function sectionOfKey(key: string): SchemeSection {
+  const [listId = '', category = ''] = key.split('\n');
+  return { listId, category };
 }
 
 /** `sectionKey` for tens of thousands of items: each key is put together once. */

@@ -6,11 +6,8 @@ import { undo } from '../../../electron/engine/database/log/undo';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { runThrough } from '../../../electron/engine/database/pieces';
 import { readLayouts } from '../../../electron/engine/repositories/sources/readLayoutRepository';
-import {
-  listSourceRows,
-  readSourceIssues,
-  readSourceSheet,
-} from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { readSourceIssues, readSourceSheet } from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { listSourceRows } from '../../../electron/engine/repositories/sources/sourceRowRepository';
 import { findUnitByName, listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { createProject } from '../../../electron/engine/services/project/createProject';
 import { importSourceList } from '../../../electron/engine/services/sources/importSourceList';

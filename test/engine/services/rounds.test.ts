@@ -10,11 +10,8 @@ import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerR
 import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
 import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
 import { findSnapshot, lastSnapshot } from '../../../electron/engine/repositories/rounds/snapshotRepository';
-import {
-  findSourceList,
-  listSourceLists,
-  listSourceRows,
-} from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { findSourceList, listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { listSourceRows } from '../../../electron/engine/repositories/sources/sourceRowRepository';
 import { findUnitByName, listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';

@@ -1,5 +1,7 @@
 /** Copies a project file that somebody may be writing to, so that the copy is one state of it and not halves of two. */
+
 import { readSync, rmSync, statSync } from 'node:fs';
+import { systemCode } from '../../../../shared/logic/program/diskFailure';
 import { standStill } from '../../renameSoon';
 import { copyAsItIs, readingFile } from './ownFiles';
 
@@ -65,7 +67,7 @@ function ifThere<T>(work: () => T): T | undefined {
   try {
     return work();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if (systemCode(error) !== 'ENOENT') throw error;
     return undefined;
   }
 }

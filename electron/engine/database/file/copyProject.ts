@@ -1,7 +1,9 @@
 /** A whole second file of a project: saved from the open one, or brought back from a backup; never over another file. */
+
 import { closeSync, constants, copyFileSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { systemCode } from '../../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { renameSoonSync } from '../../renameSoon';
 import { MIGRATIONS } from '../migrations/all';
@@ -87,7 +89,7 @@ function writeBeside(target: string, fill: (temporary: string) => Result<null>):
     }
     return filled;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return fail('PROJECT_EXISTS', { file: target });
+    if (systemCode(error) === 'EEXIST') return fail('PROJECT_EXISTS', { file: target });
     const failure = failureOf(error, target) ?? failureOfSystem(error, target);
     if (failure) return failure;
     throw error;

@@ -1,5 +1,7 @@
 /** Reads a file's first bytes before SQLite touches it: is it a project, and not one of a newer program? */
+
 import { readSync, statSync } from 'node:fs';
+import { systemCode } from '../../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { readingFile } from './ownFiles';
 import { APPLICATION_ID } from './pragmas';
@@ -20,7 +22,7 @@ export function readHeader(path: string, newest: number): Result<{ version: numb
   } catch (error) {
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
       return fail('NOT_A_PROJECT', { file: path, kind: 'folder' });
-    const code = (error as NodeJS.ErrnoException).code;
+    const code = systemCode(error);
     if (code === 'ENOENT') return fail('PROJECT_MISSING', { file: path });
     if (code === 'EACCES' || code === 'EPERM') return fail('NO_PERMISSION', { file: path });
     return fail('DISK_ERROR', { file: path });

@@ -1,8 +1,10 @@
 /** Opens and creates project files: header, lock, damage, migration, pragmas, capture; or a read-only copy. */
+
 import { accessSync, closeSync, constants, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { systemCode } from '../../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { installCapture } from '../log/capture';
 import { abandonLongWrite } from '../longWrites';
@@ -56,7 +58,7 @@ function claimName(path: string): Result<null> {
     closeSync(openSync(path, 'wx'));
     return ok(null);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return fail('PROJECT_EXISTS', { file: path });
+    if (systemCode(error) === 'EEXIST') return fail('PROJECT_EXISTS', { file: path });
     const failure = failureOfSystem(error, path);
     if (failure) return failure;
     throw error;

@@ -36,7 +36,7 @@ export function failureOf(error: unknown, path: string): Failure | null {
 
 /** Failure for what the operating system refuses; null when it is our bug. */
 export function failureOfSystem(error: unknown, path: string): Failure | null {
-  return diskFailure((error as NodeJS.ErrnoException).code, path);
+  return diskFailure(error, path);
 }
 
 function codeOf(code: string): ErrorCode | null {

@@ -1,8 +1,10 @@
 /** 存照: where the trail stood (seq, count, head, date), signed and kept elsewhere; it gives away a cut tail and a rewritten trail. */
+
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { systemCode } from '../../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { AnchorFinding } from '../../../../shared/views';
 import type { ReadHandle } from '../file/handles';
@@ -44,7 +46,7 @@ export function ownKey(path: string): Result<KeyObject> {
     writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { flag: 'wx', mode: 0o600 });
     return ok(privateKey);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+    if (systemCode(error) !== 'EEXIST') {
       const failure = failureOfSystem(error, path);
       if (failure) return failure;
       throw error;
@@ -70,7 +72,7 @@ export function readAnchor(path: string): Result<Anchor> {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return fail('FILE_MISSING', { file: path });
+    if (systemCode(error) === 'ENOENT') return fail('FILE_MISSING', { file: path });
     const failure = failureOfSystem(error, path);
     if (failure) return failure;
     throw error;

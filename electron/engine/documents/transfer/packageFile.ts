@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { diskFailure } from '../../../../shared/logic/program/diskFailure';
+import { diskFailure, systemCode } from '../../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { renameSoon } from '../../renameSoon';
 import { PackageError, seal, unseal } from './sealedStream';
@@ -196,8 +196,8 @@ async function withFile<T>(path: string, flags: 'r' | 'wx', work: (handle: FileH
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false;
+    (error: unknown) => {
+      if (systemCode(error) === 'ENOENT') return false;
       throw error;
     },
   );
@@ -219,7 +219,7 @@ async function guarded<T>(path: string, work: () => Promise<Result<T>>): Promise
     if (error instanceof PackageError)
       return fail(error.kind === 'version' ? 'PACKAGE_VERSION' : 'PACKAGE_REFUSED', { file: basename(path) });
     if (error instanceof Error && error.name === 'AbortError') return fail('CANCELLED');
-    const failure = diskFailure((error as NodeJS.ErrnoException).code, path);
+    const failure = diskFailure(error, path);
     if (failure) return failure;
     throw error;
   }

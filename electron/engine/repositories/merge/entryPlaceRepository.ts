@@ -1,10 +1,7 @@
-/** Where an entry stands in its file: the file's name, the entries beside it, the rows around it. */
+/** Where an entry stands in its file: the file's name and the entries beside it. */
 import type { DispositionKind } from '../../../../shared/model/disposition';
-import type { RowKind } from '../../../../shared/model/sourceEntry';
-import type { SourceRowView } from '../../../../shared/views';
 import type { EntryContext } from '../../../../shared/views/matching';
 import type { ReadHandle } from '../../database/file/handles';
-import { textsColumn } from '../../database/jsonColumn';
 
 export function findFileName(read: ReadHandle, sourceListId: number): string {
   return read.value<string>('SELECT fileName FROM sourceList WHERE id = ?', [sourceListId]) ?? '';
@@ -21,30 +18,4 @@ export function listNeighbours(read: ReadHandle, entryId: number): EntryContext[
      SELECT * FROM (SELECT ${fields} FROM sourceEntry AS entry WHERE ${same} AND entry.id >= @entryId ORDER BY entry.id LIMIT 3)`,
     { entryId },
   );
-}
-
-interface StoredRow {
-  readonly sheet: string;
-  readonly row: number;
-  readonly kind: RowKind;
-  readonly reason: string;
-  readonly cells: string;
-  readonly hidden: number;
-}
-
-/** The headings of the sheet, then the rows from `around` before to `around` after. */
-export function readRowsAround(
-  read: ReadHandle,
-  place: { readonly sourceListId: number; readonly sheet: string; readonly row: number },
-  around: number,
-): SourceRowView[] {
-  return read
-    .all<StoredRow>(
-      `SELECT sheet, row, kind, reason, cells, hidden FROM sourceRow
-       WHERE sourceListId = @sourceListId AND sheet = @sheet
-         AND (row BETWEEN @row - @around AND @row + @around OR (kind = 'header' AND row < @row))
-       ORDER BY id`,
-      { ...place, around },
-    )
-    .map((row) => ({ ...row, cells: textsColumn(row.cells), hidden: row.hidden === 1 }));
 }

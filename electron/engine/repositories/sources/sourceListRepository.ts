@@ -5,14 +5,12 @@ import {
   type ReadEntry,
   type ReadIssue,
   type ReadRow,
-  type RowKind,
   readColumnSchema,
   readIssueSchema,
 } from '../../../../shared/model/sourceEntry';
-import type { SourceListRow, SourceRowView } from '../../../../shared/views';
+import type { SourceListRow } from '../../../../shared/views';
 import type { SourceSheet } from '../../../../shared/views/importing';
 import type { ReadHandle, Value, WriteHandle } from '../../database/file/handles';
-import { textsColumn } from '../../database/jsonColumn';
 import type { Pieces } from '../../database/pieces';
 import { countsFromColumns, FATE_COLUMNS, type FateColumns } from '../merge/entryFates';
 
@@ -221,37 +219,6 @@ export function findSourceList(read: ReadHandle, id: number): SourceListRow | un
 
 export function withdrawList(write: WriteHandle, id: number, reason: string): void {
   write.run('UPDATE sourceList SET withdrawn = 1, withdrawnReason = ? WHERE id = ?', [reason, id]);
-}
-
-interface StoredRow {
-  readonly sheet: string;
-  readonly row: number;
-  readonly kind: RowKind;
-  readonly reason: string;
-  readonly cells: string;
-  readonly hidden: number;
-}
-
-/** Rows in the order of the file; of one sheet when it is named. */
-export function listSourceRows(
-  read: ReadHandle,
-  {
-    sourceListId,
-    sheet,
-    offset,
-    limit,
-  }: { sourceListId: number; sheet?: string | undefined; offset: number; limit: number },
-): { total: number; rows: SourceRowView[] } {
-  const values = { sourceListId, sheet: sheet ?? null };
-  const where = 'WHERE sourceListId = @sourceListId AND (@sheet IS NULL OR sheet = @sheet)';
-  const total = read.value<number>(`SELECT count(*) FROM sourceRow ${where}`, values) ?? 0;
-  const rows = read
-    .all<StoredRow>(
-      `SELECT sheet, row, kind, reason, cells, hidden FROM sourceRow ${where} ORDER BY id LIMIT @limit OFFSET @offset`,
-      { ...values, limit, offset },
-    )
-    .map((row) => ({ ...row, cells: textsColumn(row.cells), hidden: row.hidden === 1 }));
-  return { total, rows };
 }
 
 /** The sheets and columns of a stored list, and where a row stands in its sheet; undefined when there is no such list. */

@@ -3,10 +3,11 @@ import type { Parsed } from '../../../../shared/contract';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { EntryContext, OriginalRows } from '../../../../shared/views/matching';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { findFileName, listNeighbours, readRowsAround } from '../../repositories/merge/entryPlaceRepository';
+import { findFileName, listNeighbours } from '../../repositories/merge/entryPlaceRepository';
 import { findEntry } from '../../repositories/merge/entryRepository';
 import { refusedItems } from '../../repositories/merge/matchRepository';
 import { listNotes } from '../../repositories/merge/noteRepository';
+import { readRowsAround } from '../../repositories/sources/sourceRowRepository';
 import { departmentsMeant } from '../../repositories/units/departmentsMeant';
 import { findUnit } from '../../repositories/units/unitRepository';
 

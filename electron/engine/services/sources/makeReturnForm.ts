@@ -8,7 +8,8 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import type { Form, FormRow, FormSheet } from '../../documents/writeForm';
 import { listEntries } from '../../repositories/merge/entryRepository';
 import { readProject } from '../../repositories/project/projectRepository';
-import { listSourceRows, readSourceIssues, readSourceSheet } from '../../repositories/sources/sourceListRepository';
+import { readSourceIssues, readSourceSheet } from '../../repositories/sources/sourceListRepository';
+import { listSourceRows } from '../../repositories/sources/sourceRowRepository';
 import { readSubmission } from '../../repositories/sources/submissionRepository';
 
 const PROBLEM_HEADING = '问题（请补正后报回）';

@@ -3,7 +3,7 @@ import { Checkbox, Form, Select } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { citedTitle } from '../../../../shared/logic/bases/parseCitation';
 import type { JoinPlan } from '../../../../shared/logic/pool/joinItems';
-import { sectionKey, sectionWords } from '../../../../shared/logic/schemes/schemeLists';
+import { sectionKey, sectionOfKey, sectionWords } from '../../../../shared/logic/schemes/schemeLists';
 import type { Join } from '../../../../shared/model/deed';
 import { RESPONSIBILITY_ROLE_WORDS } from '../../../../shared/model/item';
 import { useRead } from '../../../hooks';
@@ -19,17 +19,17 @@ export interface JoinValues {
 export const JOIN_ALL: JoinValues = { joinTownships: true, joinBases: true, joinDepartments: true, joinPlaces: {} };
 
 export function joinOf({ joinTownships, joinBases, joinDepartments, joinPlaces }: JoinValues): Join {
-  const places = Object.entries(joinPlaces).map(([township, key]) => {
-    const [listId = '', category = ''] = key.split('\n');
-    return { township, listId, category };
-  });
+  const places = Object.entries(joinPlaces).map(([township, key]) => ({ township, ...sectionOfKey(key) }));
   return { townships: joinTownships, bases: joinBases, departments: joinDepartments, places };
 }
 
-/** Inside a Form whose values have those of `JoinValues`. */
+/** Inside a Form whose values have those of `JoinValues`; mounted anew for another item that is kept. */
 export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId: number }): ReactNode {
   const plan = useRead('previewJoin', { itemIds: [...ids], targetItemId: targetId });
+  const form = Form.useFormInstance<JoinValues>();
   const place = useRef<HTMLElement>(null);
+  // What was chosen between the places of other items is no choice here.
+  useEffect(() => form.setFieldValue('joinPlaces', {}), [form]);
   const read = plan.data !== undefined;
   // It comes in below what was just chosen, in a small window below the edge.
   useEffect(() => {

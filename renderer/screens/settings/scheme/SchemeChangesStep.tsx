@@ -1,10 +1,11 @@
 /** What a changed scheme moves: where the items of each category that goes are to stand, then one action. */
 import { Button, Input, Select, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { sectionWords } from '../../../../shared/logic/schemes/schemeLists';
+import { sectionKey, sectionOfKey } from '../../../../shared/logic/schemes/schemeLists';
 import { renamesAmong } from '../../../../shared/logic/schemes/sectionRenames';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { SectionGone } from '../../../../shared/views/schemes';
+import { sectionChoices } from '../../../components/items/sectionChoices';
 import { figure } from '../../../format';
 import { useRead, useWrite } from '../../../hooks';
 
@@ -13,10 +14,6 @@ interface StepProps {
   readonly onBack: () => void;
   readonly onDone: () => void;
 }
-
-/** Names of categories hold no line break. */
-const keyOf = ({ listId, category }: { listId: string; category: string }): string => `${listId}
-${category}`;
 
 const fieldsOf = (list: Scheme['lists'][number]): string[] => list.fields.map(({ label }) => `${list.name}“${label}”`);
 
@@ -29,20 +26,14 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
   if (!changes.data || !before.data) return <Skeleton active paragraph={{ rows: 4 }} />;
   const { gone, added, hiddenFields } = changes.data;
   const targetOf = (section: SectionGone): string =>
-    chosen.get(keyOf(section)) ?? (section.proposed ? keyOf(section.proposed) : '');
+    chosen.get(sectionKey(section)) ?? (section.proposed ? sectionKey(section.proposed) : '');
   const open = gone.filter((section) => targetOf(section) === '').length;
-  const options = scheme.lists.map((list) => ({
-    label: list.name,
-    options: list.categories.map((category) => ({
-      value: keyOf({ listId: list.id, category }),
-      label: sectionWords(scheme.lists, { listId: list.id, category }),
-    })),
+  const options = sectionChoices(scheme.lists);
+  const moves = gone.map((section) => ({
+    from: { listId: section.listId, category: section.category },
+    to: sectionOfKey(targetOf(section)),
   }));
-  const moves = gone.map((section) => {
-    const [listId = '', category = ''] = targetOf(section).split('\n');
-    return { from: { listId: section.listId, category: section.category }, to: { listId, category } };
-  });
-  const renamed = new Set(renamesAmong(moves, before.data, scheme).map(({ from }) => keyOf(from)));
+  const renamed = new Set(renamesAmong(moves, before.data, scheme).map(({ from }) => sectionKey(from)));
   const known = new Set(before.data.lists.flatMap(fieldsOf));
   const newFields = scheme.lists.flatMap(fieldsOf).filter((field) => !known.has(field));
   const run = async (): Promise<void> => {
@@ -58,7 +49,7 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
         ].join('')}
       </p>
       {gone.map((section) => (
-        <div key={keyOf(section)} className="scheme-row scheme-move" data-testid="scheme-move">
+        <div key={sectionKey(section)} className="scheme-row scheme-move" data-testid="scheme-move">
           <span>
             {section.list} · {section.category}（在库 {figure(section.live)} 项
             {section.subtracted > 0 ? `，已核减 ${figure(section.subtracted)} 项` : ''}
@@ -66,14 +57,14 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
             {section.prepared > 0 ? `，拟办的增减 ${figure(section.prepared)} 条` : ''}）→
           </span>
           <Select
-            showSearch
+            showSearch={{ optionFilterProp: 'label' }}
             value={targetOf(section) || null}
             aria-label={`${section.list} ${section.category}调到哪一类`}
             placeholder="调到哪一类"
             options={options}
-            onChange={(value: string | null) => setChosen(new Map([...chosen, [keyOf(section), value ?? '']]))}
+            onChange={(value: string | null) => setChosen(new Map([...chosen, [sectionKey(section), value ?? '']]))}
           />
-          {renamed.has(keyOf(section)) ? <span className="tag scheme-renamed">改名</span> : null}
+          {renamed.has(sectionKey(section)) ? <span className="tag scheme-renamed">改名</span> : null}
         </div>
       ))}
       {newFields.length > 0 ? (
