@@ -52,6 +52,7 @@ export const JOB_WORDS: Partial<Record<MethodName, string>> & { readonly other: 
   saveLayoutSample: '正在存样例模板',
   exportReports: '正在导出',
   exportNotices: '正在导出变更通知',
+  exportWithdrawal: '正在写作废通知',
   exportExtract: '正在写责任摘录',
   archiveProject: '正在做归档包',
   exportTalkSheets: '正在导出沟通单',

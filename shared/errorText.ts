@@ -272,6 +272,8 @@ const officeSentences = {
   EDITION_STALE: '封存以后事项库又有改动，现在的核对结果说的不是封存的那份。请封存当前这一轮再印发。',
   EDITION_RESTS: (detail) =>
     `${given(detail.edition, (edition) => edition) || '已印发的版本'}就是第${detail.round ?? ''}轮封存的内容，不能重开。要改，请开新的一轮动态调整。`,
+  EDITION_IN_FORCE: (detail) =>
+    `${given(detail.edition, (edition) => edition) || '这一版'}没有作废，没有作废通知。要作废的，先在“版本”里点“作废这一版…”。`,
   EDITION_WITHDRAWN: (detail) =>
     `${given(detail.edition, (edition) => edition) || '这一版'}已经作废，没有再写入。请另选一版。`,
   EDITION_FOLLOWED: (detail) =>

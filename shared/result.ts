@@ -111,6 +111,7 @@ export type ErrorCode =
   | 'EDITION_STALE'
   | 'EDITION_RESTS'
   | 'EDITION_WITHDRAWN'
+  | 'EDITION_IN_FORCE'
   | 'EDITION_FOLLOWED'
   | 'NO_EDITION_IN_FORCE'
   // opinions

@@ -57,5 +57,9 @@ export const editionMethods = {
   extractPage: read<PaperDocument>()(z.object(duty)),
   /** 归档包: a folder in the one granted. */
   archiveProject: job<{ path: string; files: number; bytes: number; sha256: string }>()(z.object({ grant })),
+  /** 作废通知 of an edition that was withdrawn. */
+  exportWithdrawal: job<{ path: string; rows: number; sha256: string }[]>()(
+    z.object({ grant, editionId: id, formats: z.array(z.enum(['docx', 'xlsx', 'pdf'])).min(1) }),
+  ),
   withdrawEdition: write<null>()(z.object({ editionId: id, reason, decider })),
 } as const;

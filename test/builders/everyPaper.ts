@@ -36,6 +36,7 @@ export async function everyPaper(bench: Workbench, folder: string): Promise<void
   await editions(bench, anlan);
   await requests(bench, anlan);
   await forms(bench, anlan);
+  await withdrawal(bench, anlan);
 }
 
 type Out = (name: string) => string;
@@ -161,6 +162,13 @@ async function editions(bench: Workbench, out: Out): Promise<void> {
   const itemId = rows[0]?.itemId ?? 0;
   unwrap(await callOn(bench, 'exportExtract', { grant: out('依单问责'), formats: both(), ...day, itemId }));
   unwrap(await callOn(bench, 'archiveProject', { grant: out('归档') }));
+}
+
+async function withdrawal(bench: Workbench, out: Out): Promise<void> {
+  const editionId = unwrap(await callOn(bench, 'editions', {})).at(-1)?.id ?? 0;
+  const reason = '附件中临江镇、竹溪乡的清单装订互换';
+  unwrap(await callOn(bench, 'withdrawEdition', { editionId, reason, decider: '县委机构编制委员会第3次会议' }));
+  unwrap(await callOn(bench, 'exportWithdrawal', { grant: out('作废通知'), editionId, formats: both() }));
 }
 
 async function requests(bench: Workbench, out: Out): Promise<void> {

@@ -161,5 +161,15 @@ async function issueSecond(page: Page, out: string): Promise<void> {
   const archive = readdirSync(out).find((name) => name.startsWith('安澜县_归档包_第2版')) ?? '';
   const checked = spawnSync('sha256sum', ['-c', '--quiet', '校验码.sha256'], { cwd: join(out, archive) });
   expect(checked.status).toBe(0);
+
+  // Withdrawn: it stays in view, and its notice is put out beside it.
+  await page.click(id('editions-tab-list'));
+  await page.click(`${id('edition-detail')} >> text=作废这一版…`);
+  await page.fill(id('withdraw-reason'), '附件装订互换');
+  await page.fill(id('withdraw-decider'), '县委编委第3次会议');
+  await page.click(id('withdraw-confirm'));
+  await page.click(id('edition-withdrawal'));
+  await page.waitForSelector(id('edition-withdrawal-done'), { timeout: 30_000 });
+  expect(readdirSync(out).some((name) => name.startsWith('安澜县_第2版作废通知'))).toBe(true);
   expect(started?.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
 }

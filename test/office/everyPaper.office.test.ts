@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rereadWord } from '../../electron/engine/documents/rereading/rereadWord';
 import { everyPaper } from '../builders/everyPaper';
 import { findPackageFaults } from '../builders/findPackageFaults';
 import { temporaryFolder } from '../builders/project';
@@ -29,6 +30,8 @@ beforeAll(async () => {
     .filter((name) => /\.(?:docx|xlsx)$/.test(name) && !name.includes('报送原件'));
 }, 900_000);
 afterAll(() => folder.remove());
+
+const count = (text: string, mark: string): number => text.split(mark).length - 1;
 
 /** Of a folder one of each format: documents of a kind differ by their texts only. */
 function oneOfEach(): Map<string, string> {
@@ -66,8 +69,9 @@ test('a strict reader finds nothing to refuse in any of them', async () => {
 
 describe.skipIf(missingOfficeTools() !== undefined)('one of each kind, rendered', () => {
   const pdfs = new Map<string, RenderedPdf>();
+  const wordTexts = new Map<string, string>();
 
-  beforeAll(() => {
+  beforeAll(async () => {
     mkdirSync(rendered);
     const copies: string[] = [];
     for (const [key, file] of oneOfEach()) {
@@ -79,6 +83,7 @@ describe.skipIf(missingOfficeTools() !== undefined)('one of each kind, rendered'
     for (const copy of copies) {
       const pdf = copy.replace(/\.(?:docx|xlsx)$/, '.pdf');
       pdfs.set(basename(copy), readPdf(pdf));
+      if (copy.endsWith('.docx')) wordTexts.set(basename(copy), (await rereadWord(readFileSync(copy))).flat().join(''));
       contactSheet(pdf, basename(pdf, '.pdf'));
       rmSync(pdf);
     }
@@ -99,6 +104,23 @@ describe.skipIf(missingOfficeTools() !== undefined)('one of each kind, rendered'
         if (signed >= 0 && !/负责人签字/.test(texts[index - 1] ?? '')) expect(signed, where).toBeGreaterThan(25);
       }
     }
+  });
+
+  test('no mark of punctuation of a Word file is lost on the page', () => {
+    for (const [name, { texts }] of pdfs) {
+      if (!name.endsWith('.docx')) continue;
+      const [shown, written] = [texts.join(''), wordTexts.get(name) ?? ''];
+      for (const mark of '，。；、：')
+        expect([name, mark, count(shown, mark) >= count(written, mark)]).toEqual([name, mark, true]);
+    }
+  });
+
+  test('the ledger is short enough to be read, and a withdrawn edition has its notice', () => {
+    const named = (part: string) => [...pdfs].find(([name]) => name.includes(part) && name.endsWith('.docx'))?.[1];
+    const ledger = named('加减法台账');
+    expect(ledger?.pages).toBeLessThanOrEqual(10);
+    expect(ledger?.texts[0]).toContain('首轮期初528＋增加15−减少126＝期末417');
+    expect(named('作废通知')?.texts.join('')).toContain('第2版（安办发〔2026〕3号');
   });
 
   test('every word stands on its sheet', () => {

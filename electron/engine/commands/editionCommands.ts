@@ -14,6 +14,7 @@ import { archiveProject } from '../safekeeping/archive';
 import { checkProject } from '../services/checks/checkProject';
 import { addWaiver } from '../services/checks/waiveRule';
 import { exportNotices, readNotices } from '../services/editions/editionNotices';
+import { exportWithdrawal } from '../services/editions/exportWithdrawal';
 import { issueEdition, withdrawEdition } from '../services/editions/issueEdition';
 import { readEditionGate, readEditions } from '../services/editions/readEditions';
 import { type Command, inOrder } from './command';
@@ -146,16 +147,22 @@ export const noticesCommand: Command = {
   },
 };
 
-/** 作废: the edition stays in the list and no longer counts. */
+/** 作废: the edition stays in the list and no longer counts; with `--out` the notice of it goes there. */
 export const withdrawCommand: Command = {
-  options: ['project', 'edition', 'reason', 'decider'],
+  options: ['project', 'edition', 'reason', 'decider', 'out'],
   required: ['project', 'edition', 'reason', 'decider'],
-  run: ({ project: path = '', edition: named = '', reason = '', decider = '' }, context) =>
-    editing(path, context, (project) => {
+  run: ({ project: path = '', edition: named = '', reason = '', decider = '', out }, context) =>
+    editing(path, context, async (project) => {
       const edition = findNamedEdition(project, named);
       if (!edition.ok) return edition;
       const withdrawn = withdrawEdition(project, { editionId: edition.value.id, reason, decider });
-      return withdrawn.ok ? ok(inOrder({ withdrawn: edition.value.name })) : withdrawn;
+      if (!withdrawn.ok || out === undefined)
+        return withdrawn.ok ? ok(inOrder({ withdrawn: edition.value.name })) : withdrawn;
+      const request = { editionId: edition.value.id, folder: resolve(out), formats: ['docx'] } as const;
+      const written = await exportWithdrawal(project, context.tasks, request);
+      return written.ok
+        ? ok(inOrder({ withdrawn: edition.value.name, files: written.value.map((file) => file.path) }))
+        : written;
     }),
 };
 

@@ -25,7 +25,7 @@ export async function writeWord(document: PaperDocument): Promise<Uint8Array> {
     ...parts,
     ['word/document.xml', xml],
     ['docProps/core.xml', fixDates(partAsText(parts, 'docProps/core.xml'), document.date)],
-    ['word/styles.xml', closeUpDigits(partAsText(parts, 'word/styles.xml'))],
+    ['word/styles.xml', withParagraphDefaults(partAsText(parts, 'word/styles.xml'))],
   ]);
   return packParts(withCharts(written, document));
 }
@@ -88,14 +88,19 @@ function pageProperties(part: PaperPart, paper: Paper, restart: boolean) {
   };
 }
 
-/** No gap between digits or letters and characters: 2025年6月30日. docx has no option for it in the right place; LibreOffice (7.4) leaves the gap all the same. */
-function closeUpDigits(styles: string): string {
-  const closed = styles.replace(
-    '<w:pPrDefault/>',
-    '<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault>',
-  );
-  if (closed === styles) throw new Error('docx wrote no empty paragraph defaults');
-  return closed;
+/** The library has no option for these in the right place. */
+const PARAGRAPH_DEFAULTS = [
+  // A mark may hang over the edge of a full line, which goes without saying in Word. Said, LibreOffice (7.4) takes it for its
+  // opposite, and must: a mark that hangs behind a justified line it does not draw at all.
+  '<w:overflowPunct w:val="1"/>',
+  // No gap between digits or letters and characters: 2025年6月30日. LibreOffice (7.4) leaves the gap all the same.
+  '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>',
+].join('');
+
+function withParagraphDefaults(styles: string): string {
+  const told = styles.replace('<w:pPrDefault/>', `<w:pPrDefault><w:pPr>${PARAGRAPH_DEFAULTS}</w:pPr></w:pPrDefault>`);
+  if (told === styles) throw new Error('docx wrote no empty paragraph defaults');
+  return told;
 }
 
 function fixDates(core: string, isoDate: string): string {

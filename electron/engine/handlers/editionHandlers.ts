@@ -6,6 +6,7 @@ import { itemsBarredFromEdition } from '../services/bases/readBases';
 import { checkProject } from '../services/checks/checkProject';
 import { exportNotices, readNotices } from '../services/editions/editionNotices';
 import { exportExtract, layOutExtract } from '../services/editions/exportExtract';
+import { exportWithdrawal } from '../services/editions/exportWithdrawal';
 import { isAsSealed, issueEdition, nextEditionNumber, withdrawEdition } from '../services/editions/issueEdition';
 import { readDuties, readExtract } from '../services/editions/readAccountability';
 import { readEditionGate, readEditions } from '../services/editions/readEditions';
@@ -30,6 +31,7 @@ export const editionHandlers: Handlers<keyof typeof editionMethods> = {
     return issued;
   },
   withdrawEdition: onProject(withdrawEdition),
+  exportWithdrawal: intoFolder(exportWithdrawal),
   dutiesOfDay: onProject(readDuties),
   dutyExtract: onProject(readExtract),
   extractPage: onProject((project, input) => {

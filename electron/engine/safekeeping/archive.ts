@@ -30,6 +30,7 @@ import { readSigningOffice } from '../repositories/project/optionRepository';
 import { readProject } from '../repositories/project/projectRepository';
 import { checkProject } from '../services/checks/checkProject';
 import { exportNotices } from '../services/editions/editionNotices';
+import { exportWithdrawal } from '../services/editions/exportWithdrawal';
 import { readEditions } from '../services/editions/readEditions';
 import { exportReports } from '../services/ledger/exportReports';
 import { exportTownshipLists } from '../services/townships/exportTownshipLists';
@@ -54,7 +55,7 @@ const FORMATS = ['docx', 'xlsx'] as const;
 const WITHDRAWN = '作废';
 const FOLDERS = [
   ['清单', '每一版印发的和稿本的一镇一单，Word 和 Excel'],
-  [WITHDRAWN, '已作废的版，留底备查，不施行'],
+  [WITHDRAWN, '已作废的版和作废通知，留底备查，不施行'],
   ['变更通知', '每一版与上一版相比，各乡镇、各部门的变更通知'],
   ['台账', '加减法台账、各轮增减事项、两版的新旧对照表'],
   ['原件', '报送原件、反馈原件、会议纪要、申请材料、依据原件，一字未改'],
@@ -141,6 +142,17 @@ function stepsOf(
     ...editions.map(({ id, name, docNumber, withdrawal }) =>
       lists([withdrawal ? WITHDRAWN : '清单', exportFolderName(`${name}${docNumber}`)], id),
     ),
+    ...editions
+      .filter(({ withdrawal }) => withdrawal)
+      .map(({ id, name, docNumber }) => ({
+        run: () =>
+          exportWithdrawal(project, tasks, {
+            ...run,
+            folder: join(place, WITHDRAWN, exportFolderName(`${name}${docNumber}`)),
+            editionId: id,
+            formats: FORMATS,
+          }),
+      })),
     ...(editions.length === 0 ? [lists(['清单', '最近封存'], null)] : []),
     report({ kind: 'ledger' }),
     report({ kind: 'changes', round: null }),

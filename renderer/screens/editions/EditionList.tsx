@@ -5,7 +5,9 @@ import { editionAfter } from '../../../shared/logic/editions/editionWords';
 import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
 import type { EditionRow } from '../../../shared/views/editions';
 import { Tag } from '../../components/figures/Tags';
+import { ExportMenu } from '../../components/menus/ExportMenu';
 import { dateText, figure } from '../../format';
+import { useJob } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { WithdrawDialog } from './WithdrawDialog';
 
@@ -79,7 +81,15 @@ export function EditionList({ rows, loaded, canWrite, onIssue }: EditionListProp
           </table>
         </div>
       </section>
-      {open ? <EditionDetail key={open.id} row={open} next={editionAfter(rows, open)} canWrite={canWrite} /> : null}
+      {open ? (
+        <EditionDetail
+          key={open.id}
+          row={open}
+          next={editionAfter(rows, open)}
+          canWrite={canWrite}
+          onWithdraw={() => setChosen(open.id)}
+        />
+      ) : null}
     </div>
   );
 }
@@ -95,9 +105,11 @@ interface DetailProps {
   /** The one issued after it. */
   readonly next: EditionRow | undefined;
   readonly canWrite: boolean;
+  /** It stays in view once it is withdrawn: its notice is put out here. */
+  readonly onWithdraw: () => void;
 }
 
-function EditionDetail({ row, next, canWrite }: DetailProps): ReactNode {
+function EditionDetail({ row, next, canWrite, onWithdraw }: DetailProps): ReactNode {
   const { go } = useNavigation();
   const [withdrawing, setWithdrawing] = useState(false);
   return (
@@ -105,6 +117,7 @@ function EditionDetail({ row, next, canWrite }: DetailProps): ReactNode {
       <div className="card-head">
         {row.name} <StageTag row={row} />
         <span className="push" />
+        {row.withdrawal ? <WithdrawalNotice editionId={row.id} /> : null}
         <Button data-testid="edition-paper" onClick={() => go('townships', { editionId: row.id })}>
           预览、导出…
         </Button>
@@ -184,13 +197,32 @@ function EditionDetail({ row, next, canWrite }: DetailProps): ReactNode {
             已有{next.name}，这一版留作依据，不能作废；只能作废重出最新的一版。
           </div>
         ) : (
-          <button type="button" className="link small" onClick={() => setWithdrawing(true)}>
+          <button
+            type="button"
+            className="link small"
+            onClick={() => {
+              onWithdraw();
+              setWithdrawing(true);
+            }}
+          >
             作废这一版…
           </button>
         )}
       </div>
       {withdrawing ? <WithdrawDialog row={row} onClose={() => setWithdrawing(false)} /> : null}
     </section>
+  );
+}
+
+function WithdrawalNotice({ editionId }: { editionId: number }): ReactNode {
+  const { running, start } = useJob('exportWithdrawal');
+  return (
+    <ExportMenu
+      choices={[{ label: '作废通知', what: editionId }]}
+      running={running}
+      write={(what, grant, formats) => start({ grant, formats, editionId: what })}
+      testId="edition-withdrawal"
+    />
   );
 }
 

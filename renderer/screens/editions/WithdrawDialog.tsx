@@ -28,7 +28,7 @@ export function WithdrawDialog({ row, onClose }: { row: EditionRow; onClose: () 
       onClose={onClose}
     >
       <div className="note form-note">
-        作废的版本仍留在这里，写明理由和决定人，不再算数：不与下一版比，依单问责也不再引用。文号、日期写错的，作废后重新定稿。
+        作废的版本仍留在这里，写明理由和决定人，不再算数：不与下一版比，依单问责也不再引用。文号、日期写错的，作废后重新定稿。作废以后，在这一版右上角导出作废通知，发给收到过这一版的乡镇和部门。
       </div>
       <Form.Item name="reason" label="理由" rules={[{ required: true, whitespace: true, message: '请写明理由。' }]}>
         <Input.TextArea rows={2} maxLength={2000} data-testid="withdraw-reason" />

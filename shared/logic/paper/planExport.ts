@@ -63,7 +63,7 @@ export function listsCalled(place: string, listName: string): string {
 }
 
 /** What the title says besides whose list it is: 职责任务清单. */
-export function documentName({ title, lists, name }: Scheme): string {
+export function documentName({ title, lists, name }: Pick<Scheme, 'title' | 'lists' | 'name'>): string {
   const [only, second] = lists;
   const bare = title.replaceAll('〔list〕', second ? '' : (only?.name ?? '')).replace(/〔\w+〕/g, '');
   return bare === '' ? name : bare;

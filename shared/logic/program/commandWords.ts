@@ -104,6 +104,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   issueEdition: '定稿',
   withdrawEdition: '作废版本',
   exportNotices: '导出变更通知',
+  exportWithdrawal: '导出作废通知',
   exportExtract: '导出依单问责摘录',
   archiveProject: '归档包',
   giveVerdicts: '登记表态',

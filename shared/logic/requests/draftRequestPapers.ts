@@ -20,6 +20,7 @@ import { moveWords, sectionWords } from '../schemes/schemeLists';
 import { toChineseDate } from '../text/chineseNumerals';
 import { nestQuotes } from '../text/nestQuotes';
 import { amendmentWords } from './deedOfWant';
+import { type DecidedItem, decidedTables, fieldsChanged } from './draftDecided';
 
 /** What of the scheme the papers need. */
 export type PaperScheme = Pick<Scheme, 'paper' | 'lists'>;
@@ -111,11 +112,12 @@ function decisionWords({ decision, decidedOn, decider, decisionText }: RequestDe
   return `${decider}${day(decidedOn)}：${REQUEST_DECISION_WORDS[decision]}。${decisionText}`;
 }
 
-/** 决定通知: to the applicant and the townships concerned. */
+/** 决定通知: to the applicant and the townships concerned; `items` are what it made of each item. */
 export function draftRequestNotice(
   request: RequestDetail,
   { office, date }: PaperHead,
   scheme: PaperScheme,
+  items: readonly DecidedItem[],
 ): DocumentDraft {
   // Quotation marks within quotation marks are single ones.
   const name = request.title.replace(/“/g, '‘').replace(/”/g, '’');
@@ -141,7 +143,11 @@ export function draftRequestNotice(
     text(request.decisionText),
     ...(dates.length > 0 ? [text(`${dates.join('，')}。`)] : []),
     ...(decided.length > 0
-      ? [text('清单据此作以下调整：'), changesTable(request, decided, scheme.lists, roomWidth)]
+      ? [
+          text('清单据此作以下调整：'),
+          changesTable(request, decided, items, scheme.lists, roomWidth),
+          ...decidedTables(items, scheme.lists, roomWidth),
+        ]
       : [text(request.decision === 'refuse' ? '履职事项清单不作调整。' : '')]),
     { kind: 'gap', height: 12 },
     {
@@ -160,6 +166,7 @@ function notEmpty(content: ContentDraft): boolean {
 function changesTable(
   { wants }: RequestDetail,
   changes: RequestDetail['changeRows'],
+  items: readonly DecidedItem[],
   lists: Scheme['lists'],
   width: number,
 ): ContentDraft {
@@ -170,12 +177,16 @@ function changesTable(
     { heading: lists.length > 1 ? '清单和类别' : '类别', width: 44, align: 'left' },
   ];
   const rows = changes.map((change, index): RowDraft => {
-    const { kind, nameThen, reasonKind, itemId, toListId, toCategory } = change;
+    const { id, kind, nameThen, reasonKind, itemId, toListId, toCategory } = change;
+    const told = items.find(({ changeId }) => changeId === id);
     const to = toCategory === null ? null : { listId: toListId ?? change.listId, category: toCategory };
     const place = to === null ? sectionWords(lists, change) : moveWords(lists, change, to);
     const what = reasonKind === APPLICABILITY_REASON ? '改适用' : CHANGE_KIND_WORDS[kind];
+    // What changed stands below, field by field; only where nobody kept how it was, a line says it.
     const amended =
-      kind === 'amend' ? wants.find((want) => want.kind === 'amend' && want.itemId === itemId) : undefined;
+      kind === 'amend' && !(told && fieldsChanged(told, lists).length > 0)
+        ? wants.find((want) => want.kind === 'amend' && want.itemId === itemId)
+        : undefined;
     const said = amended?.kind === 'amend' ? amendedTo(nameThen, amended) : nameThen;
     return { itemId, cells: [String(index + 1), what, said, place] };
   });

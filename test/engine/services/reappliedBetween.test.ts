@@ -180,3 +180,19 @@ test('a township registered twice whose other entry had no conditions changes no
   });
   expect([told(1), counted(), unwrap(compared).total]).toEqual([[], 0, 0]);
 });
+
+test('what was decided by hand of either of two towns that are one stands in the ledger of the open round', () => {
+  const [goes, stays] = listUnits(project.read, 'township');
+  unwrap(sealRound(project));
+  unwrap(openRound(project, { kind: 'review', title: '', date: '2025-06-20' }));
+  without(1, goes?.id, '由园区承担');
+  unwrap(mergeUnits(project, { unitId: goes?.id ?? 0, intoId: stays?.id ?? 0 }));
+  const why = `（${goes?.name}并入${stays?.name}，两家各定的适用并为一份）`;
+  const lines = listAllChanges(project.read).filter(({ reason }) => reason.endsWith(why));
+  expect(lines.map(({ itemId, kind, countEffect, reason }) => [itemId, kind, countEffect, reason])).toContainEqual([
+    ...[1, 'amend', 0],
+    `${stays?.name}不再适用${why}`,
+  ]);
+  unwrap(undo(project));
+  expect(listAllChanges(project.read).filter(({ reason }) => reason.endsWith(why))).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { undo } from '../../../electron/engine/database/log/undo';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
+import { readDecidedItems } from '../../../electron/engine/repositories/requests/decidedItems';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
@@ -275,8 +276,15 @@ describe('the way of a request', () => {
     expect(summaryOf().townTimes).toBe(before - 1);
     const decided = unwrap(readRequest(project, { requestId: id }));
     const head = { place: '东宁市', office: '中共东宁市委机构编制委员会办公室', date: '2025-07-01' };
-    const notice = draftRequestNotice(decided, head, readProject(project.read).scheme);
-    expect(JSON.stringify(notice.parts)).toContain('抓好党员发展：内容改为“改写后的任务”');
+    const notice = draftRequestNotice(
+      decided,
+      head,
+      readProject(project.read).scheme,
+      readDecidedItems(project.read, id),
+    );
+    expect(JSON.stringify(notice.parts)).toContain(
+      '"cells":["工作任务","抓好党员发展，按月报告。","改写后的任务"]',
+    );
     expect(listChanges(project.read, { round: 2 }).rows.map(({ kind, reasonKind }) => [kind, reasonKind])).toEqual([
       ['amend', ''],
       ['amend', '适用范围'],
@@ -361,10 +369,13 @@ describe('a temporary duty', () => {
     const ended = unwrap(readRequest(project, { requestId: id }));
     expect(ended.changeRows).toHaveLength(2);
     const head = { place: '东宁市', office: '中共东宁市委机构编制委员会办公室', date: '2025-06-12' };
-    const tables = draftRequestNotice(ended, head, readProject(project.read).scheme).parts.flatMap(({ content }) =>
-      content.flatMap((one) => (one.kind === 'table' ? one.rows : [])),
+    const items = readDecidedItems(project.read, id);
+    const tables = draftRequestNotice(ended, head, readProject(project.read).scheme, items).parts.flatMap(
+      ({ content }) => content.flatMap((one) => (one.kind === 'table' ? one.rows : [])),
     );
-    expect(tables.map((row) => ('cells' in row ? row.cells[1] : ''))).toEqual(['增']);
+    // One line for what was decided, then the new duty in full.
+    expect(tables.slice(0, 2)).toMatchObject([{ cells: ['1', '增', '防汛值守', '基层党建'] }, { section: '防汛值守' }]);
+    expect(JSON.stringify(tables)).not.toContain('减');
     expect(readReminders(project)).toEqual([]);
   });
 });

@@ -61,6 +61,11 @@ export function insertWithdrawal(
   );
 }
 
+/** The row of a withdrawal; 0 where there is none. */
+export function withdrawalId(read: ReadHandle, editionId: number): number {
+  return read.value<number>('SELECT id FROM editionWithdrawal WHERE editionId = ?', [editionId]) ?? 0;
+}
+
 interface StoredHead extends Omit<EditionHead, 'takenOver' | 'withdrawal'> {
   readonly takenOver: number;
   readonly withdrawnAt: string | null;

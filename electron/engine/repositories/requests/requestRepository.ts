@@ -217,7 +217,7 @@ export function keepChangeContent(write: WriteHandle, changeId: number, itemId: 
 }
 
 /** By change: the item right after it; of a merging, the item that was kept. None for what was decided before this was kept. */
-function listChangeContents(read: ReadHandle, changeIds?: Iterable<number>): Map<number, ItemContent> {
+export function listChangeContents(read: ReadHandle, changeIds?: Iterable<number>): Map<number, ItemContent> {
   const rows = read.all<{ changeId: number; content: string }>(
     `SELECT changeId, content FROM changeContent
      WHERE @ids IS NULL OR changeId IN (SELECT value FROM json_each(@ids)) ORDER BY changeId`,

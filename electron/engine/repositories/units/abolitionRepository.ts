@@ -33,6 +33,12 @@ export function successorOn(read: ReadHandle, township: string, day: string): st
   return lastOf(township, into);
 }
 
+/** The same by id, whatever the two are called today. */
+export function successorIdOn(read: ReadHandle, unitId: number, day: string): number {
+  const gone = listAbolitions(read).filter((one) => one.day <= day);
+  return lastOf(unitId, new Map(gone.map((one) => [one.unitId, one.intoId])));
+}
+
 /** The township of today for one that may be no more: what is said of it from now on is said of the one it went into. */
 export function townOfToday(read: ReadHandle, unitId: number): number {
   return lastOf(unitId, new Map(listAbolitions(read).map((one) => [one.unitId, one.intoId])));

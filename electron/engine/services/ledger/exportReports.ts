@@ -3,7 +3,8 @@ import type { Parsed } from '../../../../shared/contract';
 import { draftBriefing } from '../../../../shared/logic/paper/drafts/draftBriefing';
 import { draftChanges } from '../../../../shared/logic/paper/drafts/draftChanges';
 import { draftComparison } from '../../../../shared/logic/paper/drafts/draftComparison';
-import { draftLedger } from '../../../../shared/logic/paper/drafts/draftLedger';
+import { draftLedger, type LedgerPaper } from '../../../../shared/logic/paper/drafts/draftLedger';
+import { draftLedgerDigest } from '../../../../shared/logic/paper/drafts/draftLedgerDigest';
 import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
@@ -43,6 +44,8 @@ interface Drafted {
   /** 加减法台账: the middle of the file name. */
   readonly name: string;
   readonly draft: DocumentDraft;
+  /** What Excel holds besides, where the paper is a shorter form of it. */
+  readonly whole?: DocumentDraft;
 }
 
 /** Errors: ROUND_NOT_SEALED for a comparison, and those of `putOutFiles`. */
@@ -55,7 +58,7 @@ export async function exportReports(
   const { scheme, name: place, effectiveDate: date } = readProject(project.read);
   const drafted = draftReport(project, sources, what, { scheme, place, date });
   if (!drafted.ok) return drafted;
-  const { name, draft } = drafted.value;
+  const { name, draft, whole = draft } = drafted.value;
   const last = rememberedLedger(project).rounds.at(-1)?.round;
   const round = last === undefined ? '' : `第${last}轮`;
   return putOutFiles(tasks, {
@@ -66,7 +69,7 @@ export async function exportReports(
     files: (what.kind === 'briefing' ? (['docx'] as const) : formats).map((format) => ({
       format,
       name: exportFileName({ place, township: '', listName: name, date, round, stage: '', extension: format }),
-      document: () => layOutDocument(draft, scheme.paper),
+      document: () => layOutDocument(format === 'xlsx' ? whole : draft, scheme.paper),
     })),
     hash: sha256,
     note: (files) => recordExport(project, 'exportReports', files, `导出${name} ${groupDigits(files.length)} 个文件`),
@@ -87,8 +90,10 @@ function draftReport(
 ): Result<Drafted> {
   const { lists, paper } = scheme;
   switch (what.kind) {
-    case 'ledger':
-      return ok({ name: '加减法台账', draft: draftWholeLedger(project, sources, { scheme, place, date }) });
+    case 'ledger': {
+      const ledger = gatherLedger(project, sources, { scheme, place, date });
+      return ok({ name: '加减法台账', draft: draftLedgerDigest(ledger, paper), whole: draftLedger(ledger, paper) });
+    }
     case 'changes': {
       const which = what.round === null ? '各轮' : `第${what.round}轮`;
       const { rows: changes } = listChanges(project.read, { round: what.round ?? undefined });
@@ -121,7 +126,7 @@ function draftReport(
 
 const MOST_ROWS = 1_000_000;
 
-function draftWholeLedger(project: ProjectFile, sources: ReportSources, { scheme, place, date }: Head): DocumentDraft {
+function gatherLedger(project: ProjectFile, sources: ReportSources, { scheme, place, date }: Head): LedgerPaper {
   const { rounds, renames } = rememberedLedger(project);
   const by = (grouping: 'township' | 'department' | 'list', word: string, remark: string) => ({
     word,
@@ -133,7 +138,7 @@ function draftWholeLedger(project: ProjectFile, sources: ReportSources, { scheme
     by('township', '乡镇', '合计是镇次，不是事项数'),
     by('department', '责任部门', ''),
   ];
-  const { lists, paper } = scheme;
+  const { lists } = scheme;
   const reverse = sources.reverse(project);
-  return draftLedger({ place, date, lists, rounds, renames, groups, reverse }, paper);
+  return { place, date, lists, rounds, renames, groups, reverse };
 }

@@ -16,6 +16,7 @@ import type { WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { readContents } from '../../repositories/pool/itemRepository';
+import { contentsBefore } from '../../repositories/requests/decidedItems';
 import {
   findRequest,
   insertRequestStep,
@@ -54,7 +55,9 @@ export function decideRequest(
     const ends = input.ends === '' ? stored.ends : input.ends;
     if (decision !== 'refuse') setOutcome(write, requestId, { effective, ends, wants });
     const step = { requestId, kind: 'decide', date, unitId: null, by: decider, verdict: decision, text } as const;
-    insertRequestStep(write, { ...step, operator: project.session.operator, at });
+    // Which the notice holds against what the decision makes of them.
+    const before = decision === 'refuse' ? undefined : contentsBefore(write, wants);
+    insertRequestStep(write, { ...step, before, operator: project.session.operator, at });
     const word = REQUEST_DECISION_WORDS[decision];
     if (decision === 'refuse') {
       const summary = `申请 ${stored.code} ${word}，清单不变：${text}`;

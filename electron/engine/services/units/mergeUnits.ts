@@ -58,6 +58,10 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     const parts = readParts(write, unitId, intoId);
     for (const [itemId, both] of parts) replaceParts(write, itemId, both, intoId, mergeParts(both));
     const exceptions = readExceptions(write, unitId, intoId);
+    const decided = readContents(
+      write,
+      exceptions.map(({ itemId }) => itemId),
+    );
     const stood = exceptions.filter(
       ({ itemId }) => findItem(write, itemId)?.live && (countApplying(write, [itemId]).get(itemId) ?? 0) > 0,
     );
@@ -65,7 +69,7 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
       const merged = mergeApplicability(scope, rows.stays, rows.goes);
       replaceException(write, itemId, unitId, intoId, merged);
     }
-    // By their rules alone, which ask for the conditions of a township; what was decided by hand of either holds of both.
+    // What follows from the conditions of a township is told apart from what was decided by hand.
     const following = readContents(write, listRuledItems(write));
     const at = project.session.now();
     moveVerdicts(write, unitId, intoId, { date: localDay(at), operator: project.session.operator, at });
@@ -73,15 +77,19 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     // The last township an item stood on may meet one that is exempt: what holds then is for a person to say.
     const nowhere = stood.find(({ itemId }) => (countApplying(write, [itemId]).get(itemId) ?? 0) === 0);
     if (nowhere) return fail('ITEM_NOWHERE', { item: findItem(write, nowhere.itemId)?.name });
+    const byHand = noteReapplied(write, decided, `${goes.name}并入${stays.name}，两家各定的适用并为一份`);
     const formerNames = [...(former.get(intoId) ?? []), ...(former.get(unitId) ?? [])];
     replaceAliases(write, intoId, [...stays.aliases, goes.name, ...goes.aliases], formerNames);
     updateUnit(write, intoId, stays.name, mergeProfiles(stays.profile, goes.profile));
+    // Held against a seal the two were one all along: only what follows from a rule counts as moved between rounds.
     const moved = noteReapplied(write, following, `${goes.name}并入${stays.name}，镇情并为一份`);
+    const handWords =
+      byHand.length === 0 ? '' : `；两家各定的适用并为一份，${groupDigits(byHand.length)} 项的适用因此改变`;
     const items = new Set([...parts.keys(), ...exceptions.map(({ itemId }) => itemId)]);
     return ok({
       value: null,
       ...(moved.length > 0 && { found: { moved } }),
-      summary: `“${goes.name}”并入“${stays.name}”：报送表 ${groupDigits(lists)} 份、事项 ${groupDigits(items.size)} 项随之转过去，旧名作别名`,
+      summary: `“${goes.name}”并入“${stays.name}”：报送表 ${groupDigits(lists)} 份、事项 ${groupDigits(items.size)} 项随之转过去，旧名作别名${handWords}`,
     });
   });
 }

@@ -8,6 +8,8 @@ import { drawCategories, drawRound, drawWaterfall } from '../../ledger/drawLedge
 import { totalLedger } from '../../ledger/foldLedger';
 import { toChineseDate } from '../../text/chineseNumerals';
 import { sheetSize } from '../layout/sheetSize';
+import { documentName, listsCalled } from '../planExport';
+import { letterTitle } from './letterTitle';
 
 export interface BriefingPaper {
   readonly place: string;
@@ -18,19 +20,24 @@ export interface BriefingPaper {
   readonly figures: readonly ReportFigure[];
 }
 
-type BriefingScheme = Pick<Scheme, 'paper' | 'lists'>;
+type BriefingScheme = Pick<Scheme, 'paper' | 'lists' | 'title' | 'name'>;
 
 /** Millimetres. */
 const PICTURE = 78;
 const SMALL_PICTURE = 62;
 
-export function draftBriefing(briefing: BriefingPaper, { paper, lists }: BriefingScheme): DocumentDraft {
+export function draftBriefing(briefing: BriefingPaper, scheme: BriefingScheme): DocumentDraft {
+  const { paper, lists } = scheme;
   const { place, office, date, paragraph, rounds, figures } = briefing;
-  const title = '乡镇职责清单梳理情况简报';
+  // As the county calls its lists.
+  const listName = documentName(scheme);
+  const called = listsCalled(place, listName);
+  const whose = called.slice(0, called.length - listName.length);
+  const end = '梳理情况简报';
   const width = sheetSize(paper, 'portrait').roomWidth;
   const changed = rounds.filter(({ added, subtracted }) => added + subtracted > 0);
   const content: ContentDraft[] = [
-    { kind: 'text', style: 'title', text: title },
+    { kind: 'text', style: 'title', text: letterTitle([whose, listName, end], paper) },
     { kind: 'ends', left: office, right: toChineseDate(date) },
     { kind: 'gap', height: 3 },
     { kind: 'text', style: 'text', text: paragraph },
@@ -43,7 +50,7 @@ export function draftBriefing(briefing: BriefingPaper, { paper, lists }: Briefin
     { kind: 'text', style: 'heading', text: '三、主要数字' },
     figureTable(figures, width),
   ];
-  return { title: `${place}${title}`, date, parts: [{ name: '简报', orientation: 'portrait', content }] };
+  return { title: `${called}${end}`, date, parts: [{ name: '简报', orientation: 'portrait', content }] };
 }
 
 function roundTable(rounds: readonly LedgerRound[], width: number): ContentDraft {

@@ -1,4 +1,4 @@
-/** 加减法台账 on paper: 轮次｜类别｜期初｜增加｜减少｜调入｜调出｜期末, by category and by whatever else it is kept by. */
+/** 加减法台账 whole, every line of every round: 轮次｜类别｜期初｜增加｜减少｜调入｜调出｜期末, by category and by whatever else it is kept by. */
 import {
   LEDGER_PART_WORDS,
   type LedgerPart,
@@ -39,17 +39,21 @@ export interface LedgerPaper {
   readonly reverse: readonly ReverseLedgerRound[];
 }
 
+const TITLE = '加减法台账';
+
 export function draftLedger(given: LedgerPaper, paper: Paper): DocumentDraft {
-  const { place, date, lists, rounds, groups, reverse } = given;
-  const title = '加减法台账';
+  const { place, date, rounds, groups } = given;
+  const title = TITLE;
   const head = (subtitle: string): TableHead => ({ title, subtitle, left: `单位：${place}`, date });
-  const used = categoriesInUse(rounds);
   const parts: PartDraft[] = [
     draftTable(
       '分类别',
       head('（分类别）'),
       columns('类别'),
-      rounds.flatMap((round) => [...categoryRows(round, lists, used), ...renamedRows(round, given)]),
+      rounds.flatMap((round) => [
+        ...categoryRows(round, given),
+        ...renamedWords(round, given).map((section) => ({ section })),
+      ]),
       paper,
     ),
     ...groups.map(({ word, rounds: own, remark }) =>
@@ -62,11 +66,16 @@ export function draftLedger(given: LedgerPaper, paper: Paper): DocumentDraft {
       ),
     ),
   ];
-  if (reverse.some(({ opening }) => opening > 0)) {
-    const subtitle = '（反向梳理，采用的已计入“增加”，不重复计）';
-    parts.push(draftTable('反向梳理', head(subtitle), REVERSE, reverseRows(reverse), paper));
-  }
-  return { title: `${place}${title}`, date, parts };
+  const reverse = reversePart(given, paper);
+  return { title: `${place}${title}`, date, parts: reverse ? [...parts, reverse] : parts };
+}
+
+/** The townships' own ledger; null where they handed nothing in. */
+export function reversePart({ place, date, reverse }: LedgerPaper, paper: Paper): PartDraft | null {
+  if (!reverse.some(({ opening }) => opening > 0)) return null;
+  const subtitle = '（反向梳理，采用的已计入“增加”，不重复计）';
+  const head = { title: TITLE, subtitle, left: `单位：${place}`, date };
+  return draftTable('反向梳理', head, REVERSE, reverseRows(reverse), paper);
 }
 
 function columns(word: string): TableColumn[] {
@@ -83,23 +92,35 @@ function cells(figures: Figures): string[] {
   return ledgerPartSchema.options.map((part) => String(figures[part]));
 }
 
+export function roundName({ round, kind }: Pick<LedgerRound, 'round' | 'kind'>): string {
+  return `第${round}轮（${ROUND_KIND_WORDS[kind]}）`;
+}
+
+export function sumOfRound({ opening, added, subtracted, closing, categories }: LedgerRound): Figures {
+  const sum = (part: 'movedIn' | 'movedOut'): number => categories.reduce((total, row) => total + row[part], 0);
+  return { opening, added, subtracted, movedIn: sum('movedIn'), movedOut: sum('movedOut'), closing };
+}
+
 /** A category that no round ever had anything in is no line; what is left out is zero, so the sums are the same. */
-function categoryRows(round: LedgerRound, lists: LedgerPaper['lists'], used: ReadonlySet<string>): RowDraft[] {
-  const name = `第${round.round}轮（${ROUND_KIND_WORDS[round.kind]}）`;
-  const sum = (part: 'movedIn' | 'movedOut'): number => round.categories.reduce((total, row) => total + row[part], 0);
-  const total = { ...round, movedIn: sum('movedIn'), movedOut: sum('movedOut') };
+export function categoryLines(round: LedgerRound, { rounds, lists }: Pick<LedgerPaper, 'rounds' | 'lists'>) {
+  const used = categoriesInUse(rounds);
+  return round.categories
+    .map((row) => ({ ...row, key: sectionKey(row), name: sectionWordsThen(lists, row) }))
+    .filter(({ key }) => used.has(key));
+}
+
+function categoryRows(round: LedgerRound, given: LedgerPaper): RowDraft[] {
+  const name = roundName(round);
   return [
-    ...round.categories
-      .filter((row) => used.has(sectionKey(row)))
-      .map((row) => ({ cells: [name, sectionWordsThen(lists, row), ...cells(row)] })),
-    { cells: [name, '合计', ...cells(total)], strong: true },
+    ...categoryLines(round, given).map((line) => ({ cells: [name, line.name, ...cells(line)] })),
+    { cells: [name, '合计', ...cells(sumOfRound(round))], strong: true },
   ];
 }
 
 /** Counted nowhere: a line of words below the sums. */
-function renamedRows({ round }: LedgerRound, { renames, lists }: LedgerPaper): RowDraft[] {
+export function renamedWords({ round }: LedgerRound, { renames, lists }: LedgerPaper): string[] {
   const own = renames.filter((one) => one.round === round);
-  return tellRenames(own, lists).map(({ words }) => ({ section: `第${round}轮类别改名：${words}` }));
+  return tellRenames(own, lists).map(({ words }) => `第${round}轮类别改名：${words}`);
 }
 
 function groupRows(round: number, { lines, sum }: GroupedLedger): RowDraft[] {

@@ -1,0 +1,60 @@
+/** Each change of a decided request with its item as it was and as the decision left it, by the names of that day. */
+import type { DecidedItem } from '../../../../shared/logic/requests/draftDecided';
+import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
+import { ENDED_REASON, type RequestWant } from '../../../../shared/model/request';
+import type { ReadHandle } from '../../database/file/handles';
+import { readContents } from '../pool/itemRepository';
+import { readSnapshotItems } from '../rounds/snapshotRepository';
+import { changesOfRequest, listChangeContents } from './requestRepository';
+
+/** What is kept with the decision: the items it speaks of, and those that others go into, as they stand before it. */
+export function contentsBefore(read: ReadHandle, wants: readonly RequestWant[]): ItemContent[] {
+  const ids = wants.flatMap((want) => {
+    if (want.kind === 'add') return [];
+    return want.kind === 'subtract' && want.targetItemId !== null ? [want.itemId, want.targetItemId] : [want.itemId];
+  });
+  return readContents(read, [...new Set(ids)]);
+}
+
+/** In the order of the ledger. What was decided before contents were kept (schema 6) is left out. */
+export function readDecidedItems(read: ReadHandle, requestId: number): DecidedItem[] {
+  const changes = changesOfRequest(read, requestId).filter(({ reasonKind }) => reasonKind !== ENDED_REASON);
+  const contents = listChangeContents(
+    read,
+    changes.map(({ id }) => id),
+  );
+  const known = new Map(keptBefore(read, requestId).map((item) => [item.id, item]));
+  return changes.flatMap((change): DecidedItem[] => {
+    const after = contents.get(change.id);
+    if (!after) return [];
+    const isNew = change.kind === 'add' || change.kind === 'restore' || change.kind === 'split';
+    const before = isNew ? null : (known.get(after.id) ?? untouchedSince(read, after.id, change));
+    known.set(after.id, after);
+    return [{ changeId: change.id, before, after, isNew }];
+  });
+}
+
+function keptBefore(read: ReadHandle, requestId: number): ItemContent[] {
+  const kept = read.value<string>(
+    `SELECT before FROM requestStep WHERE requestId = ? AND kind = 'decide' AND before IS NOT NULL ORDER BY id DESC LIMIT 1`,
+    [requestId],
+  );
+  return kept === undefined ? [] : itemContentSchema.array().parse(JSON.parse(kept));
+}
+
+/** For decisions that kept nothing: the item as the seal before had it, or the decision before in its round; null where it may have been another since. */
+function untouchedSince(read: ReadHandle, itemId: number, change: { id: number; round: number }): ItemContent | null {
+  const inRound = `SELECT change.id FROM change JOIN round ON round.id = roundId
+    WHERE round.number = @round AND change.id < @id AND (itemId = @itemId OR targetItemId = @itemId) ORDER BY change.id DESC LIMIT 1`;
+  const last = read.value<number>(inRound, { ...change, itemId });
+  if (last !== undefined) {
+    const left = listChangeContents(read, [last]).get(last);
+    return left?.id === itemId ? left : null;
+  }
+  const snapshotId = read.value<number>(
+    'SELECT snapshot.id FROM snapshot JOIN round ON round.id = roundId WHERE round.number < ? ORDER BY round.number DESC, snapshot.id DESC LIMIT 1',
+    [change.round],
+  );
+  if (snapshotId === undefined) return null;
+  return readSnapshotItems(read, snapshotId).find(({ id }) => id === itemId) ?? null;
+}

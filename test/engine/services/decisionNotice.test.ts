@@ -1,0 +1,126 @@
+/** 决定通知: what a decision made of each item, as it was and as it is, so that a township can act upon it. */
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
+import { readDecidedItems } from '../../../electron/engine/repositories/requests/decidedItems';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { readRequest } from '../../../electron/engine/services/requests/readRequests';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { draftRequestNotice } from '../../../shared/logic/requests/draftRequestPapers';
+import type { RequestWant } from '../../../shared/model/request';
+import { draft, smallProject, temporaryFolder, testOptions, testSession, unwrap } from '../../builders/project';
+import { approve } from '../../builders/requests';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+  const small = smallProject(folder.path, testOptions({ session: testSession({ start: '2025-12-30T01:00:00.000Z' }) }));
+  project = small.project;
+  unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+  unwrap(sealRound(project));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const approved = (wants: RequestWant[]): number => approve(project, { applicant: '道河镇', wants });
+
+/** The project as a program left it that kept nothing with a decision. */
+function forgetting(path: string): ProjectFile {
+  const database = new Database(path);
+  database.exec('UPDATE requestStep SET before = NULL');
+  database.close();
+  return unwrap(openProjectFile(path, testOptions()));
+}
+
+/** Rows of the tables of the notice, a table each; sections in 【】. */
+function tablesOf(requestId: number, items = readDecidedItems(project.read, requestId)): string[][] {
+  const request = unwrap(readRequest(project, { requestId }));
+  const head = { place: '东宁市', office: '市委编办', date: '2025-12-30' };
+  const { parts } = draftRequestNotice(request, head, readProject(project.read).scheme, items);
+  return parts
+    .flatMap(({ content }) => content)
+    .flatMap((one) =>
+      one.kind === 'table'
+        ? [one.rows.map((row) => ('cells' in row ? row.cells.join('｜') : `【${row.section}】`))]
+        : [],
+    );
+}
+
+test('who does what, the bases and where it applies stand as they were beside as they are, however long', () => {
+  const long = `${'逐户核对，建立台账，按月报送；'.repeat(80)}完。`;
+  const id = approved([
+    {
+      ...{
+        kind: 'amend',
+        itemId: 1,
+        text: long,
+        bases: [{ title: '中国共产党章程', docNumber: '', clause: '第三十三条' }],
+      },
+      parts: { leadDepartment: '市委组织部', coDepartments: ['市农业农村局'], duties: { 市农业农村局: '提供名单' } },
+    },
+    { kind: 'apply', itemId: 2, townships: ['道河镇', '绥阳镇'], why: '' },
+  ]);
+  const [told, changed] = tablesOf(id);
+  expect(told).toEqual(['1｜改｜抓好党员发展｜基层党建', '2｜改适用｜落实三会一课｜基层党建']);
+  expect(changed).toEqual([
+    '【抓好党员发展】',
+    `工作任务｜抓好党员发展，按月报告。｜${long}`,
+    '依据｜《中国共产党农村基层组织工作条例》第九条｜《中国共产党章程》第三十三条',
+    '对应部门｜市委组织部｜市委组织部\n市农业农村局',
+    '部门职责｜（无）｜提供名单',
+    '【落实三会一课】',
+    '适用｜共性｜共性（老黑山镇除外）',
+  ]);
+});
+
+test('what is added is told in full; what an item took in by a merging is told of the one that is kept', () => {
+  const item = draft('防汛值守', {
+    ...{ scope: 'particular', townships: ['道河镇'], coDepartments: ['市农业农村局'] },
+    bases: [{ title: '防汛条例', docNumber: '', clause: '' }],
+  });
+  const [into, from] = [1, 2];
+  const id = approved([
+    { kind: 'add', item },
+    { kind: 'amend', itemId: from, bases: [{ title: '支部工作条例', docNumber: '', clause: '' }] },
+    { kind: 'subtract', itemId: from, reasonKind: '内容重复合并', targetItemId: into },
+  ]);
+  const [, added, changed] = tablesOf(id);
+  expect(added).toEqual([
+    '【防汛值守】',
+    '工作任务｜防汛值守，按月报告。',
+    '乡镇责任｜主体责任',
+    '依据｜《防汛条例》',
+    '对应部门｜市委组织部\n市农业农村局',
+    '适用｜差异化（道河镇）',
+  ]);
+  expect(changed?.slice(-2)).toEqual([
+    '【抓好党员发展】',
+    '依据｜《中国共产党农村基层组织工作条例》第九条｜《中国共产党农村基层组织工作条例》第九条\n《支部工作条例》',
+  ]);
+});
+
+test('two decisions on one item: each notice tells its own step, printed again later too', () => {
+  const first = approved([{ kind: 'amend', itemId: 1, text: '一改' }]);
+  const second = approved([{ kind: 'amend', itemId: 1, name: '抓好党员发展和管理', text: '二改' }]);
+  const rows = (id: number) => tablesOf(id)[1];
+  expect(rows(first)).toEqual(['【抓好党员发展】', '工作任务｜抓好党员发展，按月报告。｜一改']);
+  expect(rows(second)).toEqual([
+    '【抓好党员发展和管理】',
+    '职责事项｜抓好党员发展｜抓好党员发展和管理',
+    '工作任务｜一改｜二改',
+  ]);
+});
+
+test('of a decision that kept nothing the seal tells how the item was, and where nothing is known the words of the request do', () => {
+  const id = approved([{ kind: 'amend', itemId: 1, text: '改写后的任务' }]);
+  const kept = tablesOf(id);
+  project.close();
+  project = forgetting(project.path);
+  expect(tablesOf(id)).toEqual(kept);
+  expect(tablesOf(id, [])).toEqual([['1｜改｜抓好党员发展：内容改为“改写后的任务”｜基层党建']]);
+});
