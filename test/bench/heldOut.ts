@@ -164,6 +164,7 @@ export function fitWithout(
     thresholds: {
       withText: withText.thresholds,
       nameOnly: nameOnly.thresholds,
+      bothNames: nameOnly.thresholds,
       none: MATCH_THRESHOLDS.none,
     },
   };

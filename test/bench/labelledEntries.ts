@@ -166,6 +166,10 @@ export const OTHER_COUNTIES = {
   wuling: '../fixtures/matching/wuling.json',
   /** A northern county of plain and forest, what its departments hand down; by the same hand, 108 items. */
   songnen: '../fixtures/matching/songnen.json',
+  /** Oases between desert and snow in Gansu: own and cooperating duties; by a hand that saw nothing of the program, 125 items. */
+  hexi: '../fixtures/matching/hexi.json',
+  /** A county-level city on the Shandong peninsula with long official names and law bases; by the same hand, 108 items. */
+  jiaodong: '../fixtures/matching/jiaodong.json',
 } as const;
 
 export function readOtherCounty(county: keyof typeof OTHER_COUNTIES, shape: Shape): LabelledLists {

@@ -157,7 +157,7 @@ it('match: what each part adds', () => {
   const bare = prepareBench(SHAPES, {
     thesaurus: noThesaurus,
     contrasts: buildContrasts(noThesaurus),
-    senses: sensesOf('', new Int8Array()),
+    senses: sensesOf({ characters: '', pairs: '', vectors: new Int8Array() }),
   });
   for (const [shape, qualities] of heldOut(bare, shapes))
     say(describeTogether(`without the thesaurus, ${shape}`, qualities));

@@ -1,11 +1,11 @@
 /**
- * Learns the senses of characters and concepts: so that what is said of one duty in many ways points one way, and what is
+ * Learns the senses of characters, pairs of them and concepts: so that what is said of one duty in many ways points one way, and what is
  * said of others elsewhere. Taught by the sayings of `sayings/` and by the words of the thesaurus.
  */
-import { conceptOf, conceptPiece } from '../../shared/logic/matching/index/pieces';
+import { conceptPiece, isConcept } from '../../shared/logic/matching/index/pieces';
 import { type Knowledge, profileOf } from '../../shared/logic/matching/index/profile';
 import { LANE, LANES, Rows } from '../../shared/logic/matching/index/rows';
-import { LENGTH, SENSE } from '../../shared/logic/matching/index/senses';
+import { LENGTH, SENSE, type SenseTable } from '../../shared/logic/matching/index/senses';
 
 /** One way of saying what a subject is: a duty, or a group of the thesaurus. */
 export interface Saying {
@@ -13,14 +13,7 @@ export interface Saying {
   readonly words: string;
 }
 
-export interface LearntSenses {
-  /** Those that stand in what is learnt from. */
-  readonly characters: string;
-  /** `SENSE` numbers each, of the characters in their order, then of all concepts in theirs; the more one says, the longer. */
-  readonly vectors: Int8Array;
-}
-
-const STEPS = 3000;
+const STEPS = 6000;
 /** Sayings of each step, and subjects drawn beside theirs to be told from them. */
 const BATCH = 256;
 const DRAWN = 256;
@@ -36,6 +29,8 @@ const LEFT_OUT = { piece: 0.5, conceptOfSaying: 0.5, conceptOfWord: 0.8 };
 const WITHIN = 0.999;
 /** Chinese characters, by their codes. */
 const HAN = [0x4e00, 0x9fff] as const;
+/** A pair that is met less often is left to its characters. */
+const MET = 8;
 
 /**
  * Always the same for the same sayings and thesaurus, but for the last bits of the runtime's exponential function.
@@ -47,21 +42,22 @@ export function learnSenses(
   sayings: readonly Saying[],
   steps = STEPS,
   onStep: (done: number, total: number) => void = () => undefined,
-): LearntSenses {
+): SenseTable {
   const { groups } = knowledge.thesaurus;
   const words = groups.flatMap(({ terms }, subject) => terms.map((term): Saying => ({ subject, words: term })));
   const taught = [...sayings, ...words].map((saying) => piecesOf(saying.words, knowledge));
-  const characters = [...new Set(taught.flatMap(({ keys }) => keys.filter((key) => conceptOf(key) < 0)))].sort(
-    (a, b) => a - b,
-  );
-  const places = new Map(characters.map((key, place) => [key, place]));
-  for (const concept of groups.keys()) places.set(conceptPiece(concept), characters.length + concept);
+  const met = countOf(taught.flatMap(({ keys }) => keys));
+  const known = [...met.keys()].sort((a, b) => a - b);
+  const characters = known.filter(isCharacter);
+  const pairs = known.filter((key) => !isCharacter(key) && !isConcept(key) && (met.get(key) ?? 0) >= MET);
+  const pieces = [...characters, ...pairs, ...groups.map((_, concept) => conceptPiece(concept))];
+  const places = new Map(pieces.map((key, place) => [key, place]));
   const chance = drawnFrom(1);
-  const senses = new Learnt(SENSE * (characters.length + groups.length), () => 0.1 * bellOf(chance));
+  const senses = new Learnt(SENSE * pieces.length, () => 0.1 * bellOf(chance));
   const lesson = (of: readonly Saying[], from: number, conceptLeftOut: number): Lesson => ({
     rows: of.map(({ subject }, row) => ({ subject, ...placed(taught[from + row], places) })),
     subjects: new Learnt(SENSE * (1 + Math.max(0, ...of.map(({ subject }) => subject))), () => bellOf(chance)),
-    leftOut: (place) => (place < characters.length ? LEFT_OUT.piece : conceptLeftOut),
+    leftOut: (place) => (place < pieces.length - groups.length ? LEFT_OUT.piece : conceptLeftOut),
   });
   const lessons = [lesson(sayings, 0, LEFT_OUT.conceptOfSaying), lesson(words, sayings.length, LEFT_OUT.conceptOfWord)];
   for (let step = 1; step <= steps; step += 1) {
@@ -71,7 +67,11 @@ export function learnSenses(
     onStep(step, steps);
   }
   const taughtPlaces = new Set(taught.flatMap(({ keys }) => keys.map((key) => places.get(key) ?? -1)));
-  return { characters: String.fromCharCode(...characters), vectors: inWholeNumbers(senses.values, taughtPlaces) };
+  return {
+    characters: String.fromCharCode(...characters),
+    pairs: pairs.map((key) => String.fromCharCode(key >>> 16, key & 0xffff)).join(''),
+    vectors: inWholeNumbers(senses.values, taughtPlaces),
+  };
 }
 
 /** Pieces and what each counts. */
@@ -80,7 +80,7 @@ interface Counted {
   readonly counts: readonly number[];
 }
 
-/** The characters and concepts of a saying, counted as rows of a pool are; what is said again counts less. */
+/** The characters, pairs and concepts of a saying, counted as rows of a pool are; what is said again counts less. */
 function piecesOf(words: string, knowledge: Knowledge): Counted {
   const rows = new Rows();
   const row = rows.count(profileOf({ id: 0, name: words }, knowledge));
@@ -89,11 +89,24 @@ function piecesOf(words: string, knowledge: Knowledge): Counted {
   for (let place = rows.starts[row] ?? 0; place < (rows.starts[row + 1] ?? 0); place += 1) {
     const key = rows.vocabulary.keyOf(rows.keys[place] ?? 0);
     const count = rows.values[LANES * place + LANE.name] ?? 0;
-    if (count === 0 || (conceptOf(key) < 0 && (key < HAN[0] || key > HAN[1]))) continue;
+    if (count === 0 || !isTaught(key)) continue;
     keys.push(key);
     counts.push(count <= 1 ? count : 1 + Math.log(count));
   }
   return { keys, counts };
+}
+
+const isCharacter = (key: number): boolean => key >= HAN[0] && key <= HAN[1];
+
+/** Letters, digits and marks are not. */
+function isTaught(key: number): boolean {
+  return isConcept(key) || isCharacter(key) || (isCharacter(key >>> 16) && isCharacter(key & 0xffff));
+}
+
+function countOf(keys: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 interface LessonRow {
@@ -104,7 +117,10 @@ interface LessonRow {
 
 function placed(counted: Counted | undefined, places: ReadonlyMap<number, number>): Omit<LessonRow, 'subject'> {
   const { keys, counts } = counted ?? { keys: [], counts: [] };
-  return { places: Int32Array.from(keys, (key) => places.get(key) ?? 0), counts: Float64Array.from(counts) };
+  const known = keys
+    .map((key, at) => [places.get(key) ?? -1, counts[at] ?? 0] as const)
+    .filter(([place]) => place >= 0);
+  return { places: Int32Array.from(known, ([place]) => place), counts: Float64Array.from(known, ([, count]) => count) };
 }
 
 interface Lesson {

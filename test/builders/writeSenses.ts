@@ -8,10 +8,11 @@ const [, , sayings = '', thesaurus = '', path = ''] = process.argv;
 const tell = (done: number, total: number): void => {
   if (done % 300 === 0) process.stdout.write(`${done} / ${total}\n`);
 };
-const { characters, vectors } = learnSenses(shippedKnowledge(), readSayings(sayings), undefined, tell);
+const { characters, pairs, vectors } = learnSenses(shippedKnowledge(), readSayings(sayings), undefined, tell);
 const senses = {
   learntFrom: stampOf(sayings, thesaurus),
   characters,
+  pairs,
   vectors: Buffer.from(vectors.buffer).toString('base64'),
 };
 writeFileSync(path, `${JSON.stringify(senses, undefined, 2)}\n`);

@@ -145,7 +145,7 @@ function bothDuties(
  *
  * @param ranked All candidates of the entry, likeliest first.
  * @param parts Where the name holds two duties (地膜、农药瓶回收): the candidates of each part; else empty. Read only where needed.
- * @param textOf What the entry has beside its name.
+ * @param textOf What the entry and the likeliest item have beside their names.
  */
 export function decideMatch(
   ranked: readonly Ranked[],

@@ -186,7 +186,8 @@ function answer(question: Question, asked: Asked, bids: Bids | undefined): Match
   const { entry, profile } = asked;
   const idOf = (item: number): MatchId => pool.ids[item] ?? '';
   const { ranked, rivals } = standing(question, asked, entry.unit ? bids : undefined);
-  const textOf = profile.known.text === '' ? 'nameOnly' : 'withText';
+  const bareItem = pool.profiles[ranked[0]?.item ?? -1]?.text === '';
+  const textOf = profile.known.text !== '' ? 'withText' : bareItem ? 'bothNames' : 'nameOnly';
   const decision = decideMatch(ranked, rankParts(question, asked), textOf, thresholds);
   const shown = ranked.slice(0, top);
   const grounded = !entry.takenOff && decision.preselected.every((item) => isGrounded(pool, asked, item));

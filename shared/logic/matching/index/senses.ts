@@ -1,5 +1,5 @@
-/** What a row means, as a direction: the senses of its characters and concepts added up, so that other words for one thing come near it. */
-import { conceptOf } from './pieces';
+/** What a row means, as a direction: the senses of its characters, pairs and concepts added up, so that other words for one thing come near it. */
+import { conceptOf, isConcept, Numbering, pairOf } from './pieces';
 import { LANES, type Lane } from './rows';
 import senseData from './senses.json';
 import { type WeighedRows, weightOf } from './weighedRows';
@@ -8,24 +8,42 @@ import { type WeighedRows, weightOf } from './weighedRows';
 export const SENSE = 64;
 export const LENGTH = 127;
 
-/** The senses of all characters and concepts, learnt from the thesaurus (`npm run senses`). */
-export interface Senses {
-  /** By the code of a character, one more than the place of its sense; 0 where it has none. */
-  readonly characters: Uint16Array;
-  /** The place of the first concept's sense, and how many concepts have one. */
-  readonly firstConcept: number;
-  readonly concepts: number;
-  /** `SENSE` numbers each, all of `LENGTH`. */
+/** As they are learnt and shipped (`npm run senses`). */
+export interface SenseTable {
+  readonly characters: string;
+  /** Pairs of characters, one after the other. */
+  readonly pairs: string;
+  /** `SENSE` numbers each, all of `LENGTH`: of the characters in their order, of the pairs, then of all concepts in theirs. */
   readonly vectors: Int8Array;
 }
 
-/** @param vectors Of the characters in their order, then of the concepts in theirs. */
-export function sensesOf(characters: string, vectors: Int8Array): Senses {
+/** Where to find the senses of all pieces that have one. */
+export interface Senses {
+  /** By the code of a character, one more than the place of its sense; 0 where it has none. */
+  readonly characters: Uint16Array;
+  /** The place of the first pair's sense; pairs are numbered in the order of their senses. */
+  readonly firstPair: number;
+  readonly pairs: Numbering;
+  /** The place of the first concept's sense, and how many concepts have one. */
+  readonly firstConcept: number;
+  readonly concepts: number;
+  readonly vectors: Int8Array;
+}
+
+export function sensesOf({ characters, pairs, vectors }: SenseTable): Senses {
   const places = new Uint16Array(0x10000);
   for (let place = 0; place < characters.length; place += 1) places[characters.charCodeAt(place)] = place + 1;
-  const firstConcept = characters.length;
-  const concepts = vectors.length / SENSE - firstConcept;
-  return { characters: places, firstConcept, concepts, vectors };
+  const numbers = new Numbering();
+  for (let at = 0; at < pairs.length; at += 2) numbers.add(pairOf(pairs.charCodeAt(at), pairs.charCodeAt(at + 1)));
+  const firstConcept = characters.length + numbers.size;
+  return {
+    characters: places,
+    firstPair: characters.length,
+    pairs: numbers,
+    firstConcept,
+    concepts: vectors.length / SENSE - firstConcept,
+    vectors,
+  };
 }
 
 let shipped: Senses | undefined;
@@ -36,16 +54,20 @@ export function shippedSenses(): Senses {
     const bytes = atob(senseData.vectors);
     const vectors = new Int8Array(bytes.length);
     for (let at = 0; at < bytes.length; at += 1) vectors[at] = bytes.charCodeAt(at);
-    shipped = sensesOf(senseData.characters, vectors);
+    shipped = sensesOf({ characters: senseData.characters, pairs: senseData.pairs, vectors });
   }
   return shipped;
 }
 
-/** The place of a piece's sense, or -1: pairs of characters have none beside those of the two. */
-function placeOf(piece: number, { characters, firstConcept, concepts }: Senses): number {
+/** The place of a piece's sense, or -1 where it has none. */
+function placeOf(piece: number, { characters, firstPair, pairs, firstConcept, concepts }: Senses): number {
   if (piece >>> 16 === 0) return (characters[piece] ?? 0) - 1;
-  const concept = conceptOf(piece);
-  return concept >= 0 && concept < concepts ? firstConcept + concept : -1;
+  if (isConcept(piece)) {
+    const concept = conceptOf(piece);
+    return concept < concepts ? firstConcept + concept : -1;
+  }
+  const pair = pairs.find(piece);
+  return pair < 0 ? -1 : firstPair + pair;
 }
 
 /** Of the row at hand, where the senses of its pieces begin and what share each has, in whole numbers. */
@@ -54,7 +76,7 @@ let room = { begins: new Int32Array(1 << 8), shares: new Int32Array(1 << 8) };
 const PARTS = 64;
 
 /**
- * Finds the pieces by which a row means something in a lane: its characters and concepts. How rare they are in the pool says
+ * Finds the pieces by which a row means something in a lane: its characters, pairs and concepts. How rare they are in the pool says
  * nothing of what they mean, so it is taken out of their weights again. How many are found is told.
  */
 function findSensed(weighed: WeighedRows, row: number, lane: Lane, senses: Senses): number {

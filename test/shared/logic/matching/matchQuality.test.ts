@@ -119,7 +119,8 @@ describe('a county whose towns mostly name the same duties', () => {
       sums.right += learned.tickedRight / learned.ticked;
       sums.unlistedTicked += learned.unlistedTicked;
     }
-    expect(sums.learned).toBeGreaterThan(sums.plain);
+    // At least one more is found, unless one alone was not.
+    expect(sums.listed - sums.learned).toBeLessThanOrEqual(Math.max(1, sums.listed - sums.plain - 1));
     expect(sums.tickedThen / sums.listed).toBeGreaterThanOrEqual(0.85);
     // A tenth more of all, or a third of what was left to people before.
     const more = Math.min(0.1 * sums.listed, (sums.listed - sums.ticked) / 3);

@@ -43,7 +43,7 @@ it('learns what lies apart and what together from a handful of sayings, always t
   const sayings = said.flatMap((words, subject) => words.map((each): Saying => ({ subject, words: each })));
   const learnt = learnSenses(knowledge, sayings, 40);
   expect(learnSenses(knowledge, sayings, 40)).toEqual(learnt);
-  const senses = sensesOf(learnt.characters, learnt.vectors);
+  const senses = sensesOf(learnt);
   const [together = 0, apart = 0] = nearness('灯坏了', ['修路灯', '发津贴'], { ...knowledge, senses });
   expect(together).toBeGreaterThan(apart);
 });
