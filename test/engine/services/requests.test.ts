@@ -282,9 +282,7 @@ describe('the way of a request', () => {
       readProject(project.read).scheme,
       readDecidedItems(project.read, id),
     );
-    expect(JSON.stringify(notice.parts)).toContain(
-      '"cells":["工作任务","抓好党员发展，按月报告。","改写后的任务"]',
-    );
+    expect(JSON.stringify(notice.parts)).toContain('"cells":["工作任务","抓好党员发展，按月报告。","改写后的任务"]');
     expect(listChanges(project.read, { round: 2 }).rows.map(({ kind, reasonKind }) => [kind, reasonKind])).toEqual([
       ['amend', ''],
       ['amend', '适用范围'],
