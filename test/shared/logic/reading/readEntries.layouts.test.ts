@@ -384,7 +384,7 @@ describe('columns a person must decide about', () => {
     expect(asked(table)).toEqual([]);
   });
 
-  test.each(['意见建议', '承担机构', '干什么'])('words under %s are asked about', (heading) => {
+  test.each(['意见建议', '承担机构', '摆开了说'])('words under %s are asked about', (heading) => {
     const table = read(
       makeGrid([`事项名称|${heading}|部门`, `${river}|沿河查看垃圾|水利局`, `${forest}|进村张贴标语|林业局`]),
     );
@@ -404,7 +404,7 @@ describe('columns a person must decide about', () => {
       { header: 1, column: 4, role: 'text' as const },
     ];
     const corrections = [{ sheet: '表', headers: [], roles, rows: [] }];
-    const grid = makeGrid([`${head}|干什么`, `${rows[0]}|沿河查看垃圾`, `${rows[1]}|进村张贴标语`]);
+    const grid = makeGrid([`${head}|摆开了说`, `${rows[0]}|沿河查看垃圾`, `${rows[1]}|进村张贴标语`]);
     const table = readEntries([grid], { fileName: '清单.xlsx', categories: [], corrections });
     if (!table.ok) throw new Error(table.code);
     expect(asked(table.value)).toEqual([]);
