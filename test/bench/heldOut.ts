@@ -112,7 +112,7 @@ export interface Fitted {
 }
 
 /** Ticks must have been this often right on the towns seen. */
-const AIM: Readonly<Record<Kind, number>> = { withText: 0.982, nameOnly: 0.98 };
+const AIM: Readonly<Record<Kind, number>> = { withText: 0.985, nameOnly: 0.98 };
 
 /**
  * The lowest threshold at which what it ticks is right often enough. Entries with their items taken out count too, at
