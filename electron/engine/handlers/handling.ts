@@ -31,6 +31,14 @@ export function reading<I, O>(work: (project: ProjectFile, input: I) => O) {
   return onProject<I, O>((project, input) => ok(work(project, input)));
 }
 
+/** A read that a decision hangs on: it waits for a long write as the decision will, so that what is just being imported is in it. */
+export function readingAfterWrites<I, O>(work: (project: ProjectFile, input: I) => O) {
+  return async (bench: Workbench, input: I): Promise<Result<O>> => {
+    await bench.longWriteEnded();
+    return reading(work)(bench, input);
+  };
+}
+
 /** A file a person chose is kept in the project: the grant becomes its bare name and its bytes. */
 export function attaching<I extends { readonly grant: string }, O>(
   work: (

@@ -19,7 +19,7 @@ import { allowMatch, refuseMatch } from '../services/merge/refuseMatch';
 import { splitEntry } from '../services/merge/splitEntry';
 import { readConfirmRows, suggestMany, suggestParts } from '../services/merge/suggestItems';
 import { detachEntry, reattachEntry } from '../services/merge/takeBackEntry';
-import { type Handlers, intoFolder, matching, onProject, reading } from './handling';
+import { type Handlers, intoFolder, matching, onProject, reading, readingAfterWrites } from './handling';
 
 export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {
   suggestMany: matching(suggestMany),
@@ -42,8 +42,8 @@ export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {
   exportTalkSheets: intoFolder(exportTalkSheets),
   gapOutline: reading((project) => readGapOutline(project)),
   gapRows: reading(readGapRows),
-  strangeCategories: reading(readStrangeCategories),
-  strangeTowns: reading(readStrangeTowns),
+  strangeCategories: readingAfterWrites(readStrangeCategories),
+  strangeTowns: readingAfterWrites(readStrangeTowns),
   adoptEntries: onProject(adoptEntries),
   adoptEntry: onProject(adoptEntry),
   attachEntry: onProject(attachEntry),

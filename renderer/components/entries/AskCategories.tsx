@@ -12,8 +12,8 @@ export type CategoryAnswer = Pick<StrangeCategory, 'unitId' | 'listId' | 'writte
 
 interface AskCategoriesProps {
   readonly onClose: () => void;
-  /** What comes when nothing is open. */
-  readonly children: (categories: readonly CategoryAnswer[]) => ReactNode;
+  /** What comes when nothing is open; `stale` while the question is being asked anew, as something changed. */
+  readonly children: (categories: readonly CategoryAnswer[], stale: boolean) => ReactNode;
 }
 
 /** Of many units the list moves, not the dialog. */
@@ -22,18 +22,20 @@ const LONG = { display: 'grid', gap: 8, maxHeight: '50vh', marginTop: 12, overfl
 const keyOf = ({ unitId, listId, written }: StrangeCategory): string => `${unitId}\n${listId}\n${written}`;
 
 export function AskCategories({ onClose, children }: AskCategoriesProps): ReactNode {
-  const strange = useRead('strangeCategories', {}).data;
+  const { data: strange, isFetching: stale } = useRead('strangeCategories', {});
   const scheme = useRead('scheme', {}).data;
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
-  const [settled, setSettled] = useState(false);
+  // Those that were answered: one that comes later is asked about, too.
+  const [settled, setSettled] = useState<readonly string[]>([]);
   if (!strange || !scheme) return null;
   const answerOf = (one: StrangeCategory): string => given[keyOf(one)] ?? one.likely;
-  if (strange.length === 0 || settled) {
+  if (strange.every((one) => settled.includes(keyOf(one)))) {
     return children(
       strange.map((one) => {
         const { unitId, listId, written } = one;
         return { unitId, listId, written, category: answerOf(one) };
       }),
+      stale,
     );
   }
   const open = strange.filter((one) => answerOf(one) === '').length;
@@ -43,8 +45,8 @@ export function AskCategories({ onClose, children }: AskCategoriesProps): ReactN
       width={560}
       okText={open === 0 ? '就这样，往下办' : `还有 ${figure(open)} 处没有选`}
       cancelText="取消"
-      okButtonProps={{ disabled: open > 0, 'data-testid': 'strange-categories-do' }}
-      onOk={() => setSettled(true)}
+      okButtonProps={{ disabled: stale || open > 0, 'data-testid': 'strange-categories-do' }}
+      onOk={() => setSettled(strange.map(keyOf))}
       onCancel={onClose}
     >
       <p>选归入哪一类，原表不改。同一单位的几条要分在几类的，先取消，到“归并”逐条采用。</p>

@@ -18,20 +18,21 @@ interface AskTownsProps {
   /** Null: all pending entries of the departments. */
   readonly entryId: number | null;
   readonly onClose: () => void;
-  /** What comes when nothing is open. */
-  readonly children: (towns: TownAnswers) => ReactNode;
+  /** What comes when nothing is open; `stale` while the question is being asked anew, as something changed. */
+  readonly children: (towns: TownAnswers, stale: boolean) => ReactNode;
 }
 
 export function AskTowns({ entryId, onClose, children }: AskTownsProps): ReactNode {
-  const strange = useRead('strangeTowns', { entryId }).data;
+  const { data: strange, isFetching: stale } = useRead('strangeTowns', { entryId });
   const units = useRead('units', {}).data;
   const [given, setAnswers] = useState<TownAnswers>({});
-  const [settled, setSettled] = useState(false);
+  // The names that were answered: one that comes later is asked about, too.
+  const [settled, setSettled] = useState<readonly string[]>([]);
   if (!strange || !units) return null;
   // What is like nobody registered is proposed as new; what is like somebody, only a person can say.
   const likely = strange.flatMap(({ name, nearest }) => (nearest.length === 0 ? [[name, name] as const] : []));
   const answers: TownAnswers = { ...Object.fromEntries(likely), ...given };
-  if (strange.length === 0 || settled) return children(answers);
+  if (strange.every(({ name }) => settled.includes(name))) return children(answers, stale);
   const townships = units.filter(({ kind }) => kind === 'township').map(({ name }) => name);
   return (
     <Dialog
@@ -40,10 +41,10 @@ export function AskTowns({ entryId, onClose, children }: AskTownsProps): ReactNo
       okText="就这样，往下办"
       cancelText="取消"
       okButtonProps={{
-        disabled: strange.some(({ name }) => answers[name] === undefined),
+        disabled: stale || strange.some(({ name }) => answers[name] === undefined),
         'data-testid': 'strange-towns-do',
       }}
-      onOk={() => setSettled(true)}
+      onOk={() => setSettled(strange.map(({ name }) => name))}
       onCancel={onClose}
     >
       <p>条目写明适用下面的乡镇，单位表里没有。是已登记的，选出来，这个写法记为它的别名；确是新的，登记为新乡镇。</p>

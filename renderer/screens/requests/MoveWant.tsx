@@ -31,7 +31,8 @@ export function MoveWant({ about, onPut, onClose }: WantFormProps): ReactNode {
   const [item, setItem] = useState<ItemDetail | null>(null);
   const lists = useRead('summary', {}).data?.scheme.lists ?? [];
   const section = Form.useWatch('section', form) ?? '';
-  const to = lists.find(({ id }) => id === sectionOfKey(section).listId);
+  const listOf = (key: string): ListOutline | undefined => lists.find(({ id }) => id === sectionOfKey(key).listId);
+  const to = listOf(section);
   const other = item !== null && to !== undefined && to.id !== item.listId ? to : undefined;
   // What the form holds of an item follows from the item and from the list it is to go to.
   const fill = (now: ItemDetail | null, list: ListOutline | undefined): void => {
@@ -45,7 +46,12 @@ export function MoveWant({ about, onPut, onClose }: WantFormProps): ReactNode {
   const pick = async (itemId: number | undefined): Promise<void> => {
     const read = itemId === undefined ? null : await call('item', { itemId });
     setItem(read);
-    fill(read, to);
+    if (read === null) return;
+    const chosen: string = form.getFieldValue('section') ?? '';
+    // Where it stands it need not be moved to.
+    if (chosen === sectionKey(read)) form.setFieldValue('section', '');
+    // As it is chosen by now, which may be since the item was clicked.
+    else fill(read, listOf(chosen));
   };
   const submit = async (values: Values): Promise<boolean> => {
     if (item === null) return false;
@@ -82,12 +88,7 @@ export function MoveWant({ about, onPut, onClose }: WantFormProps): ReactNode {
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           data-testid="want-section"
-          onChange={(value: string) =>
-            fill(
-              item,
-              lists.find(({ id }) => id === sectionOfKey(value).listId),
-            )
-          }
+          onChange={(value: string) => fill(item, listOf(value))}
           options={sectionChoices(lists, item === null ? undefined : sectionKey(item))}
         />
       </Form.Item>

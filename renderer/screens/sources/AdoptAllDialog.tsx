@@ -19,9 +19,11 @@ interface AdoptAllDialogProps {
 export function AdoptAllDialog(props: AdoptAllDialogProps): ReactNode {
   return (
     <AskTowns entryId={null} onClose={props.onClose}>
-      {(towns) => (
+      {(towns, staleTowns) => (
         <AskCategories onClose={props.onClose}>
-          {(categories) => <AdoptAll {...props} towns={towns} categories={categories} />}
+          {(categories, stale) => (
+            <AdoptAll {...props} towns={towns} categories={categories} stale={stale || staleTowns} />
+          )}
         </AskCategories>
       )}
     </AskTowns>
@@ -31,9 +33,11 @@ export function AdoptAllDialog(props: AdoptAllDialogProps): ReactNode {
 interface AdoptAllProps extends AdoptAllDialogProps {
   readonly towns: TownAnswers;
   readonly categories: readonly CategoryAnswer[];
+  /** Something changed, and whether anything is open is being asked anew. */
+  readonly stale: boolean;
 }
 
-function AdoptAll({ pending, towns, categories, onClose }: AdoptAllProps): ReactNode {
+function AdoptAll({ pending, towns, categories, stale, onClose }: AdoptAllProps): ReactNode {
   const summary = useRead('summary', {});
   const adopt = useWrite('adoptEntries');
   const [working, setWorking] = useState(false);
@@ -62,7 +66,7 @@ function AdoptAll({ pending, towns, categories, onClose }: AdoptAllProps): React
       okText={`采用这 ${figure(pending)} 条`}
       cancelText="取消"
       okButtonProps={{ 'data-testid': 'adopt-all-do' }}
-      confirmLoading={working}
+      confirmLoading={working || stale}
       onOk={() => void run()}
       onCancel={onClose}
     >

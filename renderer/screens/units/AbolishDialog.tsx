@@ -57,7 +57,7 @@ export function AbolishDialog({ unit, units, onClose }: AbolishDialogProps): Rea
           options={units.filter(({ id }) => id !== unit.id).map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Form.Item>
-      {into && asked.data ? (
+      {into && asked.data && !asked.isPlaceholderData ? (
         <p className="note form-note" data-testid="abolish-effect">
           {unit.name}原有 {figure(asked.data.items)} 项，其中 {figure(asked.data.gained)} 项{into.name}
           还没有，列入{into.name}；事项总数不变。

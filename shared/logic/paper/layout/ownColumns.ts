@@ -52,16 +52,15 @@ function bare(words: string): string {
 
 /** 各乡镇, 镇街, 乡镇人民政府: the townships as a side, or one by name. */
 export function isTownWord(name: string): boolean {
-  return TOWN.test(name) || /^.{1,8}(镇|乡|街道)(人民政府|办事处)?$/.test(name);
+  return TOWNSHIPS.test(name) || /^.{1,8}(镇|乡|街道)(人民政府|办事处)?$/.test(name);
 }
 
 export interface Sides
   extends Pick<ItemDraft, 'townshipRole' | 'leadDepartment' | 'coDepartments' | 'jointLeads' | 'duties' | 'text'> {}
 
-const TOWN = /^(各?乡镇|各?镇街?|各?街镇|乡镇（街道）|镇（街道）|镇\/街道|街道)(（街道）|政府|人民政府|办事处)*$/;
-
-/** Townships and nothing else on a side: 各乡镇, or 石埠镇. */
-const isTown = (unit: string): boolean => TOWN.test(unit) || isTownWord(unit);
+/** The townships in general: 各乡镇（街道）, 属地乡镇, 全县各街道, 乡镇街道. */
+const TOWNSHIPS =
+  /^(属地|所在地?|有关|相关|涉及|辖区|事发地|当地|各|全[县市区旗])*(乡|镇街?|街[镇道])(乡|镇街?|街[镇道]|人民政府|政府|办事处|[（()）/])*$/;
 
 /**
  * 主体责任 and 配合责任 as “单位：内容” a line: departments with what they do, and the township on the side it is named.
@@ -71,8 +70,8 @@ export function sidesIn(cells: OwnCells): Sides | null {
   const main = partsIn(cellUnder(cells, '主体责任'));
   const cooperating = partsIn(cellUnder(cells, '配合责任'));
   if (main.length + cooperating.length === 0) return null;
-  const towns = [...main, ...cooperating].filter(({ unit }) => isTown(unit));
-  const departments = (parts: readonly SidePart[]) => parts.filter(({ unit }) => !isTown(unit));
+  const towns = [...main, ...cooperating].filter(({ unit }) => isTownWord(unit));
+  const departments = (parts: readonly SidePart[]) => parts.filter(({ unit }) => !isTownWord(unit));
   const [lead, ...joint] = departments(main.length > 0 ? main : cooperating);
   const others = main.length > 0 ? departments(cooperating) : [];
   // Where the township alone is the main side, the first that cooperates stands for the departments.
@@ -80,7 +79,7 @@ export function sidesIn(cells: OwnCells): Sides | null {
   const coDepartments = lead ? others : rest;
   const all = leading ? [leading, ...rest, ...others] : others;
   return {
-    townshipRole: main.some(({ unit }) => isTown(unit)) ? 'main' : 'cooperate',
+    townshipRole: main.some(({ unit }) => isTownWord(unit)) ? 'main' : 'cooperate',
     leadDepartment: leading?.unit ?? '',
     jointLeads: lead ? joint.map(({ unit }) => unit) : [],
     coDepartments: coDepartments.map(({ unit }) => unit),
@@ -97,7 +96,7 @@ export function townsNamedIn(cells: OwnCells): string[] {
 
 /** Those among the names of a side that are one township each; none where the townships in general stand there too. */
 export function namedTowns(names: readonly string[]): string[] {
-  return names.some((name) => TOWN.test(name)) ? [] : [...new Set(names.filter(isTownWord))];
+  return names.some((name) => TOWNSHIPS.test(name)) ? [] : [...new Set(names.filter(isTownWord))];
 }
 
 interface SidePart {
@@ -105,9 +104,13 @@ interface SidePart {
   readonly text: string;
 }
 
-/** Without a text behind it only a name is a unit: 负责执法监管 is none. */
+/** Without a text behind it only a name is a unit: 负责执法监管 is none, and nor is 指导文化馆. */
 const looksLikeUnit = (name: string): boolean =>
-  isTown(name) || /(局|委|办|部|会|院|中心|公司|队|所|站|室|社|厅|处|校|部门|单位)([（(].*[）)])?$/.test(name);
+  isTownWord(name) ||
+  /(局|委|办|部|会|院|中心|公司|队|所|站|室|社|厅|处|校|部门|单位)([（(].*[）)])?$/.test(name) ||
+  (/(联|协|政府|银行|馆|台|署|林场|农场|牧场|机关|海事|渔政)([（(].*[）)])?$/.test(name) && !DEED.test(name));
+
+const DEED = /^(负责|指导|配合|协助|组织|统筹|开展|做好|落实|加强|督促|监督|检查|管理|维护|建设|建立)/;
 
 const namesIn = (units: string): string[] => units.split(/[、，,和及]/).filter((name) => name !== '');
 

@@ -20,7 +20,8 @@ interface SideColumns {
   readonly helpText: number;
 }
 
-const sides = { main: /主体责任|主体职责|主责|牵头|责任主体/, help: /配合|协同|协助/ } as const;
+/** 责任主体 above both sides says which neither is. */
+const sides = { main: /主体责任|主体职责|主责|牵头|责任主体$/, help: /配合|协同|协助/ } as const;
 const parts = {
   unit: /(单位|部门|责任主体)(\(.*\))?$/,
   text: /(内容|职责|任务|分工|要求|措施)(\(.*\))?$|^(主体|主要|配合|协同|协助)责任$/,
@@ -143,11 +144,13 @@ export function shareOut<Column extends RoledColumn>(
   return share(four, at, { text: beside.map(textAt).filter(Boolean).join('\n'), ofTown });
 }
 
-/** “县水利局：…” in one cell. Null where a cell names no unit that way. */
+/** “县水利局：…” in one cell. Null where a cell that says something names no unit that way: nothing of it is to be lost. */
 function takeApart(main: string, help: string): SharedOut | null {
   const cells = { 主体责任: main, 配合责任: help };
   const found = sidesIn(cells);
-  if (!found) return null;
+  const isLost = ([side, cell]: [string, string]): boolean =>
+    withoutNothing(cell).trim() !== '' && sidesIn({ [side]: cell }) === null;
+  if (!found || Object.entries(cells).some(isLost)) return null;
   const { text, leadDepartment, jointLeads = [], coDepartments, townshipRole, duties } = found;
   const told = Object.entries(duties);
   const [alone] = told;

@@ -51,19 +51,24 @@ function townsOfTables(sheets: readonly SheetWords[], names: TownNames): string[
   return towns.map((town, at) => town || (texts[at]?.map(areaIn).find((name) => name !== '') ?? ''));
 }
 
-/** The one township the row is about, as far as that says whose row it is: in a column 乡镇, or under a heading. */
+/** The one township the row is about, as far as that says whose row it is: in a column 乡镇, or under a heading; not on a side of the duty. */
 function townshipOfRow(
   { applies, sheet }: ReadEntry,
   columns: ReadonlyMap<string, readonly ReadColumn[]>,
   names: TownNames,
 ): string | null {
   if (applies === null) return null;
+  const own = columns.get(sheet) ?? [];
+  const named = own.filter(({ role }) => role === 'applies');
+  if (named.length === 0 && tellSides(own)) return null;
   if (applies === 'all' || applies.length !== 1) return '';
-  const named = columns.get(sheet) ?? [];
   const fits = named.every(({ header }) => TOWN_HEADING.test(normalizeHeading(header.split('/').at(-1) ?? '')));
   const [written = ''] = applies;
   return fits ? names.townIn(written) || areaIn(written) : '';
 }
+
+const tellSides = (columns: readonly ReadColumn[]): boolean =>
+  (['superiorDuty', 'townDuty'] as const).every((wanted) => columns.some(({ role }) => role === wanted));
 
 /**
  * Written once and left blank below; a name written twice in a row shows that blanks mean nobody. '' is somebody nobody
@@ -95,7 +100,7 @@ function namesOf(
   columns: readonly ReadColumn[],
   { implied, told, towns, names: known }: Evidence,
 ): string[] {
-  const applying = bySheet(columns.filter(({ role }) => role === 'applies'));
+  const ofSheet = bySheet(columns);
   const words = new Map<string, string>();
   let before = '';
   for (const [at, { sheet, stated, goesOn }] of sheets.entries()) {
@@ -105,7 +110,7 @@ function namesOf(
   const names: string[] = [];
   for (const [sheet, rows] of bySheet(entries)) {
     const own = filledDown(rows.map(({ sender = '' }) => (sender === '' ? null : unitIn(sender, known, towns))));
-    const about = implied ? filledDown(rows.map((entry) => townshipOfRow(entry, applying, known))) : [];
+    const about = implied ? filledDown(rows.map((entry) => townshipOfRow(entry, ofSheet, known))) : [];
     rows.forEach((_, at) => {
       names.push(own[at] || about[at] || words.get(sheet) || '');
     });

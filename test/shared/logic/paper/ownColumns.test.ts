@@ -55,6 +55,20 @@ describe('main and cooperating responsibility', () => {
     expect(townsNamedIn({ 配合责任: '各乡镇、石埠镇：巡查。' })).toEqual([]);
   });
 
+  test('a unit alone on its line is one whatever its name ends in', () => {
+    expect(sidesIn({ 主体责任: '县残联', 配合责任: '县民政局：核查\n各乡镇：上报' })).toMatchObject({
+      leadDepartment: '县残联',
+      coDepartments: ['县民政局'],
+    });
+    expect(sidesIn({ 主体责任: '县民政局\n县残联', 配合责任: '各乡镇：上报' })).toMatchObject({
+      leadDepartment: '县民政局',
+      jointLeads: ['县残联'],
+      duties: {},
+    });
+    for (const name of ['县妇联', '县科协', '县工商联', '县人民政府', '人民银行', '县档案馆', '县融媒体台'])
+      expect(sidesIn({ 主体责任: name, 配合责任: '各乡镇：上报' })?.leadDepartment).toBe(name);
+  });
+
   test('what is done is no unit', () => {
     expect(sidesIn({ 主体责任: '负责执法监管', 配合责任: '指导粪污利用' })).toBeNull();
   });

@@ -1,6 +1,7 @@
 /** Lists of 县乡“属地管理”事项 as departments write them: who is on which side, in columns of every shape. */
 import { describe, expect, test } from 'vitest';
 import { readEntries } from '../../../../shared/logic/reading/readEntries';
+import { countSenders } from '../../../../shared/logic/reading/senders/senders';
 import type { ReadTable } from '../../../../shared/model/sourceEntry';
 import { makeGrid } from '../../../builders/grids';
 
@@ -133,4 +134,58 @@ describe('rows that are no matters', () => {
     const table = read('序号|领域|事项|责任部门', '1|水利|水库管护|县水利局', '合计||1项（其中乡镇主责1项）|');
     expect(table.entries.map(({ name }) => name)).toEqual(['水库管护']);
   });
+});
+
+describe('townships in general on a side', () => {
+  const general = ['属地乡镇', '所在乡镇', '有关乡镇', '乡镇街道', '各乡镇街道', '全县各乡镇', '各街道', '各乡镇人民政府（街道办事处）'];
+  test.each(general)('%s names no single one', (towns) => {
+    const table = read(
+      '序号|事项名称|主责单位|主责单位职责|配合单位|乡镇配合职责',
+      `1|河道巡查|县水利局|组织查处|${towns}|日常巡查`,
+    );
+    expect(told(table)).toEqual([['日常巡查', '县水利局', '', 'cooperate', '组织查处']]);
+    expect(table.entries.map(({ applies }) => applies)).toEqual([null]);
+  });
+
+  test('one by name stays one', () => {
+    const table = read(
+      '序号|事项名称|主责单位|主责单位职责|配合单位|乡镇配合职责',
+      '1|河道巡查|县水利局|组织查处|石埠镇、柳坞乡|日常巡查',
+    );
+    expect(table.entries.map(({ applies }) => applies)).toEqual([['石埠镇', '柳坞乡']]);
+  });
+});
+
+test('a township on a side is no sender of the rows from there on', () => {
+  const table = readEntries(
+    [
+      makeGrid([
+        '序号|事项名称|主责单位|主责单位职责|配合单位|乡镇配合职责',
+        '1|河道巡查|县水利局|组织查处|石埠镇|日常巡查',
+        '2|森林防火|县林业局|组织扑救|各乡镇|宣传',
+        '3|水库值守|县水利局|调度|柳坞乡|值守',
+        '4|秸秆禁烧|县生态环境分局|执法|各乡镇|巡查',
+      ]),
+    ],
+    { fileName: '县乡主体责任配合责任清单.xlsx', categories: [] },
+  );
+  if (!table.ok) throw new Error(table.code);
+  expect(countSenders(table.value)).toEqual([]);
+});
+
+test('wording whose cell names no unit is kept beside a cell that does', () => {
+  const table = read(
+    '序号|事项名称|主责单位及职责|配合单位及职责',
+    '1|水库管理|县水利局负责水库安全监管，组织查处。|各乡镇：日常巡查',
+  );
+  expect(JSON.stringify(table.entries)).toContain('县水利局负责水库安全监管，组织查处。');
+  expect(JSON.stringify(table.entries)).toContain('日常巡查');
+});
+
+test('责任主体 above both sides hides neither', () => {
+  const table = read(
+    '序号|事项名称|责任主体/主责单位|责任主体/主责内容|责任主体/配合单位|责任主体/配合内容',
+    '1|河道巡查|县水利局|组织查处|各乡镇|日常巡查',
+  );
+  expect(told(table)).toEqual([['日常巡查', '县水利局', '', 'cooperate', '组织查处']]);
 });
