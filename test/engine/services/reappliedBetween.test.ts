@@ -181,6 +181,15 @@ test('a township registered twice whose other entry had no conditions changes no
   expect([told(1), counted(), unwrap(compared).total]).toEqual([[], 0, 0]);
 });
 
+test('an item only the other entry of a township had goes with it and leaves no line', () => {
+  unwrap(sealRound(project));
+  unwrap(openRound(project, { kind: 'review', title: '', date: '2025-06-20' }));
+  const before = noted(3);
+  // Item 3 is 道河镇's alone; it was registered twice, and the other entry is the one kept.
+  unwrap(mergeUnits(project, { unitId: first ?? 0, intoId: second ?? 0 }));
+  expect(noted(3)).toEqual(before);
+});
+
 test('what was decided by hand of either of two towns that are one stands in the ledger of the open round', () => {
   const [goes, stays] = listUnits(project.read, 'township');
   unwrap(sealRound(project));

@@ -58,9 +58,10 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     const parts = readParts(write, unitId, intoId);
     for (const [itemId, both] of parts) replaceParts(write, itemId, both, intoId, mergeParts(both));
     const exceptions = readExceptions(write, unitId, intoId);
+    // What the one that goes alone was given goes with it: nobody decided otherwise about the one that stays.
     const decided = readContents(
       write,
-      exceptions.map(({ itemId }) => itemId),
+      exceptions.filter(({ scope, stays: row }) => scope === 'common' || row).map(({ itemId }) => itemId),
     );
     const stood = exceptions.filter(
       ({ itemId }) => findItem(write, itemId)?.live && (countApplying(write, [itemId]).get(itemId) ?? 0) > 0,
