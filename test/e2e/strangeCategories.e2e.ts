@@ -1,6 +1,8 @@
 /** Adopting entries whose table wrote no category, or one the scheme has not: the window asks once for each unit. */
 import { expect, it } from 'vitest';
-import { importList, readEntry, smallProject } from '../builders/project';
+import { openProjectFile } from '../../electron/engine/database/file/open';
+import { readContents } from '../../electron/engine/repositories/pool/itemRepository';
+import { importList, readEntry, smallProject, testOptions, unwrap } from '../builders/project';
 import { id, introduce } from './hands';
 import { launchInTest, testFolder } from './launch';
 
@@ -12,7 +14,7 @@ it('asks which category, proposes what the unit’s own name says, and writes wh
     readEntry('清淤', { category: '农田水利' }),
   ]);
   project.close();
-  const { page } = await launchInTest({ args: [project.path] });
+  const { app, page } = await launchInTest({ args: [project.path] });
   await introduce(page);
   await page.click(id('rail-sources'));
   await page.click(id('adopt-all'));
@@ -31,6 +33,14 @@ it('asks which category, proposes what the unit’s own name says, and writes wh
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector(id('adopt-all-do'), { state: 'detached' });
   await page.click(id('rail-pool'));
-  const adopted = page.locator(id('pool-row')).filter({ hasText: '修水渠' });
-  await expect.poll(() => adopted.innerText()).toContain('经济发展');
+  await expect.poll(() => page.locator('.page').innerText()).toContain('修水渠');
+  await app.close();
+  const written = unwrap(openProjectFile(project.path, testOptions()));
+  const categories = readContents(written.read).map(({ name, category }) => [name, category]);
+  written.close();
+  expect(categories.slice(-3)).toEqual([
+    ['排污口巡查', '生态环境保护'],
+    ['修水渠', '经济发展'],
+    ['清淤', '经济发展'],
+  ]);
 });
