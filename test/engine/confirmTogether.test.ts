@@ -108,6 +108,44 @@ test('the same file twice is written once, for a unit known already and for a ne
   expect((await refusedFor(lists.slice(1))).code).toBe('ALREADY_IMPORTED');
 });
 
+/** A file that gathers what several plates sent; answers the tokens of its parts. */
+async function gathered(fileName: string, rows: readonly string[]): Promise<string[]> {
+  const path = join(folder.path, fileName);
+  await writeFile(path, ['填报单位,事项名称,工作任务', ...rows].join('\n'));
+  bench.grant(fileName, [path]);
+  return unwrap(await call('previewImport', { grant: fileName })).files.flatMap((file) =>
+    file.ok ? [file.preview] : [],
+  );
+}
+
+test('two parts of one file that one unit sent under its two plates are both written, together and one by one', async () => {
+  const unit = '县综合行政执法局（城管局）';
+  unwrap(await call('addUnits', { kind: 'department', names: [unit] }));
+  const rows = ['县综合行政执法局,查处违建,常年', '县综合行政执法局,清占道,常年', '县城管局,修路灯,常年'];
+  for (const [at, apart] of [false, true].entries()) {
+    const name = `部门汇总${at}.csv`;
+    const tokens = await gathered(name, [...rows, `县水利局,清河滩,常年${at}`]);
+    expect(tokens).toHaveLength(3);
+    const lists = ['县综合行政执法局', '县城管局'].map(
+      (plate, part): List => ({ preview: tokens[part] ?? '', unit: plate, direction: 'down', replaces: null }),
+    );
+    for (const together of apart ? lists.map((list) => [list]) : [lists])
+      unwrap(await call('confirmImport', { lists: together }));
+    const written = unwrap(await call('sourceLists', {})).filter(({ fileName }) => fileName === name);
+    expect(written.map((list) => [list.unit, list.entries]).sort()).toEqual([
+      [unit, 1],
+      [unit, 2],
+    ]);
+    // A part of it that stands already is the same once more, and so is the whole.
+    const again = await gathered(name, [...rows, `县水利局,清河滩,常年${at}`]);
+    expect((await refusedFor([{ ...(lists[1] as List), preview: again[1] ?? '' }])).code).toBe('ALREADY_IMPORTED');
+    const whole = { preview: again[0] ?? '', corrections: [], whole: true };
+    const file = unwrap(await call('rereadPreview', whole));
+    const preview = file.ok ? file.preview : '';
+    expect((await refusedFor([{ ...(lists[0] as List), preview }])).code).toBe('ALREADY_IMPORTED');
+  }
+});
+
 test('two files in place of one earlier list: the second has nothing left to stand in for', async () => {
   const old = await fileOf('道河镇一稿.csv', '打防火道', '清河滩');
   const target = { unit: '道河镇', direction: 'up' as const };

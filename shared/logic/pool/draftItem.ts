@@ -31,6 +31,7 @@ export function draftItem(
   const sided = list?.kind === 'mainCooperating' && entry.applies === null ? townsNamedIn(cells) : [];
   const written = entry.applies === null || entry.applies === 'all' ? sided : entry.applies;
   const townships = [...new Set(written.map((name) => unitMeant(name, known).certain?.name ?? name))];
+  const [, ...besideLead] = list?.kind === 'recall' ? [] : departmentsOf(entry);
   return {
     listId: list?.id ?? '',
     category: entry.category,
@@ -43,7 +44,9 @@ export function draftItem(
     bases: entry.bases.map(readCitation),
     scope: townships.length === 0 ? 'common' : 'particular',
     townships,
-    remark: [entry.remark, nobodyAmong(entry.coDepartments)].filter((line) => line !== '').join('\n'),
+    remark: [entry.remark, nobodyAmong([...besideLead, ...entry.coDepartments])]
+      .filter((line) => line !== '')
+      .join('\n'),
   };
 }
 
@@ -58,11 +61,14 @@ type Sides = Pick<
 >;
 
 /** Several departments that stand in one cell: the first leads. */
+function departmentsOf({ department, extra }: ReadEntry): string[] {
+  const parts = departmentsIn(department);
+  return (extra?.superiorDuty ?? '') === '' && !parts.every(isDepartment) ? [department] : parts;
+}
+
 function told(entry: ReadEntry, unit: string, direction: Direction): Sides {
   const { superiorDuty = '', townDuty } = entry.extra ?? {};
-  const parts = departmentsIn(entry.department);
-  const several = superiorDuty === '' && !parts.every(isDepartment) ? [entry.department] : parts;
-  const [named = '', ...others] = several;
+  const [named = '', ...others] = departmentsOf(entry);
   const leadDepartment = named === '' && direction === 'down' ? unit : named;
   const coDepartments = [...others, ...entry.coDepartments].filter((name) => !isNobody(name));
   return {
@@ -99,7 +105,7 @@ const isDepartment = (name: string): boolean =>
 const isNobody = (name: string): boolean => /^(各|其他|其它)?(有关|相关)?(县直|市直|区直|职能)?(部门|单位)$/.test(name);
 
 function nobodyAmong(names: readonly string[]): string {
-  const general = names.filter(isNobody);
+  const general = [...new Set(names.filter(isNobody))];
   return general.length === 0 ? '' : `配合部门写作“${general.join('、')}”`;
 }
 

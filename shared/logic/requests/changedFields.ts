@@ -7,6 +7,8 @@ import { buildCountyList } from '../paper/buildTownshipList';
 import { columnText } from '../paper/layout/columnText';
 
 export interface Field {
+  /** What it is of the item, whatever a list calls it: two columns may have one heading. */
+  readonly source: ColumnSource;
   readonly label: string;
   readonly text: string;
 }
@@ -31,19 +33,21 @@ export function fieldsOfItem(item: ItemContent, list: SchemeList): Field[] {
   const columns = list.columns.filter(({ source }) => !TOLD_ELSEWHERE.includes(source));
   const prints = (...sources: readonly ColumnSource[]): boolean =>
     columns.some(({ source }) => sources.includes(source));
-  const beside = (label: string, source: ColumnSource): Field => ({ label, text: columnText(source, row, 0) });
+  const beside = (label: string, source: ColumnSource): Field => ({ source, label, text: columnText(source, row, 0) });
   const own = list.fields.filter(({ id }) => !prints(`field:${id}`));
   const fields: Field[] = [
-    { label: list.nameLabel, text: item.name },
+    { source: 'name', label: list.nameLabel, text: item.name },
     ...columns.map(({ heading, source }) => beside(heading, source)),
     ...(prints(...OF_TOWNSHIP) ? [] : [beside(list.textLabel, 'text')]),
     ...(prints(...OF_DEPARTMENTS) ? [] : [beside('责任单位', 'departments')]),
     ...(prints(...OF_DUTIES) ? [] : [beside('部门职责', 'departmentDuty')]),
     ...(prints('method', 'takeOver') ? [] : [beside('工作方式', 'method')]),
     ...own.map(({ id, label }) => beside(label, `field:${id}`)),
-    ...(prints('bases') ? [] : [{ label: '依据', text: item.bases.map(formatCitation).join('\n') }]),
+    ...(prints('bases')
+      ? []
+      : [{ source: 'bases' as const, label: '依据', text: item.bases.map(formatCitation).join('\n') }]),
     ...(prints('remark') ? [] : [beside('备注', 'remark')]),
-    { label: '适用', text: appliesWords(item) },
+    { source: 'scope', label: '适用', text: appliesWords(item) },
   ];
   return fields.filter(({ text }) => text.trim() !== '');
 }
@@ -53,11 +57,14 @@ export function changedFields(
   before: { readonly item: ItemContent; readonly list: SchemeList },
   after: { readonly item: ItemContent; readonly list: SchemeList },
 ): ChangedField[] {
-  const [old, fresh] = [before, after].map(({ item, list }) => fieldsOfItem(item, list));
-  const textOf = (fields: readonly Field[] | undefined, wanted: string): string =>
-    fields?.find(({ label }) => label === wanted)?.text ?? '';
-  const labels = [...new Set([...(fresh ?? []), ...(old ?? [])].map(({ label }) => label))];
-  return labels
-    .map((label) => ({ label, before: textOf(old, label), after: textOf(fresh, label) }))
+  const [old, fresh] = [before, after].map(
+    ({ item, list }) => new Map(fieldsOfItem(item, list).map((field) => [field.source, field])),
+  );
+  const sources = new Set([...(fresh?.keys() ?? []), ...(old?.keys() ?? [])]);
+  return [...sources]
+    .map((source) => {
+      const [was, is] = [old?.get(source), fresh?.get(source)];
+      return { label: is?.label ?? was?.label ?? '', before: was?.text ?? '', after: is?.text ?? '' };
+    })
     .filter((field) => field.before !== field.after);
 }

@@ -77,7 +77,7 @@ const tenths = (width: number): number => Math.round(width * 10) / 10;
 function addedRows(item: ItemContent, lists: Scheme['lists']): RowDraft[] {
   const place = placed(item, lists);
   if (!place) return [];
-  const fields = fieldsOfItem(item, place.list).filter(({ label }) => label !== place.list.nameLabel);
+  const fields = fieldsOfItem(item, place.list).filter(({ source }) => source !== 'name');
   return [{ section: item.name }, ...fields.map(({ label, text }) => ({ cells: [label, text] }))];
 }
 

@@ -8,12 +8,12 @@ import { lastAction, listItemActions } from '../../../electron/engine/repositori
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { editItems, previewEdit } from '../../../electron/engine/services/pool/editItems';
-import { subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { addItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { changeScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import type { PoolEdit } from '../../../shared/model/poolEdit';
 import { schemeSchema } from '../../../shared/model/scheme';
-import { failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import { draft, failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 import { sixCategoryScheme } from '../../builders/townshipLists';
 
 let folder: { path: string; remove(): void };
@@ -94,6 +94,57 @@ describe('a preview', () => {
       preview([1], { kind: 'replace', find: '抓好党员发展', replacement: '', fields: ['name'] }).refused,
     ).toMatchObject([{ why: '名称不能为空' }]);
     expect(preview([1], { kind: 'set', field: 'category', value: '没有的类' }).refused).toHaveLength(1);
+  });
+});
+
+describe('the leading department', () => {
+  const lead = (itemId: number, value: string) => unwrap(edit([itemId], { kind: 'set', field: 'department', value }));
+  const parts = (itemId: number) => item(itemId).responsibilities.map(({ unit, role, text }) => [unit, role, text]);
+  const joint = () =>
+    unwrap(
+      addItem(project, {
+        item: draft('护林防火', {
+          leadDepartment: '市林草局',
+          jointLeads: ['市应急局'],
+          coDepartments: ['市公安局', '市财政局'],
+          duties: { 市林草局: '统筹防火。', 市应急局: '组织扑救。', 市公安局: '查处火案。' },
+        }),
+        ...GROUNDS,
+      }),
+    ).itemId;
+
+  test('that another takes the place of leaves its duty to it; one with a duty of its own keeps that', () => {
+    const id = joint();
+    const before = parts(id);
+    lead(id, '市农业农村局');
+    expect(parts(id)).toEqual([
+      ['市农业农村局', 'lead', '统筹防火。'],
+      ['市应急局', 'lead', '组织扑救。'],
+      ['市公安局', 'cooperate', '查处火案。'],
+      ['市财政局', 'cooperate', ''],
+    ]);
+    unwrap(undo(project));
+    expect(parts(id)).toEqual(before);
+    lead(id, '市公安局');
+    expect(parts(id)[0]).toEqual(['市公安局', 'lead', '查处火案。']);
+    unwrap(undo(project));
+    lead(id, '市财政局');
+    expect(parts(id)[0]).toEqual(['市财政局', 'lead', '统筹防火。']);
+    unwrap(undo(project));
+    lead(id, '市应急局');
+    expect(parts(id)[0]).toEqual(['市应急局', 'lead', '组织扑救。']);
+    unwrap(undo(project));
+    expect(parts(id)).toEqual(before);
+  });
+
+  test('that is taken out leaves nobody leading, joint leads neither, and is back with all of them by one undo', () => {
+    const id = joint();
+    const before = parts(id);
+    lead(id, '');
+    expect(item(id).leadDepartment).toBe('');
+    expect(parts(id).map(([unit]) => unit)).toEqual(['市公安局', '市财政局']);
+    unwrap(undo(project));
+    expect(parts(id)).toEqual(before);
   });
 });
 

@@ -161,8 +161,9 @@ describe('where main and cooperating sides are told apart', () => {
       });
     expect(readItemRows(project.read, [first])[0]?.leadDepartment).toBe('县水利局');
     unwrap(set(first, '县公安局'));
-    expect(readItemDetail(project.read, first)?.responsibilities.map(({ unit, role }) => [unit, role])).toEqual([
-      ['县公安局', 'main'],
+    const { responsibilities = [] } = readItemDetail(project.read, first) ?? {};
+    expect(responsibilities.map(({ unit, role, text }) => [unit, role, text])).toEqual([
+      ['县公安局', 'main', '组织河道清障。'],
     ]);
     unwrap(
       editItems(project, {

@@ -172,22 +172,28 @@ export function setParticulars(write: WriteHandle, itemId: number, townshipRole:
   write.run('UPDATE item SET townshipRole = ?, remark = ? WHERE id = ?', [townshipRole, remark, itemId]);
 }
 
-/** The lead becomes `unitId`, or nobody; whoever leads does not cooperate besides. Where sides are told apart it stays the main side. */
+/**
+ * The lead becomes `unitId`, or nobody; whoever leads does not cooperate besides. Where sides are told apart it stays
+ * the main side. What was to be done is to be done by the new one, unless that had a duty of its own.
+ */
 export function replaceLead(write: WriteHandle, itemId: number, unitId: number | null, usual: 'lead' | 'main'): void {
-  const before = write.get<{ position: number; role: 'lead' | 'main' }>(
-    `SELECT position, role FROM responsibility WHERE itemId = ? AND role IN ('lead', 'main') ORDER BY role, position LIMIT 1`,
+  const before = write.get<{ id: number; position: number; role: 'lead' | 'main'; text: string }>(
+    `SELECT id, position, role, text FROM responsibility WHERE itemId = ? AND role IN ('lead', 'main') ORDER BY role, position LIMIT 1`,
     [itemId],
   );
   const first =
     (write.value<number>('SELECT coalesce(min(position), 1) FROM responsibility WHERE itemId = ?', [itemId]) ?? 1) - 1;
-  const { position, role } = before ?? { position: first, role: usual };
-  write.run('DELETE FROM responsibility WHERE itemId = ? AND role = ? AND position = ?', [itemId, role, position]);
-  if (unitId === null) return;
-  write.run(`DELETE FROM responsibility WHERE itemId = ? AND unitId = ? AND role IN ('cooperate', ?)`, [
-    ...[itemId, unitId, role],
-  ]);
-  write.run(`INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, '')`, [
-    ...[itemId, unitId, role, position],
+  const { position, role, text } = before ?? { position: first, role: usual, text: '' };
+  if (unitId === null) {
+    // Joint leads go with the first: the next of them would be shown as the one who leads.
+    write.run('DELETE FROM responsibility WHERE itemId = ? AND role = ?', [itemId, role]);
+    return;
+  }
+  const held = `itemId = ? AND unitId = ? AND role IN ('cooperate', ?)`;
+  const own = write.value<string>(`SELECT max(text) FROM responsibility WHERE ${held}`, [itemId, unitId, role]);
+  write.run(`DELETE FROM responsibility WHERE id = ? OR (${held})`, [before?.id ?? 0, itemId, unitId, role]);
+  write.run('INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, ?)', [
+    ...[itemId, unitId, role, position, own || text],
   ]);
 }
 

@@ -30,17 +30,35 @@ export interface NewSourceList extends NewSource {
   readonly replacesId?: number;
 }
 
-/** The list of this unit that holds exactly these bytes and was not withdrawn. */
+/**
+ * The list of this unit, other than the one replaced, that came from exactly these bytes, holds any of these entries
+ * and was not withdrawn. Another part of a file that several send, perhaps one unit under two names, is no such list.
+ */
 export function findImported(
   read: ReadHandle,
-  sha256: string,
+  { sha256, table: { entries } }: Pick<NewSource, 'sha256' | 'table'>,
   unitId: number,
+  replacedId = 0,
 ): { id: number; fileName: string; importedAt: string } | undefined {
-  return read.get<{ id: number; fileName: string; importedAt: string }>(
+  const ofFile = read.all<{ id: number; fileName: string; importedAt: string }>(
     `SELECT sourceList.id, fileName, importedAt FROM sourceList JOIN sourceFile ON sourceFile.id = fileId
-     WHERE sha256 = ? AND unitId = ? AND withdrawn = 0`,
-    [sha256, unitId],
+     WHERE sha256 = ? AND unitId = ? AND withdrawn = 0 AND sourceList.id <> ? ORDER BY sourceList.id`,
+    [sha256, unitId, replacedId],
   );
+  return ofFile.find(({ id }) => holdsAny(read, id, entries));
+}
+
+/** Of what has no entries nobody can say that it is another part. */
+function holdsAny(read: ReadHandle, listId: number, entries: LongTable['entries']): boolean {
+  const placeOf = ({ sheet, row }: Pick<ReadEntry, 'sheet' | 'row'>): string => `${sheet}\n${row}`;
+  const places = read.all<Pick<ReadEntry, 'sheet' | 'row'>>(
+    'SELECT DISTINCT sheet, row FROM sourceEntry WHERE sourceListId = ?',
+    [listId],
+  );
+  if (places.length === 0 || entries.length === 0) return true;
+  const held = new Set(places.map(placeOf));
+  for (const entry of entries) if (held.has(placeOf(entry))) return true;
+  return false;
 }
 
 /** What the unit's first list was called as a file; '' when it sent none. */

@@ -69,9 +69,9 @@ export interface ImportTarget {
 }
 
 /**
- * Writes the list in one action. A unit not known yet is registered. Errors: ALREADY_IMPORTED (same bytes, same
- * unit), UNIT_KIND (a department can't hand in bottom-up), FILE_TWICE and UNIT_TWO_KINDS (the same, of a list written
- * with this one), EXPORT_MISMATCH never; DISK_*.
+ * Writes the list in one action. A unit not known yet is registered. Errors: ALREADY_IMPORTED (same bytes and part,
+ * same unit), UNIT_KIND (a department can't hand in bottom-up), FILE_TWICE and UNIT_TWO_KINDS (the same, of a list
+ * written with this one), EXPORT_MISMATCH never; DISK_*.
  */
 export function importSourceList(
   project: ProjectFile,
@@ -93,10 +93,11 @@ export function importing(
     const kind: UnitKind = direction === 'up' ? 'township' : 'department';
     const known = findUnitCalled(write, unit);
     if (known && known.kind !== kind) return fail('UNIT_KIND', { unit, direction });
-    const before = known && findImported(write, hash, known.id);
-    if (before) return fail('ALREADY_IMPORTED', { file: file.fileName, unit: known.name, at: before.importedAt });
     const { fileName, format, bytes, table } = file;
-    const sourceListId = yield* insertSourceRows(write, { sha256: hash, bytes, table });
+    const source = { sha256: hash, bytes, table };
+    const before = known && findImported(write, source, known.id);
+    if (before) return fail('ALREADY_IMPORTED', { file: fileName, unit: known.name, at: before.importedAt });
+    const sourceListId = yield* insertSourceRows(write, source);
     const conclude = (): Result<string> => {
       // Another list of the unit, or of one not known yet, may have been written with this one.
       const met = known ?? findUnitCalled(write, unit);
@@ -105,12 +106,12 @@ export function importing(
         const [department, township] = kind === 'township' ? [other, fileName] : [fileName, other];
         return fail('UNIT_TWO_KINDS', { unit: met.name, department, township });
       }
-      const twin = met && findImported(write, hash, met.id);
+      const twin = met && findImported(write, source, met.id);
       if (twin) return fail('FILE_TWICE', { unit: met.name, file: twin.fileName, other: fileName });
       const unitId = met?.id ?? insertUnit(write, unit, kind);
       if (!known && isNew) keepApartFromAll(write, unitId);
       const importedAt = project.session.now();
-      const list = { unitId, direction, fileName, format, importedAt, sha256: hash, bytes, table };
+      const list = { unitId, direction, fileName, format, importedAt, ...source };
       insertSourceList(write, sourceListId, list);
       rememberLayouts(write, unitId, layouts, droppedLayouts);
       return ok(addAlias(write, unitId, alias) ? `；${quoted(alias)}记为别名` : '');

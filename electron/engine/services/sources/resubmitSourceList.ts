@@ -57,7 +57,7 @@ export const CARRIED_SHEET = '前次报送';
  * decided. What that means for items is prepared as changes. The old list becomes withdrawn. One action.
  *
  * Errors: PREVIEW_GONE when the old list is not in force or not this unit's; ALREADY_IMPORTED when another list holds
- * the same bytes.
+ * the same part of the same bytes.
  */
 export function resubmitSourceList(project: ProjectFile, file: Resubmission): Result<ImportedList> {
   return recordThrough(project, resubmitting(project, file));
@@ -72,8 +72,8 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
     const old = findSourceList(write, replaces);
     const known = findUnitCalled(write, unit);
     if (!old || old.withdrawn || !known || known.id !== old.unitId) return fail('PREVIEW_GONE', { file: fileName });
-    const same = findImported(write, hash, old.unitId);
-    if (same && same.id !== old.id) return fail('ALREADY_IMPORTED', { file: fileName, unit, at: same.importedAt });
+    const same = findImported(write, { sha256: hash, table: file.table }, old.unitId, old.id);
+    if (same) return fail('ALREADY_IMPORTED', { file: fileName, unit, at: same.importedAt });
     const before = yield* readingSubmission(write, old.id);
     const contents = before.map(({ content }) => content);
     const fields = yield* fieldsSaid(contents, file.table, readProject(write).scheme);
@@ -87,8 +87,8 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
       // Another list may have been written with this one.
       const other = successorOf(write, old.id);
       if (other !== '') return fail('LIST_REPLACED_TWICE', { list: old.fileName, file: other, other: fileName });
-      const twin = findImported(write, hash, unitId);
-      if (twin && twin.id !== old.id) return fail('FILE_TWICE', { unit, file: twin.fileName, other: fileName });
+      const twin = findImported(write, { sha256: hash, table: file.table }, unitId, old.id);
+      if (twin) return fail('FILE_TWICE', { unit, file: twin.fileName, other: fileName });
       const list = { unitId, direction, fileName, format, importedAt: project.session.now(), sha256: hash };
       insertSourceList(write, sourceListId, { ...list, bytes, table, replacesId: old.id });
       const ids = entryIdsOf(write, sourceListId);

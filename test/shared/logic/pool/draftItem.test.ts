@@ -50,6 +50,18 @@ test('各有关部门 is nobody to be registered: it stays among the remarks, an
   });
 });
 
+test('有关部门 beside the leading department in one cell is told in the remark, too, once', () => {
+  const extra = { superiorDuty: '查处违法捕捞。' };
+  const cell = (department: string, coDepartments: string[] = []) =>
+    draftItem(readEntry('禁渔巡查', { department, coDepartments, remark: '', extra }), '县水利局', 'down', six);
+  expect(cell('县水利局、县公安局、有关部门')).toMatchObject({
+    leadDepartment: '县水利局',
+    coDepartments: ['县公安局'],
+    remark: '配合部门写作“有关部门”',
+  });
+  expect(cell('县水利局、有关部门', ['各相关单位', '有关部门']).remark).toBe('配合部门写作“有关部门、各相关单位”');
+});
+
 test('a department leads what it lists itself; a township never does', () => {
   expect(draftItem(readEntry('巡查'), '市委组织部', 'down', six).leadDepartment).toBe('市委组织部');
   expect(draftItem(readEntry('巡查'), '道河镇', 'up', six).leadDepartment).toBe('');
