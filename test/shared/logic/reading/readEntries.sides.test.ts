@@ -137,7 +137,16 @@ describe('rows that are no matters', () => {
 });
 
 describe('townships in general on a side', () => {
-  const general = ['属地乡镇', '所在乡镇', '有关乡镇', '乡镇街道', '各乡镇街道', '全县各乡镇', '各街道', '各乡镇人民政府（街道办事处）'];
+  const general = [
+    '属地乡镇',
+    '所在乡镇',
+    '有关乡镇',
+    '乡镇街道',
+    '各乡镇街道',
+    '全县各乡镇',
+    '各街道',
+    '各乡镇人民政府（街道办事处）',
+  ];
   test.each(general)('%s names no single one', (towns) => {
     const table = read(
       '序号|事项名称|主责单位|主责单位职责|配合单位|乡镇配合职责',
