@@ -69,9 +69,11 @@ test('what was withdrawn lies apart from what was issued', async () => {
   const made = unwrap(await archiveProject(project, inlineTasks(), { folder: join(folder.path, '档案') }));
   expect(readdirSync(join(made.path, '清单'))).toEqual(['第1版安办发〔2025〕12号']);
   expect(readdirSync(join(made.path, '作废'))).toEqual(['第2版安办发〔2026〕3号']);
-  expect(readdirSync(join(made.path, '作废', '第2版安办发〔2026〕3号'))).not.toEqual([]);
+  const withdrawn = readdirSync(join(made.path, '作废', '第2版安办发〔2026〕3号'));
+  expect(withdrawn.filter((name) => name.includes('作废通知'))).not.toEqual([]);
+  expect(withdrawn.filter((name) => !name.includes('作废通知'))).not.toEqual([]);
   expect(readFileSync(join(made.path, '索引.html'), 'utf8')).toContain(
-    '<td>作废</td><td>已作废的版，留底备查，不施行</td>',
+    '<td>作废</td><td>已作废的版和作废通知，留底备查，不施行</td>',
   );
   expect(sums(made.path).status).toBe(0);
 });
