@@ -3,10 +3,10 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Parsed } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';
+import { diskFailure } from '../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../shared/result';
 import type { IndexedLaws } from '../../shared/views/laws';
 import type { CallContext } from './callContext';
-import { failureOfSystem } from './database/file/projectFile';
 import { loadBytes } from './incoming/readSources';
 import { walkFolders } from './incoming/walkFolders';
 import type { BuildRequest, LawSource } from './laws/buildLaws';
@@ -85,7 +85,7 @@ async function build(
     return ok({ documents, articles, twice, unread: unread.length, renewed: renewed(bench, before) });
   } catch (error) {
     if (error instanceof TaskCancelled) return fail('CANCELLED');
-    const failure = failureOfSystem(error, folder);
+    const failure = diskFailure(error, folder);
     if (failure) return failure;
     throw error;
   } finally {

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { errorText } from '../../shared/errorText';
 import type { ReturnInHand } from '../../shared/logic/opinions/returnInHand';
 import { clockAdvice } from '../../shared/logic/program/clockAdvice';
+import { diskFailure } from '../../shared/logic/program/diskFailure';
 import { filePlace, placeAdvice } from '../../shared/logic/program/filePlace';
 import type { TextSize } from '../../shared/model/program';
 import type { Scheme } from '../../shared/model/scheme';
@@ -14,7 +15,7 @@ import type { BackupReason } from './database/file/backup';
 import { type OpenOptions, openProjectFile, openReadOnlyCopy } from './database/file/open';
 import { readNote, writeNote } from './database/file/ownerNote';
 import { isHeld } from './database/file/ownFiles';
-import { failureOf, failureOfSystem, type ProjectFile, type Session } from './database/file/projectFile';
+import { failureOf, type ProjectFile, type Session } from './database/file/projectFile';
 import { lastSeq } from './database/log/record';
 import { abandonLongWrite, longWriteEnded } from './database/longWrites';
 import type { Configuration } from './hostMessages';
@@ -138,7 +139,7 @@ export class Workbench {
     if (!this.open) return null;
     const { path } = this.open;
     return (
-      failureOf(error, path) ?? (GONE.has((error as NodeJS.ErrnoException).code) ? failureOfSystem(error, path) : null)
+      failureOf(error, path) ?? (GONE.has((error as NodeJS.ErrnoException).code) ? diskFailure(error, path) : null)
     );
   }
 

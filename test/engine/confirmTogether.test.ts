@@ -1,15 +1,13 @@
 /** Lists confirmed together are refused for what would refuse the second of them, had they come one by one. */
 import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { childParserHost } from '../../electron/engine/parser/childParserHost';
-import { callMethod } from '../../electron/engine/serve';
-import { Workbench } from '../../electron/engine/workbench';
-import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
+import type { Workbench } from '../../electron/engine/workbench';
 import type { Input, MethodName, Output } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';
 import type { Result } from '../../shared/result';
 import { codeOf, failureOf, temporaryFolder, unwrap } from '../builders/project';
+import { callOn, testWorkbench } from '../builders/workbench';
 import { buildParser, type ParserBundle } from './parserBundle';
 
 let parser: ParserBundle;
@@ -22,20 +20,7 @@ let folder: ReturnType<typeof temporaryFolder>;
 let bench: Workbench;
 beforeEach(async () => {
   folder = temporaryFolder();
-  bench = new Workbench({
-    configuration: {
-      userData: join(folder.path, 'userData'),
-      documents: folder.path,
-      resources: resolve(import.meta.dirname, '../../resources'),
-      operator: '李敏',
-      computer: '编办-03',
-      version: '0',
-      afterCrash: false,
-    },
-    parsers: childParserHost(parser.path),
-    tasks: inlineTasks(),
-    onChanged: () => undefined,
-  });
+  bench = testWorkbench(folder.path, parser.path);
   bench.grant('place', [join(folder.path, '试点.shuangshu')]);
   unwrap(await call('createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' }));
 });
@@ -44,10 +29,8 @@ afterEach(async () => {
   folder.remove();
 });
 
-async function call<M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>> {
-  const run = { signal: new AbortController().signal, onProgress: () => undefined };
-  return (await callMethod(bench, method, input, run)) as Result<Output<M>>;
-}
+const call = <M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>> =>
+  callOn(bench, method, input);
 
 type List = Input<'confirmImport'>['lists'][number];
 

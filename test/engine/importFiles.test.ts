@@ -1,15 +1,13 @@
 /** The import as the window asks for it: a folder with progress, cancelled at once, pasted cells, tokens that end. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { childParserHost } from '../../electron/engine/parser/childParserHost';
-import { callMethod } from '../../electron/engine/serve';
-import { Workbench } from '../../electron/engine/workbench';
-import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
+import type { Workbench } from '../../electron/engine/workbench';
 import type { Input, MethodName, Output } from '../../shared/contract';
 import type { Progress } from '../../shared/contract/envelope';
 import type { Result } from '../../shared/result';
 import { codeOf, temporaryFolder, unwrap } from '../builders/project';
+import { callOn, testWorkbench } from '../builders/workbench';
 import { sampleFolder } from '../sampleFiles';
 import { buildParser, type ParserBundle } from './parserBundle';
 
@@ -23,20 +21,7 @@ let folder: ReturnType<typeof temporaryFolder>;
 let bench: Workbench;
 beforeEach(async () => {
   folder = temporaryFolder();
-  bench = new Workbench({
-    configuration: {
-      userData: join(folder.path, 'userData'),
-      documents: folder.path,
-      resources: resolve(import.meta.dirname, '../../resources'),
-      operator: '李敏',
-      computer: '编办-03',
-      version: '0',
-      afterCrash: false,
-    },
-    parsers: childParserHost(parser.path),
-    tasks: inlineTasks(),
-    onChanged: () => undefined,
-  });
+  bench = testWorkbench(folder.path, parser.path);
   bench.grant('place', [join(folder.path, '试点.shuangshu')]);
   unwrap(await call('createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' }));
 });
@@ -45,14 +30,11 @@ afterEach(async () => {
   folder.remove();
 });
 
-async function call<M extends MethodName>(
+const call = <M extends MethodName>(
   method: M,
   input: Input<M>,
   run: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
-): Promise<Result<Output<M>>> {
-  const { signal = new AbortController().signal, onProgress = () => undefined } = run;
-  return (await callMethod(bench, method, input, { signal, onProgress })) as Result<Output<M>>;
-}
+): Promise<Result<Output<M>>> => callOn(bench, method, input, run);
 
 describe('a folder', () => {
   test('is read file by file with its count; what cannot be read says so and stops nothing', async () => {

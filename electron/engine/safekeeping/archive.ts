@@ -1,5 +1,4 @@
 /** 归档包 for the record room: project, originals, lists of every edition, ledger, minutes and log in one folder with checksums; opens and is checked without the program. */
-
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -11,6 +10,7 @@ import {
   INDEX_FILE,
 } from '../../../shared/logic/editions/archiveIndex';
 import { exportFileName, exportFolderName } from '../../../shared/logic/paper/exportFileName';
+import { diskFailure } from '../../../shared/logic/program/diskFailure';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { localDay } from '../../../shared/logic/text/localDay';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
@@ -18,7 +18,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { EditionRow } from '../../../shared/views/editions';
 import { discard } from '../database/file/backup';
 import { saveProjectCopy } from '../database/file/copyProject';
-import { failureOfSystem, type ProjectFile } from '../database/file/projectFile';
+import type { ProjectFile } from '../database/file/projectFile';
 import { stateAnchor } from '../database/log/anchor';
 import { record } from '../database/log/record';
 import { REPORT_SOURCES } from '../handlers/ledgerHandlers';
@@ -104,7 +104,7 @@ export async function archiveProject(
     kept = true;
     return ok({ path: target, files: all.length, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0), sha256 });
   } catch (error) {
-    const failure = failureOfSystem(error, folder);
+    const failure = diskFailure(error, folder);
     if (failure) return failure;
     throw error;
   } finally {

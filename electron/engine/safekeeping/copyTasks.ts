@@ -1,6 +1,7 @@
 /** A project on a stick, a share or in a synced folder: a copy here to work on, and its way back, never over newer work. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { diskFailure } from '../../../shared/logic/program/diskFailure';
 import { filePlace } from '../../../shared/logic/program/filePlace';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { OpenedProject } from '../../../shared/views';
@@ -8,7 +9,7 @@ import type { BroughtBack, WorkingCopy } from '../../../shared/views/program';
 import { headOf } from '../database/file/backup';
 import { replaceProjectFile, saveProjectCopy } from '../database/file/copyProject';
 import { lookInto } from '../database/file/open';
-import { failureOfSystem, type ProjectFile } from '../database/file/projectFile';
+import type { ProjectFile } from '../database/file/projectFile';
 import { lastSeq, record } from '../database/log/record';
 import { type Standing, standingOf } from '../database/log/standing';
 import type { WorkingCopyNote } from '../settings';
@@ -109,7 +110,7 @@ function folderFor({ configuration }: Workbench, fileName: string): Result<strin
     mkdirSync(folder, { recursive: true });
     return ok(folder);
   } catch (error) {
-    const failure = failureOfSystem(error, folder);
+    const failure = diskFailure(error, folder);
     if (failure) return failure;
     throw error;
   }

@@ -1,16 +1,15 @@
 /** 存照 and 加密移交包 of a whole project: what window and command line both do, each on record. */
-
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { systemCode } from '../../../shared/logic/program/diskFailure';
+import { diskFailure, systemCode } from '../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { AnchorSaved, PackedProject } from '../../../shared/views/trust';
 import { saveProjectCopy } from '../database/file/copyProject';
 import { discardProjectFile, type OpenOptions } from '../database/file/open';
 import { refusedAsOpen } from '../database/file/ownFiles';
-import { failureOfSystem, type ProjectFile } from '../database/file/projectFile';
+import type { ProjectFile } from '../database/file/projectFile';
 import { checkAnchor, keyName, ownKey, readAnchor, signAnchor, stateAnchor } from '../database/log/anchor';
 import { record } from '../database/log/record';
 import { readPackage, SHORTEST_PASSPHRASE, writePackage } from '../documents/transfer/packageFile';
@@ -131,7 +130,7 @@ export async function readPassphrase(path: string): Promise<Result<string>> {
     return ok(text.split(/\r?\n/)[0] ?? '');
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return fail('FILE_MISSING', { file: basename(path) });
-    const failure = failureOfSystem(error, path);
+    const failure = diskFailure(error, path);
     if (failure) return failure;
     throw error;
   }
@@ -143,7 +142,7 @@ async function inPrivateFolder<T>(work: (folder: string) => Promise<Result<T>>):
   try {
     return await work(folder);
   } catch (error) {
-    const failure = failureOfSystem(error, folder);
+    const failure = diskFailure(error, folder);
     if (failure) return failure;
     throw error;
   } finally {

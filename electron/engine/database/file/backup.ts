@@ -15,10 +15,11 @@ import {
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { diskFailure } from '../../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { BackupRow } from '../../../../shared/views';
 import { renameSoon, renameSoonSync } from '../../renameSoon';
-import { failureOf, failureOfSystem } from './projectFile';
+import { failureOf } from './projectFile';
 
 export type BackupReason = 'opening' | 'migration' | 'sealing' | 'interval' | 'manual';
 
@@ -77,7 +78,7 @@ export function backUp(database: Database.Database, request: BackupRequest): Res
     return row ? ok(row) : fail('DISK_ERROR', { file: request.folder });
   } catch (error) {
     discard(temporary);
-    const failure = failureOf(error, request.projectPath) ?? failureOfSystem(error, request.folder);
+    const failure = failureOf(error, request.projectPath) ?? diskFailure(error, request.folder);
     if (failure) return failure;
     throw error;
   }
@@ -88,7 +89,7 @@ export function discard(temporary: string): void {
   try {
     rmSync(temporary, { recursive: true, force: true });
   } catch (error) {
-    if (!failureOfSystem(error, temporary)) throw error;
+    if (!diskFailure(error, temporary)) throw error;
   }
 }
 
@@ -145,7 +146,7 @@ export async function copyBackup(from: string, fileName: string, folder: string)
     return ok(null);
   } catch (error) {
     discard(temporary);
-    const failure = failureOfSystem(error, folder);
+    const failure = diskFailure(error, folder);
     if (failure) return failure;
     throw error;
   }

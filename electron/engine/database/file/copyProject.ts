@@ -1,9 +1,8 @@
 /** A whole second file of a project: saved from the open one, or brought back from a backup; never over another file. */
-
 import { closeSync, constants, copyFileSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { systemCode } from '../../../../shared/logic/program/diskFailure';
+import { diskFailure, systemCode } from '../../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { renameSoonSync } from '../../renameSoon';
 import { MIGRATIONS } from '../migrations/all';
@@ -11,7 +10,7 @@ import { discard, headOf, syncPath, verifyCopy } from './backup';
 import { readHeader } from './header';
 import { newestVersion } from './migrate';
 import { refusedAsOpen } from './ownFiles';
-import { failureOf, failureOfSystem, type ProjectFile } from './projectFile';
+import { failureOf, type ProjectFile } from './projectFile';
 
 /**
  * 另存副本: writes the project as it stands beside `target`, opens and checks that, and only then gives it the name.
@@ -47,7 +46,7 @@ export function replaceProjectFile(
     syncPath(dirname(target));
     return ok(statSync(target).size);
   } catch (error) {
-    const failure = failureOf(error, target) ?? failureOfSystem(error, target);
+    const failure = failureOf(error, target) ?? diskFailure(error, target);
     if (failure) return failure;
     throw error;
   } finally {
@@ -90,7 +89,7 @@ function writeBeside(target: string, fill: (temporary: string) => Result<null>):
     return filled;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return fail('PROJECT_EXISTS', { file: target });
-    const failure = failureOf(error, target) ?? failureOfSystem(error, target);
+    const failure = failureOf(error, target) ?? diskFailure(error, target);
     if (failure) return failure;
     throw error;
   } finally {

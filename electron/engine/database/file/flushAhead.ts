@@ -1,8 +1,8 @@
 /** Brings what a long write has put into the file to the disk while it still goes on, so that COMMIT has little left to wait for. */
 import { fdatasync } from 'node:fs';
+import { diskFailure } from '../../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { handleOfProject } from './ownFiles';
-import { failureOfSystem } from './projectFile';
 
 /** What became of a project's flushes. */
 interface Ahead {
@@ -23,7 +23,7 @@ export function flushAhead(project: { readonly path: string }): Result<null> {
   const { refused } = ahead;
   // Told once: a disk that was full may have room when the person tries again.
   ahead.refused = null;
-  if (refused) return failureOfSystem(refused, path) ?? fail('DISK_ERROR', { file: path });
+  if (refused) return diskFailure(refused, path) ?? fail('DISK_ERROR', { file: path });
   const handle = ahead.busy ? null : handleFor(project);
   if (handle === null) return ok(null);
   ahead.busy = true;

@@ -1,10 +1,9 @@
 /** Opens and creates project files: header, lock, damage, migration, pragmas, capture; or a read-only copy. */
-
 import { accessSync, closeSync, constants, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { systemCode } from '../../../../shared/logic/program/diskFailure';
+import { diskFailure, systemCode } from '../../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { installCapture } from '../log/capture';
 import { abandonLongWrite } from '../longWrites';
@@ -19,7 +18,7 @@ import { migrate, newestVersion } from './migrate';
 import { readNote, removeNote, writeNote } from './ownerNote';
 import { holdFile, isInPlace, letFileGo } from './ownFiles';
 import { setPragmas } from './pragmas';
-import { failureOf, failureOfSystem, type ProjectFile, type Session } from './projectFile';
+import { failureOf, type ProjectFile, type Session } from './projectFile';
 
 export interface OpenOptions {
   readonly session: Session;
@@ -59,7 +58,7 @@ function claimName(path: string): Result<null> {
     return ok(null);
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return fail('PROJECT_EXISTS', { file: path });
-    const failure = failureOfSystem(error, path);
+    const failure = diskFailure(error, path);
     if (failure) return failure;
     throw error;
   }
@@ -152,7 +151,7 @@ export function openReadOnlyCopy(path: string, options: OpenOptions): Result<Pro
     return ok(projectFile(path, database, options, true, discard));
   } catch (error) {
     discard();
-    const failure = failureOf(error, path) ?? failureOfSystem(error, path);
+    const failure = failureOf(error, path) ?? diskFailure(error, path);
     if (failure) return failure;
     throw error;
   }
@@ -194,7 +193,7 @@ function connect(path: string, options: OpenOptions, fresh: boolean): Result<Pro
   } catch (error) {
     if (database && locked) letGo(database);
     else database?.close();
-    const failure = failureOf(error, path) ?? failureOfSystem(error, path);
+    const failure = failureOf(error, path) ?? diskFailure(error, path);
     if (failure?.code === 'PROJECT_LOCKED') return lockedBy(path);
     if (failure) return failure;
     throw error;
@@ -213,7 +212,7 @@ function letGo(database: Database.Database): void {
     }
   } catch (error) {
     // A disk that is gone keeps its journal; the next opening deals with it.
-    if (!(failureOf(error, database.name) ?? failureOfSystem(error, database.name))) throw error;
+    if (!(failureOf(error, database.name) ?? diskFailure(error, database.name))) throw error;
   } finally {
     database.close();
   }

@@ -2,7 +2,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { failureOfSystem, type Session } from './projectFile';
+import { diskFailure } from '../../../../shared/logic/program/diskFailure';
+import type { Session } from './projectFile';
 
 const noteSchema = z.object({
   operator: z.string(),
@@ -47,6 +48,6 @@ function tolerate(work: () => void): void {
   try {
     work();
   } catch (error) {
-    if (!failureOfSystem(error, '')) throw error;
+    if (!diskFailure(error, '')) throw error;
   }
 }

@@ -1,7 +1,6 @@
 /** An open project: its one connection, who works on it, and how disk trouble is said. */
 import type Database from 'better-sqlite3';
 import { SqliteError } from 'better-sqlite3';
-import { diskFailure } from '../../../../shared/logic/program/diskFailure';
 import { type ErrorCode, type Failure, fail, type Result } from '../../../../shared/result';
 import type { ReadHandle, WriteHandle } from './handles';
 
@@ -32,11 +31,6 @@ export function failureOf(error: unknown, path: string): Failure | null {
   if (!(error instanceof SqliteError)) return null;
   const code = codeOf(error.code);
   return code ? fail(code, { file: path }) : null;
-}
-
-/** Failure for what the operating system refuses; null when it is our bug. */
-export function failureOfSystem(error: unknown, path: string): Failure | null {
-  return diskFailure(error, path);
 }
 
 function codeOf(code: string): ErrorCode | null {

@@ -1,14 +1,12 @@
 /** 存照: where the trail stood (seq, count, head, date), signed and kept elsewhere; it gives away a cut tail and a rewritten trail. */
-
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { systemCode } from '../../../../shared/logic/program/diskFailure';
+import { diskFailure, systemCode } from '../../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { AnchorFinding } from '../../../../shared/views';
 import type { ReadHandle } from '../file/handles';
-import { failureOfSystem } from '../file/projectFile';
 import { canonicalJson, sha256 } from './canonicalJson';
 
 const FORMAT = 'shuangshu-anchor-1';
@@ -47,7 +45,7 @@ export function ownKey(path: string): Result<KeyObject> {
     return ok(privateKey);
   } catch (error) {
     if (systemCode(error) !== 'EEXIST') {
-      const failure = failureOfSystem(error, path);
+      const failure = diskFailure(error, path);
       if (failure) return failure;
       throw error;
     }
@@ -73,7 +71,7 @@ export function readAnchor(path: string): Result<Anchor> {
     bytes = readFileSync(path);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return fail('FILE_MISSING', { file: path });
-    const failure = failureOfSystem(error, path);
+    const failure = diskFailure(error, path);
     if (failure) return failure;
     throw error;
   }
