@@ -3,6 +3,7 @@ import type { Matchable, MatchId } from '../../../model/match';
 import { buildFacts, type Facts } from './facts';
 import { type Familiarity, familiarityOf } from './familiarity';
 import { type LaidOut, roomFor } from './likeness';
+import { layOutMeanings, type Meanings } from './nearestInMeaning';
 import { indexRows, type NgramIndex, type Query } from './ngramIndex';
 import type { PoolItem, Wordings } from './pairFeatures';
 import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';
@@ -30,6 +31,7 @@ export interface Pool {
   /** What each item means, `SENSE` numbers; and room for what the row asked about means: its name, then its whole. */
   readonly senses: Int8Array;
   readonly askedSenses: Int8Array;
+  readonly meanings: Meanings;
 }
 
 /** Builds the pool; `attached` holds, by item id, the entries that already belong to it. */
@@ -64,6 +66,7 @@ export function buildPool(
   const { pieces, field, plain, lengths } = weighRows(rows, documents);
   // Spelled out: objects put together by spreading are of a new kind each time, and what reads them is compiled anew.
   const wordings: Wordings = { rows, documents, pieces, field, plain, lengths, attached: begins };
+  const senses = sensesOfItems(wordings, knowledge);
   return {
     ids: items.map((item) => item.id),
     items: poolItems,
@@ -75,7 +78,8 @@ export function buildPool(
     knowledge,
     scores: new Float32Array(items.length),
     asked: roomFor(wordings),
-    senses: sensesOfItems(wordings, knowledge),
+    senses,
+    meanings: layOutMeanings(senses),
     askedSenses: new Int8Array(2 * SENSE),
     query: { size: 0, keys: new Int32Array(0), values: new Float32Array(0) },
   };

@@ -3,19 +3,19 @@ import { askFacts } from './facts';
 import { lackingOf, namedBy } from './lacking';
 import { LIKE, layOut, takeBack } from './likeness';
 import type { MatchWeights } from './matchWeights';
+import { nearestInMeaning } from './nearestInMeaning';
 import { type Effort, nearestDocuments, type Query } from './ngramIndex';
 import { FEATURE_NAMES, likenessOf, pairFeatures } from './pairFeatures';
 import type { Pool } from './pool';
 import type { Profile } from './profile';
 import { LANE, LANES } from './rows';
-import { alikeness, SENSE, senseOf } from './senses';
+import { SENSE, senseOf } from './senses';
 import { LENGTH, LENGTHS } from './weighedRows';
 
 /** Candidates that share the most pieces … */
 const BY_WORDS = 24;
-/** … and those that mean the nearest, whatever their words. Every item is looked at for them, so a larger pool goes without. */
+/** … and those that mean the nearest. */
 const BY_MEANING = 6;
-const MOST_ITEMS_BY_MEANING = 3000;
 const CANDIDATES = BY_WORDS + BY_MEANING;
 /** How much the name alone counts beside the whole when candidates are looked for. */
 const BY_NAME = 0.5;
@@ -68,8 +68,6 @@ const room = {
   byCosines: new Int32Array(CANDIDATES),
 };
 const NOT_TOLD: readonly number[] = [];
-/** Room for those that mean the nearest, the nearest first. */
-const meant = { nearest: new Int32Array(BY_MEANING), nearness: new Float64Array(BY_MEANING) };
 
 /**
  * The items nearest to an entry, likeliest first; equal ones in the pool's order.
@@ -93,7 +91,8 @@ export function rankItems(
   const near = nearestDocuments(index, query, BY_WORDS, scores, effort).filter(allowed);
   senseOf(pool.askedSenses, 0, wordings, row, LANE.name, pool.knowledge.senses);
   senseOf(pool.askedSenses, SENSE, wordings, row, LANE.all, pool.knowledge.senses);
-  addByMeaning(near, pool, allowed);
+  for (const item of nearestInMeaning(pool.meanings, pool.askedSenses, SENSE, BY_MEANING, allowed))
+    if (!near.includes(item)) near.push(item);
   layOut(asked, wordings.rows, row);
   for (let place = 0; place < near.length; place += 1) {
     likenessOf(features, FEATURES * place, asked, wordings, near[place] ?? 0);
@@ -129,28 +128,6 @@ function leadOf(place: number, size: number): number {
   for (let other = 0; other < size; other += 1)
     if (other !== place) nearest = Math.max(nearest, room.features[FEATURES * other + MEANING] ?? 0);
   return (room.features[FEATURES * place + MEANING] ?? 0) - nearest;
-}
-
-/** Adds those that mean the nearest to the whole of what is asked, where words did not find them. */
-function addByMeaning(near: number[], { senses, askedSenses }: Pool, allowed: (item: number) => boolean): void {
-  const items = senses.length / SENSE;
-  if (items > MOST_ITEMS_BY_MEANING) return;
-  const { nearest, nearness } = meant;
-  let size = 0;
-  for (let item = 0; item < items; item += 1) {
-    const alike = alikeness(askedSenses, SENSE, senses, SENSE * item);
-    if (size === BY_MEANING && alike <= (nearness[size - 1] ?? 0)) continue;
-    if (alike <= 0 || !allowed(item)) continue;
-    let at = size < BY_MEANING ? size : BY_MEANING - 1;
-    for (; at > 0 && (nearness[at - 1] ?? 0) < alike; at -= 1) {
-      nearest[at] = nearest[at - 1] ?? 0;
-      nearness[at] = nearness[at - 1] ?? 0;
-    }
-    nearest[at] = item;
-    nearness[at] = alike;
-    size = Math.min(size + 1, BY_MEANING);
-  }
-  for (let at = 0; at < size; at += 1) if (!near.includes(nearest[at] ?? 0)) near.push(nearest[at] ?? 0);
 }
 
 function toldFrom(start: number): readonly number[] {
