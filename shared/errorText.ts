@@ -234,6 +234,8 @@ const officeSentences = {
       : `${named(detail.item, '这个事项')}已在“${detail.category}”类，没有改动。请另选一类。`,
   LIST_IN_USE: (detail) =>
     `${named(detail.file, '这份报送表')}${given(detail.decided ?? detail.entries, (count) => `已有 ${count} 条`) || '已有条目'}定了去向，不能撤回。请先到“归并”撤回这些条目的处理。`,
+  LIST_OF_RETURN: (detail) =>
+    `${named(detail.file, '这一份')}是${given(detail.unit, (unit) => unit) || '该单位'}反馈意见里的新增建议，不单独撤回。要撤回，请到“征求意见”里撤回这份反馈。`,
   NOTHING_TO_UNDO: '没有可撤销的操作。',
   NOTHING_TO_REDO: '没有可重做的操作。',
   ACTION_UNKNOWN: '这条操作记录找不到了。请按 F5 刷新后再试。',
@@ -297,6 +299,8 @@ const officeSentences = {
     `${named(detail.file, '这份反馈')}一项也没有填，没有收：空表不等于无意见。请向${given(detail.unit, (unit) => unit) || '该单位'}核实；确认是全部无意见的，选“按全部无意见登记”再收。`,
   RETURN_IN_USE: (detail) =>
     `${named(detail.file, '这份反馈')}里有 ${detail.count ?? '几'} 条意见已经处理，不能撤回。请先在“意见处理”里对这些意见点“重新处理…”。`,
+  PROPOSALS_DECIDED: (detail) =>
+    `${named(detail.file, '这份反馈')}里有 ${detail.count ?? '几'} 条新增建议已经定了去向，前一份里没有同样的建议，不能撤回。请先到“归并”撤回这些条目的处理。`,
   OPINION_UNKNOWN: '选中的意见里有的已经不在了。请按 F5 刷新后再做。',
   OPINION_HANDLED: (detail) =>
     `${given(detail.unit, (unit) => unit)}对${named(detail.item, '这一项')}的意见已经处理过。要改，请点“重新处理…”并写明理由。`,

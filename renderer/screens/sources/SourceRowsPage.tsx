@@ -88,7 +88,7 @@ function WithdrawDialog({ list, onClose }: { list: SourceListRow; onClose: () =>
   return (
     <ReasonDialog
       title={`撤回 ${list.unit} 的报送表`}
-      effect={`“${list.fileName}”的 ${figure(list.entries)} 条不再计入报送，文件和撤回的理由留在项目里。已定去向的条目要先撤回处理。`}
+      effect={`“${list.fileName}”的 ${figure(list.entries)} 条不再计入报送，文件和撤回的理由留在项目里。${list.replacesId === null ? '' : '它替代的前一份重新计入。'}已定去向的条目要先撤回处理。`}
       deed={`撤回这 ${figure(list.entries)} 条`}
       running={withdraw.running}
       onDo={(reason) => void run(reason)}

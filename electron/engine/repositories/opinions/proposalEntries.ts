@@ -6,8 +6,8 @@ import type { ReturnedOpinion } from '../../../../shared/model/opinion';
 import type { ReadEntry, ReadRow } from '../../../../shared/model/sourceEntry';
 import type { SentPack } from '../../../../shared/views/opinions';
 import type { WriteHandle } from '../../database/file/handles';
-import { findSourceList, insertShortList, withdrawList } from '../sources/sourceListRepository';
-import { cellsOf, entryIdsOf, moveDecisions, readSubmission } from '../sources/submissionRepository';
+import { findSourceList, insertShortList, reviveList, withdrawList } from '../sources/sourceListRepository';
+import { cellsOf, entryIdsOf, giveBackDecisions, moveDecisions, readSubmission } from '../sources/submissionRepository';
 import { opinionsOfReturn, type StoredReturn } from './returnRepository';
 
 const SHEET = '新增建议';
@@ -100,14 +100,20 @@ function rowOf({ sheet, row, category, name, text }: ReadEntry, why: string): Re
   return { sheet, row, kind: 'entry', reason: '', cells: [category, name, text, why], hidden: false };
 }
 
-/** The proposals of a withdrawn return no longer count; those of the return that counts again do. */
+/**
+ * The proposals of a withdrawn return no longer count; those of the return that counts again do, with what was decided about
+ * them. How many decided ones only the withdrawn return has is told.
+ */
 export function withdrawProposals(
   write: WriteHandle,
   sourceListId: number | null,
   againId: number | null,
   reason: string,
-): void {
+): number {
   const list = sourceListId === null ? undefined : findSourceList(write, sourceListId);
-  if (list && !list.withdrawn) withdrawList(write, list.id, reason);
-  if (againId !== null) write.run(`UPDATE sourceList SET withdrawn = 0, withdrawnReason = '' WHERE id = ?`, [againId]);
+  if (againId !== null) reviveList(write, againId);
+  if (!list || list.withdrawn) return 0;
+  const left = againId === null ? list.entries - list.counts.pending : giveBackDecisions(write, list.id, againId);
+  withdrawList(write, list.id, reason);
+  return left;
 }

@@ -235,8 +235,20 @@ export function findSourceList(read: ReadHandle, id: number): SourceListRow | un
   return listSourceLists(read, [id])[0];
 }
 
+/** SQL: ids of lists that hold the new proposals of a return, which come and go with it. */
+export const LISTS_OF_RETURNS = 'SELECT sourceListId FROM packReturn WHERE sourceListId IS NOT NULL';
+
+export function isListOfReturn(read: ReadHandle, listId: number): boolean {
+  return read.value(`SELECT 1 WHERE ? IN (${LISTS_OF_RETURNS})`, [listId]) === 1;
+}
+
 export function withdrawList(write: WriteHandle, id: number, reason: string): void {
   write.run('UPDATE sourceList SET withdrawn = 1, withdrawnReason = ? WHERE id = ?', [reason, id]);
+}
+
+/** A list that another took the place of counts again. */
+export function reviveList(write: WriteHandle, id: number): void {
+  write.run(`UPDATE sourceList SET withdrawn = 0, withdrawnReason = '' WHERE id = ?`, [id]);
 }
 
 /** The sheets and columns of a stored list, and where a row stands in its sheet; undefined when there is no such list. */

@@ -1,12 +1,14 @@
 /** Submissions of one unit: the lists in force with their entries, and decisions moved from one to the next. */
 import { z } from 'zod';
 import type { EntryContent } from '../../../../shared/logic/pool/draftItem';
+import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import type { DispositionKind } from '../../../../shared/model/disposition';
 import { type ReadColumn, readColumnSchema } from '../../../../shared/model/sourceEntry';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import { jsonColumn, textsColumn } from '../../database/jsonColumn';
 import { type Pieces, runThrough } from '../../database/pieces';
 import { readEntryContent } from '../merge/entryRepository';
+import { LISTS_OF_RETURNS } from './sourceListRepository';
 
 export interface SubmittedEntry {
   readonly id: number;
@@ -18,14 +20,14 @@ export interface SubmittedEntry {
 
 const columnsSchema = z.array(readColumnSchema);
 
-/** Lists of the unit that were not withdrawn, in the order they came in. */
+/** Lists the unit handed in that were not withdrawn, in the order they came in; new proposals of its returns are none. */
 export function listInForce(
   read: ReadHandle,
   unitId: number,
 ): { id: number; fileName: string; importedAt: string; sha256: string; columns: ReadColumn[] }[] {
   const lists = read.all<{ id: number; fileName: string; importedAt: string; sha256: string; columns: string }>(
     `SELECT list.id, fileName, importedAt, sha256, columns FROM sourceList AS list JOIN sourceFile ON sourceFile.id = fileId
-     WHERE unitId = ? AND withdrawn = 0 ORDER BY list.id`,
+     WHERE unitId = ? AND withdrawn = 0 AND list.id NOT IN (${LISTS_OF_RETURNS}) ORDER BY list.id`,
     [unitId],
   );
   return lists.map((list) => ({ ...list, columns: jsonColumn(columnsSchema, list.columns) }));
@@ -87,4 +89,31 @@ export function moveDecisions(write: WriteHandle, from: number, to: number): voi
   for (const table of ['disposition', 'change', 'note', 'matchRefusal']) {
     write.run(`UPDATE ${table} SET entryId = ? WHERE entryId = ?`, [to, from]);
   }
+}
+
+/**
+ * Gives back to a list what went over from it to the one after it: to the entry that says the same, or else is called the
+ * same. How many decided entries stay behind is told: the list before has none like them.
+ */
+export function giveBackDecisions(write: WriteHandle, from: number, to: number): number {
+  const later = readSubmission(write, from);
+  const earlier = readSubmission(write, to);
+  const given = new Map<number, number>();
+  const taken = new Set<number>();
+  const byText = ({ content: { name, text } }: SubmittedEntry): string => JSON.stringify([name, text]);
+  const byName = ({ content: { name } }: SubmittedEntry): string => name;
+  for (const keyOf of [byText, byName]) {
+    const open = groupBy(
+      earlier.filter(({ id }) => !taken.has(id)),
+      keyOf,
+    );
+    for (const entry of later) {
+      const before = given.has(entry.id) ? undefined : open.get(keyOf(entry))?.shift();
+      if (before === undefined) continue;
+      given.set(entry.id, before.id);
+      taken.add(before.id);
+    }
+  }
+  for (const [id, before] of given) moveDecisions(write, id, before);
+  return later.filter(({ id, fate }) => fate !== 'pending' && !given.has(id)).length;
 }

@@ -5,8 +5,13 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { findPackById, setPackDue, setPackWithdrawn } from '../../repositories/opinions/consultationRepository';
+import { countingReturn } from '../../repositories/opinions/returnRepository';
+import { findSourceList, withdrawList } from '../../repositories/sources/sourceListRepository';
 
-/** Errors: PACK_UNKNOWN, PACK_WITHDRAWN. */
+/**
+ * With it goes what came back on it: its new proposals no longer wait for anybody, unless one of them was decided already.
+ * Errors: PACK_UNKNOWN, PACK_WITHDRAWN.
+ */
 export function withdrawPack(project: ProjectFile, input: Parsed<'withdrawPack'>): Result<null> {
   const { packId, reason } = input;
   return record(project, { name: 'withdrawPack', input, effect: 'undoable' }, (write) => {
@@ -14,6 +19,9 @@ export function withdrawPack(project: ProjectFile, input: Parsed<'withdrawPack'>
     if (!pack) return fail('PACK_UNKNOWN');
     if (pack.withdrawnReason !== null) return fail('PACK_WITHDRAWN', { unit: pack.unit });
     setPackWithdrawn(write, packId, reason);
+    const proposals = countingReturn(write, packId)?.sourceListId ?? null;
+    const list = proposals === null ? undefined : findSourceList(write, proposals);
+    if (list && list.counts.pending === list.entries) withdrawList(write, list.id, reason);
     return ok({ value: null, summary: `${pack.unit}的征求意见稿作废：${reason}` });
   });
 }

@@ -185,7 +185,7 @@ function insertOpinions(
   }
 }
 
-/** 撤回: it no longer counts; the one before, if any, does again. Errors: RETURN_UNKNOWN, RETURN_IN_USE. */
+/** 撤回: it no longer counts; the one before, if any, does again. Errors: RETURN_UNKNOWN, RETURN_IN_USE, PROPOSALS_DECIDED. */
 export function withdrawReturn(project: ProjectFile, input: Parsed<'withdrawReturn'>): Result<null> {
   const { returnId, reason } = input;
   return record(project, { name: 'withdrawReturn', input, effect: 'undoable' }, (write) => {
@@ -195,7 +195,8 @@ export function withdrawReturn(project: ProjectFile, input: Parsed<'withdrawRetu
     if (handled > 0) return fail('RETURN_IN_USE', { file: found.fileName, count: handled });
     setReturnWithdrawn(write, returnId, reason);
     const now = countingReturn(write, found.packId);
-    withdrawProposals(write, found.sourceListId, now?.sourceListId ?? null, reason);
+    const decided = withdrawProposals(write, found.sourceListId, now?.sourceListId ?? null, reason);
+    if (decided > 0) return fail('PROPOSALS_DECIDED', { file: found.fileName, count: decided });
     const unit = findPackById(write, found.packId)?.unit ?? '';
     return ok({ value: null, summary: `撤回${unit}的反馈“${found.fileName}”：${reason}` });
   });

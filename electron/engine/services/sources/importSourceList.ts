@@ -25,8 +25,11 @@ import {
   firstFileOf,
   insertSourceList,
   insertSourceRows,
+  isListOfReturn,
+  reviveList,
   withdrawList,
 } from '../../repositories/sources/sourceListRepository';
+import { giveBackDecisions } from '../../repositories/sources/submissionRepository';
 import { addAlias, findUnitCalled, insertUnit, listUnits } from '../../repositories/units/unitRepository';
 import { keepApartFromAll } from '../../repositories/units/unitsApart';
 
@@ -127,14 +130,25 @@ export function importing(
   return { command: { name: 'confirmImport', input, effect: 'undoable' }, body };
 }
 
-/** 撤回 a whole list; its rows stay stored. Errors: SOURCE_LIST_UNKNOWN; LIST_IN_USE while any of its entries has a fate. */
+/**
+ * 撤回 a whole list; its rows stay stored, and the one it took the place of, if any, counts again.
+ * Errors: SOURCE_LIST_UNKNOWN; LIST_OF_RETURN for the new proposals of a return; LIST_IN_USE while any of its entries has a
+ * fate.
+ */
 export function withdrawSourceList(project: ProjectFile, input: Parsed<'withdrawSourceList'>): Result<null> {
   return record(project, { name: 'withdrawSourceList', input, effect: 'undoable' }, (write) => {
     const list = findSourceList(write, input.sourceListId);
     if (!list || list.withdrawn) return fail('SOURCE_LIST_UNKNOWN');
+    if (isListOfReturn(write, list.id)) return fail('LIST_OF_RETURN', { file: list.fileName, unit: list.unit });
     const decided = list.entries - list.counts.pending;
     if (decided > 0) return fail('LIST_IN_USE', { file: list.fileName, unit: list.unit, decided });
     withdrawList(write, list.id, input.reason);
-    return ok({ value: null, summary: `撤回${list.unit}“${list.fileName}”：${input.reason}` });
+    const before = list.replacesId === null ? undefined : findSourceList(write, list.replacesId);
+    if (before) {
+      reviveList(write, before.id);
+      giveBackDecisions(write, list.id, before.id);
+    }
+    const again = before ? `；前一份${quoted(before.fileName)}重新算数` : '';
+    return ok({ value: null, summary: `撤回${list.unit}${quoted(list.fileName)}：${input.reason}${again}` });
   });
 }
