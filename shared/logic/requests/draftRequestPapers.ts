@@ -15,9 +15,11 @@ import type { Paper } from '../../model/schemePaper';
 import type { RequestDetail, RequestRow, YearCount, YearReport } from '../../views/requests';
 import { sumGrowth } from '../ledger/listGrowth';
 import { draftTable } from '../paper/drafts/draftTable';
+import { letterTitle } from '../paper/drafts/letterTitle';
 import { sheetSize } from '../paper/layout/sheetSize';
 import { moveWords, sectionWords } from '../schemes/schemeLists';
 import { toChineseDate } from '../text/chineseNumerals';
+import { closed } from '../text/closed';
 import { nestQuotes } from '../text/nestQuotes';
 import { amendmentWords } from './deedOfWant';
 import { type DecidedItem, decidedTables, fieldsChanged, type ToldItem, type ToldWords } from './draftDecided';
@@ -147,11 +149,15 @@ export function draftRequestNotice(
 ): DocumentDraft {
   // Quotation marks within quotation marks are single ones.
   const name = request.title.replace(/“/g, '‘').replace(/”/g, '’');
-  const title = `关于“${name}”${formWord(request)}申请的决定通知`;
+  const title = ['关于', `“${name}”`, `${formWord(request)}申请`, '的决定通知'];
   const [applicant = ''] = request.addressees;
   const to = request.addressees.join('、');
   const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
-  const result = request.decision === '' ? '尚未决定' : REQUEST_DECISION_WORDS[request.decision];
+  const handled = '经征求相关乡镇（街道）意见、合法性审查和会商';
+  const result =
+    request.decision === ''
+      ? '正在办理，尚未作出决定'
+      : `${handled}，${decidedBy(request.decider)}：${REQUEST_DECISION_WORDS[request.decision]}`;
   const { roomWidth } = sheetSize(scheme.paper, 'portrait');
   const dates = [
     request.effective === '' ? '' : `自${day(request.effective)}起执行`,
@@ -160,13 +166,11 @@ export function draftRequestNotice(
   // That it left on its last day was not decided then; the notice names that day.
   const decided = request.changeRows.filter(({ reasonKind }) => reasonKind !== ENDED_REASON);
   const content: ContentDraft[] = [
-    { kind: 'text', style: 'title', text: title },
+    { kind: 'text', style: 'title', text: letterTitle(title, scheme.paper) },
     { kind: 'gap', height: 4 },
     { kind: 'addressee', text: `${to}：` },
-    text(
-      `${day(request.date)}${applicant}提出的申请（编号 ${request.code}），经征求相关乡镇（街道）意见、合法性审查和会商，${decidedBy(request.decider)}：${result}。`,
-    ),
-    text(request.decisionText),
+    text(`${day(request.date)}${applicant}提出的申请（编号 ${request.code}），${result}。`),
+    text(closed(request.decisionText)),
     ...(dates.length > 0 ? [text(`${dates.join('，')}。`)] : []),
     ...(decided.length > 0
       ? [
@@ -182,7 +186,11 @@ export function draftRequestNotice(
       date: request.decidedOn === '' ? date : request.decidedOn,
     },
   ];
-  return { title, date, parts: [{ name: '决定通知', orientation: 'portrait', content: content.filter(notEmpty) }] };
+  return {
+    title: title.join(''),
+    date,
+    parts: [{ name: '决定通知', orientation: 'portrait', content: content.filter(notEmpty) }],
+  };
 }
 
 function notEmpty(content: ContentDraft): boolean {
@@ -261,7 +269,7 @@ function stateWords({ state, decision, next }: Pick<RequestRow, 'state' | 'decis
 /** 由县委编委决定; a way that says itself who decides, such as 联席会商后由县委、县政府决定, stands as it is. */
 function decidedBy(decider: string): string {
   const who = decider.includes('由') ? decider : `由${decider}`;
-  return /(决定|批准|审定|同意)$/.test(who) ? who : `${who}决定`;
+  return /(决定|批准|审定|同意)(，|$)/.test(who) ? who : `${who}决定`;
 }
 
 const YEAR: readonly TableColumn[] = [
