@@ -149,7 +149,7 @@ export function draftRequestNotice(
 ): DocumentDraft {
   // Quotation marks within quotation marks are single ones.
   const name = request.title.replace(/“/g, '‘').replace(/”/g, '’');
-  const title = ['关于', `“${name}”`, `${formWord(request)}申请`, '的决定通知'];
+  const title = [`关于“${name}”`, `${formWord(request)}申请`, '的决定通知'];
   const [applicant = ''] = request.addressees;
   const to = request.addressees.join('、');
   const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });

@@ -31,7 +31,7 @@ interface BookRound {
 /** Rounds beside each other in one table. */
 const MOST_BESIDE = 8;
 /** Lines of a table that is not parted. */
-const MOST_WHOLE = 8;
+const MOST_WHOLE = 4;
 const CHINESE = ['一', '二', '三', '四', '五'];
 
 export function draftLedgerDigest(given: LedgerPaper, paper: Paper): DocumentDraft {
