@@ -44,9 +44,11 @@ export type ContentDraft =
       /** A table whose headings are all empty has no header row. */
       readonly columns: readonly TableColumn[];
       readonly rows: readonly RowDraft[];
+      /** A small one that stands on one sheet. */
+      readonly whole?: boolean;
     }
-  /** A box for each to sign and stamp in. */
-  | { readonly kind: 'signatures'; readonly signers: readonly string[] }
+  /** A box for each to sign and stamp in, of so many millimetres if not as usual. */
+  | { readonly kind: 'signatures'; readonly signers: readonly string[]; readonly height?: number }
   /** 主送机关 of a letter: not set in. */
   | { readonly kind: 'addressee'; readonly text: string }
   /** 落款 of a letter: who sends it above the ISO date, the one centred over the other, kept with the last paragraph. */

@@ -14,6 +14,8 @@ export interface FormColumn {
   readonly width: number;
   /** What may be chosen; absent: anything. */
   readonly choices?: readonly string[];
+  /** Whole numbers stand as figures one can add up; only where nobody fills anything in. */
+  readonly figures?: boolean;
 }
 
 export interface FormRow {
@@ -64,6 +66,9 @@ const LISTS_SHEET = '选项';
 const INSTRUCTIONS_SHEET = '填表说明';
 const THIN = { style: 'thin' } as const;
 const GRID = { top: THIN, bottom: THIN, left: THIN, right: THIN };
+/** A4, as wide as the sheet. */
+const PAGE = { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+const NUMBERED = { headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' } } as const;
 const FILLS = { header: 'FFDCE6F1', section: 'FFF2F2F2', fixed: 'FFF2F2F2', mark: 'FFFFF2CC' } as const;
 
 /** The .xlsx; the same form always gives the same bytes. */
@@ -123,14 +128,15 @@ function listNotes(workbook: Workbook, { sheets }: Form): void {
 function writeSheet(workbook: Workbook, form: FormSheet, lists: ChoiceLists): void {
   const headerAt = form.rows.findIndex(({ look }) => look === 'header') + 1;
   const sheet = workbook.addWorksheet(freeName(workbook, sheetName(form.name)), {
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { ...PAGE, orientation: 'landscape' },
+    ...NUMBERED,
     ...(headerAt > 0 ? { views: [{ state: 'frozen' as const, ySplit: headerAt }] } : {}),
     ...(form.hidden ? { state: 'hidden' as const } : {}),
   });
   sheet.columns = form.columns.map(({ width }) => ({ width }));
   if (headerAt > 0) sheet.pageSetup.printTitlesRow = `${headerAt}:${headerAt}`;
   form.rows.forEach((row, index) => {
-    writeRow(sheet, row, index + 1, form.columns.length);
+    writeRow(sheet, row, index + 1, form.columns);
   });
   for (let row = form.rows.length + 1; row <= form.rows.length + form.blankRows; row += 1) {
     form.columns.forEach((_, index) => {
@@ -165,7 +171,13 @@ const ALIGNED: Readonly<Record<FormRow['look'], 'left' | 'center' | undefined>> 
   plain: undefined,
 };
 
-function writeRow(sheet: Worksheet, { cells, look, height, open }: FormRow, row: number, columns: number): void {
+function writeRow(
+  sheet: Worksheet,
+  { cells, look, height, open }: FormRow,
+  row: number,
+  formColumns: readonly FormColumn[],
+): void {
+  const columns = formColumns.length;
   const across = look === 'title' || look === 'heading' || look === 'line';
   if (across) sheet.mergeCells(row, 1, row, Math.max(columns, 1));
   // Runs on into the empty cells beside it.
@@ -177,9 +189,10 @@ function writeRow(sheet: Worksheet, { cells, look, height, open }: FormRow, row:
   cells.forEach((text, index) => {
     if (across && index > 0) return;
     const cell = sheet.getCell(row, index + 1);
-    cell.value = literal(printableText(text));
-    cell.numFmt = '@';
-    cell.alignment = { wrapText: !long, vertical: 'middle', horizontal: ALIGNED[look] };
+    const figure = !across && formColumns[index]?.figures === true && /^(?:0|[1-9]\d{0,8})$/.test(text);
+    cell.value = figure ? Number(text) : literal(printableText(text));
+    cell.numFmt = figure ? '0' : '@';
+    cell.alignment = { wrapText: !long, vertical: 'middle', horizontal: figure ? 'center' : ALIGNED[look] };
     cell.font = {
       name: '宋体',
       size: look === 'heading' ? 16 : FONT_SIZE,
@@ -261,7 +274,7 @@ function validationsOf(sheet: Worksheet): Validations {
 }
 
 function writeInstructions(workbook: Workbook, lines: readonly string[]): void {
-  const sheet = workbook.addWorksheet(freeName(workbook, INSTRUCTIONS_SHEET));
+  const sheet = workbook.addWorksheet(freeName(workbook, INSTRUCTIONS_SHEET), { pageSetup: { ...PAGE } });
   sheet.columns = [{ width: 90 }];
   lines.forEach((line, index) => {
     const cell = sheet.getCell(index + 1, 1);

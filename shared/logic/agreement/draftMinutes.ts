@@ -2,6 +2,7 @@
 import type { ContentDraft, DocumentDraft, TableColumn } from '../../model/paperDocument';
 import type { Talk } from '../../model/verdict';
 import { toChineseDate } from '../text/chineseNumerals';
+import { closed } from '../text/closed';
 import { isAgainst } from './decideAgreement';
 import { joinedWords, type PaperHead, type RecordedItem, resultWords, signatureBlocks } from './paperWords';
 
@@ -34,7 +35,7 @@ export function draftMinutes(
         content: [
           { kind: 'text', style: 'title', text: minutesTitle(talk) },
           { kind: 'ends', left: office || place, right: toChineseDate(talk.date) },
-          ...(talk.people === '' ? [] : [text(`参加人员：${talk.people}`)]),
+          ...(talk.people === '' ? [] : [text(closed(`参加人员：${talk.people}`))]),
           text(`议题：${items.length} 项职责事项的共同认定。`),
           ...paragraphs.map(text),
           ...(rows.length === 0 ? [] : [{ kind: 'table' as const, columns: COLUMNS, rows }]),

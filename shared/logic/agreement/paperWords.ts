@@ -12,6 +12,7 @@ import {
 } from '../../model/verdict';
 import { groupBy } from '../rows/groupBy';
 import { toChineseDate } from '../text/chineseNumerals';
+import { closed } from '../text/closed';
 import type { ItemAgreement, PartyStanding } from './decideAgreement';
 
 export interface PaperHead {
@@ -34,7 +35,7 @@ export interface RecordedItem {
 
 /** 裁定：按现文字列入。理由：……（编委会，2025年6月20日） */
 function rulingWords({ decision, reason, decider, date }: Ruling): string {
-  return `裁定：${decision === '' ? '' : `${decision}。`}理由：${reason}（${decider}，${toChineseDate(date)}）`;
+  return `裁定：${closed(decision)}理由：${reason}（${decider}，${toChineseDate(date)}）`;
 }
 
 /** How it ended, never an agreement where it was a ruling. */
@@ -70,13 +71,18 @@ export function placeWords(lists: readonly SchemeList[], place: { listId: string
   return list ? `${list}　${place.category}` : place.category;
 }
 
-/** Boxes to sign in, three beside each other at most: a narrower one breaks its words. */
+/** Boxes to sign in, three beside each other at most (a narrower one breaks its words), as many in each row as can be. */
 export function signatureBlocks(signers: readonly string[]): ContentDraft[] {
   const rows = Math.ceil(signers.length / MOST_BESIDE);
+  const from = (row: number): number => Math.round((row * signers.length) / rows);
   return Array.from({ length: rows }, (_, row) => ({
     kind: 'signatures' as const,
-    signers: signers.slice(row * MOST_BESIDE, (row + 1) * MOST_BESIDE),
+    signers: signers.slice(from(row), from(row + 1)),
+    ...(rows > ROWS_AT_EASE && { height: CLOSE }),
   }));
 }
 
 const MOST_BESIDE = 3;
+/** More rows of boxes stand closer, so that all are on one sheet with what is signed. Millimetres. */
+const ROWS_AT_EASE = 2;
+const CLOSE = 44;

@@ -5,6 +5,7 @@ import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../m
 import { ABOLITION_REASON } from '../../model/round';
 import type { Paper } from '../../model/schemePaper';
 import { draftTable } from '../paper/drafts/draftTable';
+import { letterTitle } from '../paper/drafts/letterTitle';
 import { isFilling } from '../schemes/newFields';
 import { toChineseDate } from '../text/chineseNumerals';
 import { marksOf } from '../text/textMarks';
@@ -50,10 +51,11 @@ export interface NoticePaper {
 
 export function draftNotice(given: NoticePaper, paper: Paper): DocumentDraft {
   const { place, notice, after } = given;
-  const title = `关于调整${notice.unit}${notice.kind === 'township' ? '' : '涉及的'}${given.title}的通知`;
+  const called = ['关于调整', notice.unit, notice.kind === 'township' ? '' : '涉及的', given.title, '的通知'];
+  const title = called.join('');
   const date = after.issuedOn || after.effectiveOn;
   const letter: ContentDraft[] = [
-    { kind: 'text', style: 'title', text: title },
+    { kind: 'text', style: 'title', text: letterTitle(called, paper) },
     ...(after.stage === '' ? [] : [{ kind: 'text', style: 'subtitle', text: `（${after.stage}）` } as const]),
     { kind: 'gap', height: 4 },
     { kind: 'addressee', text: `${addressee(notice, date)}：` },

@@ -4,6 +4,7 @@ import type { Paper } from '../../model/schemePaper';
 import { letterTitle } from '../paper/drafts/letterTitle';
 import { sheetSize } from '../paper/layout/sheetSize';
 import { toChineseDate } from '../text/chineseNumerals';
+import { closed } from '../text/closed';
 
 /** An edition as the notice cites it. */
 interface CitedEdition {
@@ -104,11 +105,6 @@ function heldWords({ name, isIssued, effectiveOn }: CitedEdition, holds: CitedEd
       ? `${name}尚未施行，不再施行。`
       : `${toChineseDate(effectiveOn)}至${toChineseDate(on)}的履职情况，按${holds.name}认定。`;
   return `现行的是${cited(holds)}，继续执行，直到新的一版施行。${meanwhile}`;
-}
-
-/** With one stop at its end. */
-function closed(words: string): string {
-  return /[。！？]$/.test(words) ? words : `${words.replace(/[，；、.]+$/u, '')}。`;
 }
 
 function figureTable(

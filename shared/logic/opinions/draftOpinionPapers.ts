@@ -25,6 +25,11 @@ export interface OpinionPapers {
 
 const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
 
+/** 第1次征求意见 → 第1次征求意见稿; 征求意见稿 is called so already. */
+function draftCalled(title: string): string {
+  return title.endsWith('稿') ? title : `${title}稿`;
+}
+
 /** 催办单 of one unit that has not answered. */
 export function draftReminder(
   { place, listName, office, date, consultation }: OpinionPapers,
@@ -44,7 +49,7 @@ export function draftReminder(
           { kind: 'gap', height: 8 },
           { kind: 'addressee', text: `${pack.unit}：` },
           text(
-            `${toChineseDate(pack.sentOn)}送上的${listsCalled(place, listName)}${consultation.title}稿（表号 ${pack.uid}，涉及事项 ${pack.items} 项），请于${toChineseDate(pack.dueOn)}前反馈。${late ? '现已过期，' : '截至目前'}尚未收到贵单位的反馈。`,
+            `${toChineseDate(pack.sentOn)}送上的${listsCalled(place, listName)}${draftCalled(consultation.title)}（表号 ${pack.uid}，涉及事项 ${pack.items} 项），请于${toChineseDate(pack.dueOn)}前反馈。${late ? '现已过期，' : '截至目前'}尚未收到贵单位的反馈。`,
           ),
           text(
             '请尽快报回电子反馈表和经主要负责人签字、加盖公章的签章页。没有意见也请报回；没有报回的记为未反馈，不视为同意。',
@@ -87,7 +92,7 @@ export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
       { kind: 'gap', height: 8 },
       { kind: 'addressee', text: `${unit}：` },
       text(
-        `贵单位对${listsCalled(place, listName)}${consultation.title}稿所提意见 ${own.length} 条收悉。经研究，${counts.join('、')}。采纳情况和理由见附表。`,
+        `贵单位对${listsCalled(place, listName)}${draftCalled(consultation.title)}所提意见 ${own.length} 条收悉。经研究，${counts.join('、')}。采纳情况和理由见附表。`,
       ),
       ...staleWords(own),
       text('感谢支持。'),
@@ -280,7 +285,7 @@ export function draftRegister({
   );
   const head = {
     title: `${place}${listName}${title}`,
-    subtitle: `（${consultation.title}，${consultation.draft}稿；校验码为文件 SHA-256 的前 16 位）`,
+    subtitle: `（${consultation.title}，${draftCalled(consultation.draft)}；校验码为文件 SHA-256 的前 16 位）`,
     left: `单位：${office}`,
     date,
   };

@@ -53,7 +53,7 @@ function paragraphs(letter: PackLetter): string[] {
   const name = documentName(letter.scheme);
   const lists = township === null ? listsCalled(place, name) : `${township}自拟的${name}`;
   const of = `${lists}（${draft}）`;
-  const what = unitKind === 'township' ? '本乡镇（街道）清单所列' : '由贵单位承担或者参与的';
+  const what = unitKind === 'township' ? '贵单位清单所列' : '由贵单位承担或者参与的';
   const asked =
     items === 0
       ? `现将${of}送上征求意见（${title}）。稿中没有涉及${unit}的事项；认为应当列入的，可以提出新增建议。`

@@ -1,4 +1,4 @@
-/** What a decision made of each item, on the notice of it: added ones in full, changed ones as they were and as they are. */
+/** What a decision made of each item, or a request asks of it: added ones in full, changed ones field by field, the old beside the new. */
 import type { ItemContent } from '../../model/item';
 import type { ContentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Scheme, SchemeList } from '../../model/scheme';
@@ -14,6 +14,17 @@ export interface DecidedItem {
   readonly isNew: boolean;
 }
 
+export type ToldItem = Omit<DecidedItem, 'changeId'>;
+
+/** What the tables call what they tell. */
+export interface ToldWords {
+  readonly added: string;
+  readonly old: string;
+  readonly fresh: string;
+  /** By which of its names a changed item is told. */
+  readonly named: 'before' | 'after';
+}
+
 interface Placed {
   readonly item: ItemContent;
   readonly list: SchemeList;
@@ -25,30 +36,28 @@ function placed(item: ItemContent, lists: Scheme['lists']): Placed | null {
 }
 
 /** Empty where the one kept is not known, or nothing of what is told differs. */
-export function fieldsChanged(
-  { before, after }: Omit<DecidedItem, 'changeId'>,
-  lists: Scheme['lists'],
-): ChangedField[] {
+export function fieldsChanged({ before, after }: ToldItem, lists: Scheme['lists']): ChangedField[] {
   const [old, fresh] = [before && placed(before, lists), placed(after, lists)];
   return old && fresh ? changedFields(old, fresh) : [];
 }
 
 export function decidedTables(
-  decided: readonly DecidedItem[],
+  decided: readonly ToldItem[],
   lists: Scheme['lists'],
   width: number,
+  words: ToldWords,
 ): readonly ContentDraft[] {
   const added = decided.filter(({ isNew }) => isNew).flatMap(({ after }) => addedRows(after, lists));
-  const changed = decided.filter(({ isNew }) => !isNew).flatMap((one) => changedRows(one, lists));
+  const changed = decided.filter(({ isNew }) => !isNew).flatMap((one) => changedRows(one, lists, words));
   return [
     ...(added.length === 0
       ? []
-      : [heading('增加的事项'), { kind: 'table', columns: addedColumns(width), rows: added } as const]),
+      : [heading(words.added), { kind: 'table', columns: addedColumns(width), rows: added } as const]),
     ...(changed.length === 0
       ? []
       : [
-          heading('修改的内容（原内容和现内容对照）'),
-          { kind: 'table', columns: changedColumns(width), rows: changed } as const,
+          heading(`修改的内容（${words.old}和${words.fresh}对照）`),
+          { kind: 'table', columns: changedColumns(width, words), rows: changed } as const,
         ]),
   ];
 }
@@ -63,12 +72,12 @@ function addedColumns(width: number): TableColumn[] {
   ];
 }
 
-function changedColumns(width: number): TableColumn[] {
+function changedColumns(width: number, { old, fresh }: ToldWords): TableColumn[] {
   const half = tenths((width - LABEL) / 2);
   return [
     { heading: '栏目', width: LABEL, align: 'center' },
-    { heading: '原内容', width: half, align: 'left' },
-    { heading: '现内容', width: tenths(width - LABEL - half), align: 'left' },
+    { heading: old, width: half, align: 'left' },
+    { heading: fresh, width: tenths(width - LABEL - half), align: 'left' },
   ];
 }
 
@@ -81,10 +90,10 @@ function addedRows(item: ItemContent, lists: Scheme['lists']): RowDraft[] {
   return [{ section: item.name }, ...fields.map(({ label, text }) => ({ cells: [label, text] }))];
 }
 
-function changedRows(one: DecidedItem, lists: Scheme['lists']): RowDraft[] {
+function changedRows(one: ToldItem, lists: Scheme['lists'], { named }: ToldWords): RowDraft[] {
   const fields = fieldsChanged(one, lists);
   if (fields.length === 0) return [];
-  return [{ section: one.after.name }, ...fields.map(fieldRow)];
+  return [{ section: (one[named] ?? one.after).name }, ...fields.map(fieldRow)];
 }
 
 function fieldRow({ label, before, after }: ChangedField): RowDraft {

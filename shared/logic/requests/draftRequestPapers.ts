@@ -15,12 +15,14 @@ import type { Paper } from '../../model/schemePaper';
 import type { RequestDetail, RequestRow, YearCount, YearReport } from '../../views/requests';
 import { sumGrowth } from '../ledger/listGrowth';
 import { draftTable } from '../paper/drafts/draftTable';
+import { letterTitle } from '../paper/drafts/letterTitle';
 import { sheetSize } from '../paper/layout/sheetSize';
 import { moveWords, sectionWords } from '../schemes/schemeLists';
 import { toChineseDate } from '../text/chineseNumerals';
+import { closed } from '../text/closed';
 import { nestQuotes } from '../text/nestQuotes';
 import { amendmentWords } from './deedOfWant';
-import { type DecidedItem, decidedTables, fieldsChanged } from './draftDecided';
+import { type DecidedItem, decidedTables, fieldsChanged, type ToldItem, type ToldWords } from './draftDecided';
 
 /** What of the scheme the papers need. */
 export type PaperScheme = Pick<Scheme, 'paper' | 'lists'>;
@@ -41,7 +43,7 @@ const day = (date: string): string => (date === '' ? '' : toChineseDate(date));
 
 /** Two columns without a head: what is asked, and what was said to it. */
 function formTable(rows: readonly (readonly [string, string])[], width: number): ContentDraft {
-  const label = 30;
+  const label = 38;
   return {
     kind: 'table',
     columns: [plainColumn(label, 'center'), plainColumn(Math.round((width - label) * 10) / 10)],
@@ -49,43 +51,48 @@ function formTable(rows: readonly (readonly [string, string])[], width: number):
   };
 }
 
-/** 准入（调整）申请表: the applicant's words above, below what townships, the legal office, the office and the decider say. */
+const ASKED: ToldWords = { added: '拟增列的事项', old: '现内容', fresh: '拟改内容', named: 'before' };
+const DECIDED: ToldWords = { added: '增加的事项', old: '原内容', fresh: '现内容', named: 'after' };
+
+/**
+ * 准入（调整）申请表: the applicant's words above, below what townships, the legal office, the office and the decider say.
+ * `asked` is what each want makes of its item, null where its words say all; it follows field by field.
+ */
 export function draftRequestForm(
   request: RequestDetail,
   { place, date }: PaperHead,
-  { paper }: PaperScheme,
+  { paper, lists }: PaperScheme,
+  asked: readonly (ToldItem | null)[],
 ): DocumentDraft {
   const title = `乡镇（街道）履职事项${formWord(request)}申请表`;
   const { roomWidth } = sheetSize(paper, 'portrait');
   const opinions = request.towns.map(({ verdict, text }, at) => {
     const name = request.townshipsThen[at] ?? '';
-    return verdict === null ? `${name}：` : `${name}：${OPINION_WORDS[verdict]}${text === '' ? '' : `。${text}`}`;
+    return `${name}：${verdict === null ? '' : saidWith(OPINION_WORDS[verdict], text)}`;
   });
   const said = (kind: 'legal' | 'meeting' | 'county' | 'superior'): string =>
     request.history.findLast((step) => step.kind === kind)?.text ?? '';
   const approvals = [said('county'), said('superior'), decisionWords(request)].filter((text) => text !== '');
+  const ends = day(request.ends);
   const rows: (readonly [string, string])[] = [
     ['编号', request.code],
     ['事项', request.title],
     ['类型', request.kindName],
-    [
-      '内容',
-      [request.content, ...request.wantViews.map(({ words }) => words)].filter((text) => text !== '').join('\n'),
-    ],
+    ['内容', contentWords(request, asked, lists)],
     ['依据', request.basis],
     ['理由', request.reason],
     ['申请单位', `${request.applicantThen}　${day(request.date)}`],
     ['拟承担乡镇', request.townshipsThen.join('、')],
-    [
-      '期限',
-      [request.span, request.ends === '' ? '' : `至${day(request.ends)}`].filter((text) => text !== '').join('，'),
-    ],
+    ['期限', [request.span, request.span.includes(ends) ? '' : `至${ends}`].filter((text) => text !== '').join('，')],
     ['人财物保障', request.guarantee],
     ['乡镇意见', opinions.join('\n')],
     ['司法行政部门意见', said('legal')],
-    ['编办（联席会议）意见', said('meeting')],
+    ['编办（联席会议）\n意见', said('meeting')],
     ['批准', approvals.join('\n')],
   ];
+  const told = asked.filter((one) => one !== null);
+  // Once approved, an item stands otherwise than it did.
+  const words = request.changeRows.length > 0 ? { ...ASKED, old: '原内容' } : ASKED;
   return {
     title: `${title}（${request.code}）`,
     date,
@@ -97,10 +104,31 @@ export function draftRequestForm(
           { kind: 'text', style: 'title', text: title },
           { kind: 'ends', left: `单位：${place}`, right: day(date) },
           formTable(rows, roomWidth),
+          ...decidedTables(told, lists, roomWidth, words),
         ],
       },
     ],
   };
+}
+
+/** What a table below tells field by field is only named. */
+function contentWords(
+  { content, wantViews }: RequestDetail,
+  asked: readonly (ToldItem | null)[],
+  lists: Scheme['lists'],
+): string {
+  const wanted = wantViews.map(({ want, words }, at) => {
+    const one = asked[at];
+    const amends = want.kind === 'amend' && one && fieldsChanged(one, lists).length > 0;
+    return amends ? nestQuotes(`修改“${one.before?.name ?? one.after.name}”，逐栏对照见后表`) : words;
+  });
+  return [content, ...wanted].filter((text) => text !== '').join('\n');
+}
+
+/** 有条件同意。请明确补偿标准; words that begin with the verdict say it already. */
+function saidWith(verdict: string, text: string): string {
+  if (text === '') return verdict;
+  return text.startsWith(verdict) ? text : `${verdict}。${text}`;
 }
 
 function formWord({ kind }: RequestRow): string {
@@ -121,11 +149,15 @@ export function draftRequestNotice(
 ): DocumentDraft {
   // Quotation marks within quotation marks are single ones.
   const name = request.title.replace(/“/g, '‘').replace(/”/g, '’');
-  const title = `关于“${name}”${formWord(request)}申请的决定通知`;
+  const title = [`关于“${name}”`, `${formWord(request)}申请`, '的决定通知'];
   const [applicant = ''] = request.addressees;
   const to = request.addressees.join('、');
   const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
-  const result = request.decision === '' ? '尚未决定' : REQUEST_DECISION_WORDS[request.decision];
+  const handled = '经征求相关乡镇（街道）意见、合法性审查和会商';
+  const result =
+    request.decision === ''
+      ? '正在办理，尚未作出决定'
+      : `${handled}，${decidedBy(request.decider)}：${REQUEST_DECISION_WORDS[request.decision]}`;
   const { roomWidth } = sheetSize(scheme.paper, 'portrait');
   const dates = [
     request.effective === '' ? '' : `自${day(request.effective)}起执行`,
@@ -134,19 +166,17 @@ export function draftRequestNotice(
   // That it left on its last day was not decided then; the notice names that day.
   const decided = request.changeRows.filter(({ reasonKind }) => reasonKind !== ENDED_REASON);
   const content: ContentDraft[] = [
-    { kind: 'text', style: 'title', text: title },
+    { kind: 'text', style: 'title', text: letterTitle(title, scheme.paper) },
     { kind: 'gap', height: 4 },
     { kind: 'addressee', text: `${to}：` },
-    text(
-      `${day(request.date)}${applicant}提出的申请（编号 ${request.code}），经征求相关乡镇（街道）意见、合法性审查和会商，${decidedBy(request.decider)}：${result}。`,
-    ),
-    text(request.decisionText),
+    text(`${day(request.date)}${applicant}提出的申请（编号 ${request.code}），${result}。`),
+    text(closed(request.decisionText)),
     ...(dates.length > 0 ? [text(`${dates.join('，')}。`)] : []),
     ...(decided.length > 0
       ? [
           text('清单据此作以下调整：'),
           changesTable(request, decided, items, scheme.lists, roomWidth),
-          ...decidedTables(items, scheme.lists, roomWidth),
+          ...decidedTables(items, scheme.lists, roomWidth, DECIDED),
         ]
       : [text(request.decision === 'refuse' ? '履职事项清单不作调整。' : '')]),
     { kind: 'gap', height: 12 },
@@ -156,7 +186,11 @@ export function draftRequestNotice(
       date: request.decidedOn === '' ? date : request.decidedOn,
     },
   ];
-  return { title, date, parts: [{ name: '决定通知', orientation: 'portrait', content: content.filter(notEmpty) }] };
+  return {
+    title: title.join(''),
+    date,
+    parts: [{ name: '决定通知', orientation: 'portrait', content: content.filter(notEmpty) }],
+  };
 }
 
 function notEmpty(content: ContentDraft): boolean {
@@ -235,7 +269,7 @@ function stateWords({ state, decision, next }: Pick<RequestRow, 'state' | 'decis
 /** 由县委编委决定; a way that says itself who decides, such as 联席会商后由县委、县政府决定, stands as it is. */
 function decidedBy(decider: string): string {
   const who = decider.includes('由') ? decider : `由${decider}`;
-  return /(决定|批准|审定|同意)$/.test(who) ? who : `${who}决定`;
+  return /(决定|批准|审定|同意)(，|$)/.test(who) ? who : `${who}决定`;
 }
 
 const YEAR: readonly TableColumn[] = [

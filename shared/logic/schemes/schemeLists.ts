@@ -11,7 +11,7 @@ export interface SchemeSection {
 }
 
 /** All categories of all lists, or of those named, in order, each once. */
-export function categoriesOf(scheme: Scheme, listIds: readonly string[] = []): string[] {
+export function categoriesOf(scheme: Pick<Scheme, 'lists'>, listIds: readonly string[] = []): string[] {
   const lists = scheme.lists.filter(({ id }) => listIds.length === 0 || listIds.includes(id));
   return [...new Set(lists.flatMap(({ categories }) => categories))];
 }

@@ -4,14 +4,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openProjectFile } from '../../../electron/engine/database/file/open';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
-import { readDecidedItems } from '../../../electron/engine/repositories/requests/decidedItems';
+import { readAskedItems, readDecidedItems } from '../../../electron/engine/repositories/requests/decidedItems';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { readRequest } from '../../../electron/engine/services/requests/readRequests';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
-import { draftRequestNotice } from '../../../shared/logic/requests/draftRequestPapers';
+import { draftRequestForm, draftRequestNotice } from '../../../shared/logic/requests/draftRequestPapers';
+import type { PartDraft } from '../../../shared/model/paperDocument';
 import type { RequestWant } from '../../../shared/model/request';
 import { draft, smallProject, temporaryFolder, testOptions, testSession, unwrap } from '../../builders/project';
-import { approve } from '../../builders/requests';
+import { approve, ask } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -42,6 +43,10 @@ function tablesOf(requestId: number, items = readDecidedItems(project.read, requ
   const request = unwrap(readRequest(project, { requestId }));
   const head = { place: '东宁市', office: '市委编办', date: '2025-12-30' };
   const { parts } = draftRequestNotice(request, head, readProject(project.read).scheme, items);
+  return tablesIn(parts);
+}
+
+function tablesIn(parts: readonly PartDraft[]): string[][] {
   return parts
     .flatMap(({ content }) => content)
     .flatMap((one) =>
@@ -123,4 +128,55 @@ test('of a decision that kept nothing the seal tells how the item was, and where
   project = forgetting(project.path);
   expect(tablesOf(id)).toEqual(kept);
   expect(tablesOf(id, [])).toEqual([['1｜改｜抓好党员发展：内容改为“改写后的任务”｜基层党建']]);
+});
+
+/** The form of a request: what 内容 says, and its tables below. */
+function formOf(requestId: number): { content: string; tables: string[][] } {
+  const request = unwrap(readRequest(project, { requestId }));
+  const head = { place: '东宁市', office: '市委编办', date: '2025-12-30' };
+  const asked = readAskedItems(project.read, request);
+  const { parts } = draftRequestForm(request, head, readProject(project.read).scheme, asked);
+  const [form, ...tables] = tablesIn(parts);
+  return { content: form?.find((row) => row.startsWith('内容｜')) ?? '', tables };
+}
+
+const WANTS: RequestWant[] = [
+  {
+    ...{ kind: 'amend', itemId: 1, name: '发展党员', bases: [{ title: '中国共产党章程', docNumber: '', clause: '' }] },
+    parts: { coDepartments: ['市农业农村局'], duties: { 市农业农村局: '提供名单' } },
+  },
+  { kind: 'subtract', itemId: 2, reasonKind: '依据不充分', targetItemId: null },
+  { kind: 'add', item: draft('防汛值守', { scope: 'particular', townships: ['道河镇'] }) },
+];
+const CHANGED = [
+  '【抓好党员发展】',
+  '职责事项｜抓好党员发展｜发展党员',
+  '依据｜《中国共产党农村基层组织工作条例》第九条｜《中国共产党章程》',
+  '对应部门｜市委组织部｜市委组织部\n市农业农村局',
+  '部门职责｜（无）｜提供名单',
+];
+
+test('the form tells what a request wants changed field by field, the new texts too, before the decision and after it', () => {
+  const open = formOf(ask(project, { applicant: '道河镇', wants: WANTS }));
+  expect(open.content).toBe(
+    '内容｜修改“抓好党员发展”，逐栏对照见后表\n核减“落实三会一课”（依据不充分）\n增列“防汛值守”，适用道河镇',
+  );
+  const added = [
+    '【防汛值守】',
+    '工作任务｜防汛值守，按月报告。',
+    '乡镇责任｜主体责任',
+    '对应部门｜市委组织部',
+    '适用｜差异化（道河镇）',
+  ];
+  expect(open.tables).toEqual([added, CHANGED]);
+  const decided = formOf(approved(WANTS));
+  expect(decided.tables).toEqual([added, CHANGED]);
+  expect(decided.content).toContain('修改“抓好党员发展”，逐栏对照见后表');
+});
+
+test('where nobody kept how the item was, the form says in words what the request wants', () => {
+  const id = approved([{ kind: 'amend', itemId: 1, text: '改写后的任务' }]);
+  project.close();
+  project = forgetting(project.path);
+  expect(formOf(id)).toEqual({ content: '内容｜修改“抓好党员发展”：内容改为“改写后的任务”', tables: [] });
 });

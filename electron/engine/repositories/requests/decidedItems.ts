@@ -1,9 +1,11 @@
 /** Each change of a decided request with its item as it was and as the decision left it, by the names of that day. */
-import type { DecidedItem } from '../../../../shared/logic/requests/draftDecided';
+import { askedItems } from '../../../../shared/logic/requests/askedItems';
+import type { DecidedItem, ToldItem } from '../../../../shared/logic/requests/draftDecided';
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
 import { ENDED_REASON, type RequestWant } from '../../../../shared/model/request';
 import type { ReadHandle } from '../../database/file/handles';
 import { readContents } from '../pool/itemRepository';
+import { readProject } from '../project/projectRepository';
 import { readSnapshotItems } from '../rounds/snapshotRepository';
 import { changesOfRequest, listChangeContents } from './requestRepository';
 
@@ -14,6 +16,15 @@ export function contentsBefore(read: ReadHandle, wants: readonly RequestWant[]):
     return want.kind === 'subtract' && want.targetItemId !== null ? [want.itemId, want.targetItemId] : [want.itemId];
   });
   return readContents(read, [...new Set(ids)]);
+}
+
+/** What each want of a request makes of its item: as it was before the decision, or as it stands while nothing came of it. */
+export function readAskedItems(
+  read: ReadHandle,
+  { id, wants, changes }: { readonly id: number; readonly wants: readonly RequestWant[]; readonly changes: number },
+): (ToldItem | null)[] {
+  const contents = changes > 0 ? keptBefore(read, id) : contentsBefore(read, wants);
+  return askedItems(wants, contents, readProject(read).scheme);
 }
 
 /** In the order of the ledger. What was decided before contents were kept (schema 6) is left out. */

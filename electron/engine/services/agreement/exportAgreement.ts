@@ -12,7 +12,7 @@ import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { localDay } from '../../../../shared/logic/text/localDay';
 import type { AgreementRequest } from '../../../../shared/model/agreementRequest';
 import type { DocumentDraft } from '../../../../shared/model/paperDocument';
-import { OFFICE_WORD, officeAmong, type Party } from '../../../../shared/model/verdict';
+import { officeAmong, type Party } from '../../../../shared/model/verdict';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { sha256 } from '../../database/log/canonicalJson';
@@ -21,7 +21,7 @@ import { readAgreements } from '../../repositories/agreement/agreementRepository
 import { findTalk, listTalks } from '../../repositories/agreement/talkRepository';
 import { listRulings, listVerdicts } from '../../repositories/agreement/verdictRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
-import { readOptions } from '../../repositories/project/optionRepository';
+import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
 import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
@@ -50,7 +50,7 @@ export async function exportAgreement(
   const { scheme, name: place } = readProject(project.read);
   const head: PaperHead = {
     place,
-    office: readOptions(project.read).office || OFFICE_WORD,
+    office: readSigningOffice(project.read),
     date: localDay(project.session.now()),
     lists: scheme.lists,
   };

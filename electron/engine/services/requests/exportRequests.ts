@@ -19,7 +19,7 @@ import { recordExport } from '../../database/log/recordExport';
 import { actionThatMade } from '../../repositories/project/actionRepository';
 import { readSigningOffice, readSigningOfficeThen } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
-import { readDecidedItems } from '../../repositories/requests/decidedItems';
+import { readAskedItems, readDecidedItems } from '../../repositories/requests/decidedItems';
 import { listRequestSteps } from '../../repositories/requests/requestRepository';
 import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
@@ -106,7 +106,7 @@ function draftPaper(project: ProjectFile, sources: RequestSources, what: Request
       const then = { ...head, office };
       const draft =
         what.kind === 'form'
-          ? draftRequestForm(request.value, then, scheme)
+          ? draftRequestForm(request.value, then, scheme, readAskedItems(read, request.value))
           : draftRequestNotice(request.value, then, scheme, readDecidedItems(read, what.requestId));
       return ok({ name: `${what.kind === 'form' ? '申请表' : '决定通知'}（${request.value.code}）`, draft });
     }

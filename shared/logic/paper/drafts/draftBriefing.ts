@@ -6,6 +6,7 @@ import { ROUND_KIND_WORDS } from '../../../model/round';
 import type { Scheme } from '../../../model/scheme';
 import { drawCategories, drawRound, drawWaterfall } from '../../ledger/drawLedger';
 import { totalLedger } from '../../ledger/foldLedger';
+import { categoriesOf } from '../../schemes/schemeLists';
 import { toChineseDate } from '../../text/chineseNumerals';
 import { sheetSize } from '../layout/sheetSize';
 import { documentName, listsCalled } from '../planExport';
@@ -25,6 +26,8 @@ type BriefingScheme = Pick<Scheme, 'paper' | 'lists' | 'title' | 'name'>;
 /** Millimetres. */
 const PICTURE = 78;
 const SMALL_PICTURE = 62;
+/** Rounds in a table that is not parted. */
+const MOST_WHOLE = 12;
 
 export function draftBriefing(briefing: BriefingPaper, scheme: BriefingScheme): DocumentDraft {
   const { paper, lists } = scheme;
@@ -48,7 +51,7 @@ export function draftBriefing(briefing: BriefingPaper, scheme: BriefingScheme): 
     { kind: 'gap', height: PICTURE, chart: drawCategories(rounds, lists) },
     ...changed.map((round): ContentDraft => ({ kind: 'gap', height: SMALL_PICTURE, chart: drawRound(round, lists) })),
     { kind: 'text', style: 'heading', text: '三、主要数字' },
-    figureTable(figures, width),
+    figureTable(figures, scheme, width),
   ];
   return { title: `${called}${end}`, date, parts: [{ name: '简报', orientation: 'portrait', content }] };
 }
@@ -71,11 +74,14 @@ function roundTable(rounds: readonly LedgerRound[], width: number): ContentDraft
   return {
     kind: 'table',
     columns,
+    whole: rows.length <= MOST_WHOLE,
     rows: [...rows, { cells: ['全程', ...[first, added, subtracted, live].map(String)], strong: true }],
   };
 }
 
-function figureTable(figures: readonly ReportFigure[], width: number): ContentDraft {
+function figureTable(figures: readonly ReportFigure[], scheme: BriefingScheme, width: number): ContentDraft {
+  // The paragraph says 六类, a table of figures 6.
+  const figure = ({ name, text }: ReportFigure) => (name === '类数' ? String(categoriesOf(scheme).length) : text);
   // Where no township sent anything, its figures are so many noughts.
   const without = figures.some(({ name, text }) => name === '反向' && text === '0') ? ['反向梳理'] : [];
   const left = ['轮次与增减', ...without];
@@ -91,7 +97,7 @@ function figureTable(figures: readonly ReportFigure[], width: number): ContentDr
       { section: group },
       ...shown
         .filter((one) => one.group === group)
-        .map(({ label, text, unit }) => ({ cells: [label, `${text} ${unit}`] })),
+        .map((one) => ({ cells: [one.label, `${figure(one)} ${one.unit}`] })),
     ]),
   };
 }

@@ -30,6 +30,8 @@ interface BookRound {
 
 /** Rounds beside each other in one table. */
 const MOST_BESIDE = 8;
+/** Lines of a table that is not parted. */
+const MOST_WHOLE = 4;
 const CHINESE = ['一', '二', '三', '四', '五'];
 
 export function draftLedgerDigest(given: LedgerPaper, paper: Paper): DocumentDraft {
@@ -171,6 +173,7 @@ function bookTables({ word, rounds }: Book, width: number): ContentDraft[] {
         ...[...names].map(([key, name]) => row(name, (at) => of(key, at))),
         row('合计', (at) => rounds[at]?.sum, true),
       ],
+      whole: names.size <= MOST_WHOLE,
     };
   });
 }

@@ -30,7 +30,8 @@ export function draftTable(
       { kind: 'text', style: 'title', text: head.title },
       ...subtitle,
       { kind: 'ends', left: head.left, right: toChineseDate(head.date) },
-      { kind: 'table', columns: stretch(columns, roomWidth), rows },
+      // A header over nothing looks as if the rows were lost.
+      { kind: 'table', columns: stretch(columns, roomWidth), rows: rows.length > 0 ? rows : [{ section: '（无）' }] },
     ],
   };
 }

@@ -12,7 +12,7 @@ export interface ArgumentTableRow {
 export interface ArgumentTable {
   readonly sheets: readonly {
     readonly name: string;
-    readonly columns: readonly { readonly heading: string; readonly width: number }[];
+    readonly columns: readonly { readonly heading: string; readonly width: number; readonly figures?: boolean }[];
     readonly rows: readonly ArgumentTableRow[];
     readonly blankRows: number;
     readonly marks: readonly [];
@@ -38,7 +38,7 @@ export function layOutArguments(
       `${formatCitation(row)}${row.verified ? '（条款已核对）' : ''}`,
     ]);
   const columns = [
-    { heading: '序号', width: 7 },
+    { heading: '序号', width: 7, figures: true },
     { heading: '职责事项', width: 28 },
     { heading: '牵头部门', width: 14 },
     { heading: '依据', width: 44 },
@@ -100,10 +100,10 @@ function progressSheet(
 ): ArgumentTable['sheets'][number] {
   const columns = [
     { heading: '类别', width: 18 },
-    { heading: '事项', width: 9 },
-    ...reviewers.map((heading) => ({ heading, width: 16 })),
-    ...Object.values(ARGUMENT_WORDS).map((heading) => ({ heading, width: 12 })),
-    { heading: '未论证', width: 10 },
+    { heading: '事项', width: 9, figures: true },
+    ...reviewers.map((heading) => ({ heading, width: 16, figures: true })),
+    ...Object.values(ARGUMENT_WORDS).map((heading) => ({ heading, width: 12, figures: true })),
+    { heading: '未论证', width: 10, figures: true },
   ];
   const line = (name: string, own: ArgumentSheet['items']): ArgumentTableRow => {
     const joint = own.map(({ itemId }) => jointVerdict(of.get(itemId) ?? []));

@@ -67,7 +67,8 @@ function keepWithSignatures(laidOut: readonly LaidOut[]): LaidOut[] {
     const before = next === 'signatures' || (next === 'gap' && afterNext === 'signatures');
     if (content.kind === 'gap' && next === 'signatures')
       return { content, blocks: blocks.map((block) => ({ ...block, withNext: true })) };
-    return { content, blocks: content.kind === 'table' && before ? blocks.map(withLastRows) : blocks };
+    const isTable = content.kind === 'table' || content.kind === 'signatures';
+    return { content, blocks: isTable && before ? blocks.map(withLastRows) : blocks };
   });
 }
 
@@ -80,15 +81,16 @@ function withLastRows(block: Block): Block {
   };
 }
 
-/** No sheet holds the sign-off of a letter alone: the paragraph before it comes along. */
+/** No sheet holds the sign-off of a letter alone: the paragraph before it comes along. Nor what stands below it, such as 抄送. */
 function keepWithSignOff(laidOut: readonly LaidOut[]): Block[] {
   const at = laidOut.findIndex(({ content }) => content.kind === 'signOff');
   const before = laidOut.slice(0, Math.max(at, 0));
   const last = before.findLastIndex(({ content }) => content.kind !== 'gap');
   return laidOut.flatMap(({ content, blocks }, index) => {
-    if (index < last || index >= at) return blocks;
+    const below = index >= at && at >= 0 && index < laidOut.length - 1;
+    if (index < last || (index >= at && !below)) return blocks;
     const own = blocks.length - 1;
-    const kept = content.kind === 'text' || content.kind === 'gap';
+    const kept = content.kind === 'text' || content.kind === 'gap' || below;
     return blocks.map((block, place) =>
       kept && place === own && (block.kind === 'text' || block.kind === 'gap') ? { ...block, withNext: true } : block,
     );
@@ -124,9 +126,11 @@ function layOutContent(content: ContentDraft, paper: Paper, width: number): Bloc
         },
       ];
     case 'table':
-      return [layOutTable(narrowed(content.columns, width), content.rows, paper)];
+      return [layOutTable(narrowed(content.columns, width), content.rows, paper)].map((table) =>
+        content.whole ? { ...table, rows: together(table.rows) } : table,
+      );
     case 'signatures':
-      return [signatureTable(content.signers, paper, width)];
+      return [signatureTable(content, paper, width)];
     case 'addressee':
       return [{ ...layOutText(oneLine(content.text), 'text', 'left', paper, width), indent: 0 }];
     case 'signOff':
@@ -215,6 +219,11 @@ function keepSum(rows: readonly TableRow[]): TableRow[] {
   );
 }
 
+/** Each row with the next. */
+function together(rows: readonly TableRow[]): TableRow[] {
+  return rows.map((row, at) => (row.kind === 'item' && at < rows.length - 1 ? { ...row, withNext: true } : row));
+}
+
 function layOutRow(row: RowDraft, columns: readonly TableColumn[], paper: Paper): TableRow {
   const { fonts, lineHeight } = paper;
   if ('section' in row) {
@@ -235,10 +244,14 @@ function layOutRow(row: RowDraft, columns: readonly TableColumn[], paper: Paper)
   };
 }
 
-function signatureTable(signers: readonly string[], paper: Paper, width: number): TableBlock {
+function signatureTable(
+  { signers, height = SIGNATURE_HEIGHT }: Extract<ContentDraft, { kind: 'signatures' }>,
+  paper: Paper,
+  width: number,
+): TableBlock {
   const columns = signers.map(() => ({ heading: '', width: width / signers.length, align: 'center' as const }));
   const cells = signers.map((signer) => `${signer}\n（盖章）\n\n负责人签字：　　　　　　\n\n　　　　年　　月　　日`);
-  return layOutTable(columns, [{ cells, height: SIGNATURE_HEIGHT }], paper);
+  return layOutTable(columns, [{ cells, height }], paper);
 }
 
 /** Characters free behind the date, and behind a name that is longer than the date. */

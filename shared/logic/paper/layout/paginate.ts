@@ -125,7 +125,7 @@ function putBlock(filler: Filler, blocks: readonly Block[], index: number, paper
 /** Room needed below the last row of a table that stands with what follows it. */
 function companyBelow(blocks: readonly Block[], index: number, room: number): number {
   const next = blocks[index + 1];
-  if (next?.kind === 'table') return firstRows(next, room);
+  if (next?.kind === 'table') return firstRows(next, room, companyBelow(blocks, index + 1, room));
   return next?.kind === 'gap' && next.withNext ? next.height + companyOf(blocks, index + 1, room) : 0;
 }
 
@@ -142,7 +142,7 @@ export function companyOf(blocks: readonly Block[], index: number, room = Number
   const [block, next] = [blocks[index], blocks[index + 1]];
   if (next === undefined || !block || !isKept(block)) return 0;
   if (next.kind === 'gap') return next.withNext ? next.height + companyOf(blocks, index + 1, room) : 0;
-  if (next.kind === 'table') return firstRows(next, room);
+  if (next.kind === 'table') return firstRows(next, room, companyBelow(blocks, index + 1, room));
   const own = next.kind === 'ends' || isKept(next) ? next.height : next.leading;
   return own + companyOf(blocks, index + 1, room);
 }
@@ -153,11 +153,14 @@ export function standsWithNext({ rows }: TableBlock): boolean {
   return last?.kind === 'item' && last.withNext === true;
 }
 
-/** Header, first section row and first item of a table, which stand together. */
-function firstRows({ headerHeight, rows }: TableBlock, room: number): number {
-  const count = rows.findIndex(({ kind }) => kind === 'item') + 1;
-  const opening = rows.slice(0, Math.max(count, 1));
-  return opening.reduce((sum, row) => sum + roomToBegin(row, room - headerHeight), headerHeight);
+/** Header, first section row and first item of a table, which stand together, with what these stand with. */
+function firstRows({ headerHeight, rows }: TableBlock, room: number, below: number): number {
+  let sum = headerHeight;
+  for (const row of rows) {
+    sum += roomToBegin(row, room - headerHeight);
+    if (row.kind === 'item' && !row.withNext) return sum;
+  }
+  return sum + below;
 }
 
 /** Taller than a sheet, a row is cut in any case: it begins where the one before ends. */
@@ -188,7 +191,7 @@ function putTable(filler: Filler, table: TableBlock, below: number, paper: Paper
   };
   const room = filler.room - table.headerHeight;
   const heights = table.rows.map((row) => roomToBegin(row, room));
-  if (!filler.fits(Math.min(firstRows(table, filler.room), filler.room)) && !filler.empty) filler.turn();
+  if (!filler.fits(Math.min(firstRows(table, filler.room, below), filler.room)) && !filler.empty) filler.turn();
   begin();
   const turn = (): void => {
     filler.turn();

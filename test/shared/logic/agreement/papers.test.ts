@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { draftAgreementForm } from '../../../../shared/logic/agreement/draftAgreementForm';
 import { conflictsOf, draftConflicts } from '../../../../shared/logic/agreement/draftConflicts';
 import { draftMinutes, minutesTitle } from '../../../../shared/logic/agreement/draftMinutes';
-import type { RecordedItem } from '../../../../shared/logic/agreement/paperWords';
+import { type RecordedItem, resultWords, signatureBlocks } from '../../../../shared/logic/agreement/paperWords';
 import type { ContentDraft } from '../../../../shared/model/paperDocument';
 import type { Talk, Verdict } from '../../../../shared/model/verdict';
 import { agreementOf, itemContent } from '../../../builders/checkFacts';
@@ -67,6 +67,12 @@ test('a form stands by category as the scheme has them, with its sum and the pla
   expect(content.at(-1)).toEqual({ kind: 'signatures', signers: ['市委组织部', '市委编办'] });
 });
 
+test('a decision someone ended with a stop has one stop', () => {
+  const stopped = { ...RULING, decision: '由部门牵头。' };
+  const one = recorded(1, '基层党建', { agreement: agreementOf(1, { state: 'ruled', ruling: stopped }) });
+  expect(resultWords(one)).toBe('裁定：由部门牵头。理由：法定职责（编委会，2025年6月20日）');
+});
+
 test('conflicts are those somebody was ever against, with what was said and how it ended', () => {
   const items = [recorded(2, '基层党建'), ruled];
   expect(conflictsOf(items)).toEqual([ruled]);
@@ -100,19 +106,20 @@ test('parties that said the same on the same day stand together, whoever said ot
   ]);
 });
 
-test('minutes keep their paragraphs, and signers stand in rows of three', () => {
+test('minutes keep their paragraphs, and signers stand in even rows of three at most', () => {
   const signers = Array.from({ length: 7 }, (_, index) => `单位${index}`);
   const content = draftMinutes(HEAD, TALK, [ruled], signers).parts[0]?.content ?? [];
   const texts = content.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
   expect(texts).toEqual([
     '第一次会商会纪要',
-    '参加人员：张三',
+    '参加人员：张三。',
     '议题：1 项职责事项的共同认定。',
     '第一段。',
     '第二段。',
   ]);
   const boxes = content.flatMap((one) => (one.kind === 'signatures' ? [one.signers.length] : []));
-  expect(boxes).toEqual([3, 3, 1]);
+  expect(boxes).toEqual([2, 3, 2]);
+  expect(signatureBlocks(signers.slice(0, 5)).map((row) => 'height' in row)).toEqual([false, false]);
   expect(['会商', '与道河镇谈话', '联席会议'].map((title) => minutesTitle({ title }))).toEqual([
     '会商会议纪要',
     '与道河镇谈话纪要',

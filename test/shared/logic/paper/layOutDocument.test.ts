@@ -1,6 +1,8 @@
-/** Parts of letters: the addressee at the edge, the name centred over the date, both kept together. */
+/** Parts of letters and tables that stand together on a sheet: the addressee, the sign-off and what is below it, boxes to sign in. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { signatureBlocks } from '../../../../shared/logic/agreement/paperWords';
+import { draftTable } from '../../../../shared/logic/paper/drafts/draftTable';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { textWidth } from '../../../../shared/logic/paper/layout/measureText';
 import { paginate } from '../../../../shared/logic/paper/layout/paginate';
@@ -55,6 +57,37 @@ describe('a sign-off', () => {
   });
 });
 
+test('what stands below the sign-off of a letter, such as 抄送, never stands on a sheet without it', () => {
+  const copied = Array.from({ length: 45 }, (_, at) => `县第${at + 1}管理服务局`).join('、');
+  let sheets = 0;
+  for (let paragraphs = 1; paragraphs < 14; paragraphs += 1) {
+    const content: ContentDraft[] = [
+      ...Array.from({ length: paragraphs }, () => ({
+        kind: 'text' as const,
+        style: 'text' as const,
+        text: '各乡镇要对照清单逐项核实，确有依据、确需承担的予以保留，无依据的一律核减。',
+      })),
+      { kind: 'gap', height: 10 },
+      { kind: 'signOff', office: '市委编办', date: '2025-06-30' },
+      { kind: 'gap', height: 10 },
+      tableDraft(
+        [
+          { heading: '', width: 18, align: 'center' },
+          { heading: '', width: 138, align: 'left' },
+        ],
+        [{ cells: ['抄送', copied] }],
+      ),
+    ];
+    const parts = [{ name: '函', orientation: 'portrait' as const, content }];
+    const pages = paginate(layOutDocument({ title: '函', date: '2025-06-30', parts }, STANDARD_PAPER));
+    sheets = Math.max(sheets, pages.length);
+    const texts = pages.at(-1)?.pieces.flatMap((piece) => (piece.kind === 'text' ? [piece.text.of.text] : []));
+    expect(texts?.slice(-2), `${paragraphs} paragraphs`).toEqual(['市委编办', '2025年6月30日']);
+    expect(texts?.length).toBeGreaterThan(2);
+  }
+  expect(sheets).toBe(2);
+});
+
 test('the addressee of a letter stands at the edge', () => {
   const block = letterDocument().parts[0]?.blocks.find((one) => one.kind === 'text' && one.text === '市农业农村局：');
   expect(block).toMatchObject({ indent: 0, align: 'left' });
@@ -99,6 +132,42 @@ describe('boxes to sign in', () => {
         }
     expect(alone).toEqual([]);
   });
+});
+
+test('several rows of boxes stand on one sheet with the last row of what is signed', () => {
+  for (let count = 1; count < 30; count += 1) {
+    const content: ContentDraft[] = [
+      tableDraft(
+        [{ heading: '事项', width: 156, align: 'left' }],
+        Array.from({ length: count }, (_, at) => ({ cells: [`第${at + 1}项`] })),
+      ),
+      { kind: 'gap', height: 10 },
+      ...signatureBlocks(['甲镇', '乙镇', '丙镇', '丁镇', '戊镇', '己镇', '市委编办']),
+    ];
+    const parts = [{ name: '纪要', orientation: 'portrait' as const, content }];
+    const last = paginate(layOutDocument({ title: '纪要', date: '2025-06-30', parts }, STANDARD_PAPER)).at(-1);
+    const tables = last?.pieces.flatMap((piece) => (piece.kind === 'table' ? [piece.rows.length] : []));
+    expect(tables?.slice(1), `${count} rows`).toEqual([1, 1, 1]);
+    expect(tables?.[0]).toBeGreaterThan(0);
+  }
+});
+
+test('a small table that is to stay whole is not parted, and a table of nothing says so', () => {
+  const rows = Array.from({ length: 6 }, (_, at) => ({ cells: [`第${at + 1}轮`] }));
+  for (let before = 0; before < 30; before += 1) {
+    const content: ContentDraft[] = [
+      { kind: 'gap', height: before * 10 },
+      { kind: 'text', style: 'heading', text: '一、各轮增减' },
+      { kind: 'table', columns: [{ heading: '轮次', width: 60, align: 'left' }], rows, whole: true },
+    ];
+    const parts = [{ name: '简报', orientation: 'portrait' as const, content }];
+    const pages = paginate(layOutDocument({ title: '简报', date: '2025-06-30', parts }, STANDARD_PAPER));
+    const tables = pages.flatMap(({ pieces }) => pieces.filter(({ kind }) => kind === 'table'));
+    expect(tables).toHaveLength(1);
+  }
+  const head = { title: '增减事项表', left: '单位：东宁市', date: '2025-06-30' };
+  const { content } = draftTable('表', head, [{ heading: '事项', width: 60, align: 'left' }], [], STANDARD_PAPER);
+  expect(content.at(-1)).toMatchObject({ rows: [{ section: '（无）' }] });
 });
 
 test('a sum at the end of a table never stands on a sheet alone, however many rows there are', () => {
