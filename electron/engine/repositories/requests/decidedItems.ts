@@ -3,7 +3,7 @@ import type { DecidedItem } from '../../../../shared/logic/requests/draftDecided
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
 import { ENDED_REASON, type RequestWant } from '../../../../shared/model/request';
 import type { ReadHandle } from '../../database/file/handles';
-import { readContents } from '../pool/itemRepository';
+import { readContents } from '../pool/itemContents';
 import { readSnapshotItems } from '../rounds/snapshotRepository';
 import { changesOfRequest, listChangeContents } from './requestRepository';
 

@@ -26,7 +26,7 @@ import {
   insertPack,
   insertPackRow,
 } from '../../repositories/opinions/consultationRepository';
-import { readContents } from '../../repositories/pool/itemRepository';
+import { readContents } from '../../repositories/pool/itemContents';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { lastRound } from '../../repositories/rounds/roundRepository';
