@@ -1,8 +1,8 @@
 /** The engine process inside the app: waits for its configuration, serves the window's port, closes in order. */
 import { join } from 'node:path';
-import type { Configuration, FromEngine, ToEngine } from './hostMessages';
+import type { Configuration, FromEngine, HostLink, HostPort, ToEngine } from './hostMessages';
 import { hostPrinter } from './hostPrinter';
-import { type HostLink, type HostPort, utilityParserHost } from './parser/utilityParserHost';
+import { utilityParserHost } from './parser/utilityParserHost';
 import { type ClientPort, serve } from './serve';
 import { Workbench } from './workbench';
 import { threadTasks } from './workers/threadTasks';

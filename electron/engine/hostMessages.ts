@@ -43,6 +43,20 @@ export type FromEngine =
   | { readonly type: 'print'; readonly id: number; readonly document: PaperDocument }
   | { readonly type: 'killParser'; readonly id: number };
 
+/** A MessagePort of the engine's process, as far as it is used there. */
+export interface HostPort {
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  postMessage(message: unknown): void;
+  start(): void;
+  close(): void;
+}
+
+/** The engine's way to main. */
+export interface HostLink {
+  post(message: FromEngine): void;
+  onMessage(listener: (message: ToEngine, ports: readonly HostPort[]) => void): void;
+}
+
 /** Host → parser; carries the port to the engine. */
 export interface ToParser {
   readonly type: 'connect';

@@ -1,5 +1,5 @@
 /** Printing to PDF as the engine sees it: asked of main, which alone has pages to print. */
-import type { HostLink } from './parser/utilityParserHost';
+import type { HostLink } from './hostMessages';
 import type { PrintDocument } from './workers/tasks';
 
 export function hostPrinter(link: HostLink): PrintDocument {

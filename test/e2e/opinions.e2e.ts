@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { readContents } from '../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../electron/engine/repositories/pool/itemContents';
 import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import { rejectEntry } from '../../electron/engine/services/merge/leaveOutEntry';
 import { amendItem } from '../../electron/engine/services/rounds/changeItems';

@@ -1,7 +1,7 @@
 /** Adopting entries whose table wrote no category, or one the scheme has not: the window asks once for each unit. */
 import { expect, it } from 'vitest';
 import { openProjectFile } from '../../electron/engine/database/file/open';
-import { readContents } from '../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../electron/engine/repositories/pool/itemContents';
 import { importList, readEntry, smallProject, testOptions, unwrap } from '../builders/project';
 import { id, introduce } from './hands';
 import { launchInTest, testFolder } from './launch';

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { listEntries } from '../../electron/engine/repositories/merge/entryRepository';
-import { readContents } from '../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../electron/engine/repositories/pool/itemContents';
 import { attachEntry } from '../../electron/engine/services/merge/attachEntries';
 import { amendItem, subtractItems } from '../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';

@@ -17,7 +17,7 @@ import { type Failure, fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/file/projectFile';
 import { lastSeq } from '../database/log/record';
 import { undo } from '../database/log/undo';
-import { readContents } from '../repositories/pool/itemRepository';
+import { readContents } from '../repositories/pool/itemContents';
 import { readProject } from '../repositories/project/projectRepository';
 import { findRequestByCode, type StoredRequest } from '../repositories/requests/requestRepository';
 import { listUnits } from '../repositories/units/unitRepository';

@@ -36,7 +36,7 @@ export const opinionHandlers: Handlers<keyof typeof opinionMethods> = {
   consultations: reading((project) => readConsultations(project)),
   planPacks: onProject(planPacks),
   sendPacks: intoFolder((project, tasks, request) =>
-    project.readOnly ? fail('READ_ONLY') : sendPacks(project, tasks, { ...request, mustBeEmpty: false }),
+    project.readOnly ? fail('READ_ONLY') : sendPacks(project, tasks, request),
   ),
   opinionPacks: reading(readPacks),
   packDetail: onProject(readPackDetail),

@@ -2,18 +2,9 @@
 import type { Parsed } from '../../../shared/contract';
 import type { sourceMethods } from '../../../shared/contract/sourceMethods';
 import { fail, ok } from '../../../shared/result';
-import {
-  comparingPreview,
-  confirmImport,
-  dropPreviews,
-  onPreview,
-  onPreviewInTurns,
-  previewFiles,
-  previewPaste,
-  rereadPreview,
-  splitPreview,
-  takePreviewAsReturn,
-} from '../incoming/importFiles';
+import { confirmImport } from '../incoming/confirmImport';
+import { previewFiles, previewPaste, rereadPreview, splitPreview, takePreviewAsReturn } from '../incoming/importFiles';
+import { comparingPreview, dropPreviews, onPreview, onPreviewInTurns } from '../incoming/keptPreviews';
 import { listEntries } from '../repositories/merge/entryRepository';
 import { readSourceSheet } from '../repositories/sources/sourceListRepository';
 import { readSourceLists } from '../repositories/sources/sourceListsInMemory';

@@ -46,7 +46,6 @@ export const townshipHandlers: Handlers<keyof typeof townshipMethods> = {
   },
   exportTownshipLists: intoFolder((project, tasks, { unitIds, pattern, ...request }) =>
     exportTownshipLists(project, tasks, {
-      mustBeEmpty: false,
       ...request,
       ...(pattern ? { pattern } : {}),
       ...(unitIds ? { unitIds } : {}),

@@ -1,34 +1,27 @@
-/** The import as the window runs it: files and folders read one by one, kept as previews, corrected, confirmed. */
+/** Files on their way in: read one by one, with folders or pasted, kept as previews, read again as a person corrects them. */
 import type { Parsed } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
 import type { DescribedReading } from '../../../shared/logic/reading/describeReading';
-import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../../shared/model/readingCorrections';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
-import type { ImportedList } from '../../../shared/views';
 import type { ImportPreview, ImportPreviews } from '../../../shared/views/importing';
 import type { ReturnPreview } from '../../../shared/views/opinions';
 import type { CallContext } from '../callContext';
 import { prepareHash } from '../database/file/fileHashes';
 import type { ProjectFile } from '../database/file/projectFile';
-import { type InPieces, recordInPieces } from '../database/log/record';
-import { together } from '../database/log/together';
-import { type Pieces, runInTurns } from '../database/pieces';
 import { findPackByUid } from '../repositories/opinions/consultationRepository';
 import { understandReturn } from '../services/opinions/previewReturn';
 import { noteOfPaper, returnOfPaper } from '../services/opinions/recognizePaper';
 import { noteOfReported, returnOfReported } from '../services/opinions/recognizeReported';
-import { importing } from '../services/sources/importSourceList';
 import {
-  layoutsToKeep,
   type PreviewedFile,
   presentPreview,
   previewFile,
   recalledCorrections,
 } from '../services/sources/previewImport';
-import { resubmitting } from '../services/sources/resubmitSourceList';
 import type { Workbench } from '../workbench';
 import { copiedTable } from './copiedTable';
+import { previewOf } from './keptPreviews';
 import { loadBytes } from './readSources';
 import { foreignFormWords, keepReturn, readReturnFiles } from './returnFiles';
 import { walkFolders } from './walkFolders';
@@ -228,52 +221,6 @@ function refused(fileName: string, { code, detail }: Failure): ImportPreview {
   return { ok: false, fileName, code, message: errorText(code, { ...detail, file: fileName }) };
 }
 
-/** The file a token stands for. Errors: PREVIEW_GONE. */
-function previewOf(bench: Workbench, token: string): Result<PreviewedFile> {
-  const previewed = bench.previews.get(token);
-  return previewed ? ok(previewed) : fail('PREVIEW_GONE');
-}
-
-/** A read of one kept preview. */
-export function onPreview<I extends { readonly preview: string }, O>(
-  work: (project: ProjectFile, previewed: PreviewedFile, input: I) => O,
-) {
-  return (bench: Workbench, input: I): Result<O> => {
-    const project = bench.project();
-    if (!project.ok) return project;
-    const previewed = previewOf(bench, input.preview);
-    return previewed.ok ? ok(work(project.value, previewed.value, input)) : previewed;
-  };
-}
-
-/** As `onPreview`, for a read that takes long: others get their turn in between. */
-export function onPreviewInTurns<I extends { readonly preview: string }, O>(
-  work: (project: ProjectFile, previewed: PreviewedFile, input: I) => Pieces<O>,
-) {
-  const begin = onPreview(work);
-  return async (bench: Workbench, input: I): Promise<Result<O>> => {
-    const begun = begin(bench, input);
-    if (!begun.ok) return begun;
-    const { preview } = input;
-    const answer = await runInTurns(begun.value, () => bench.project().ok && previewOf(bench, preview).ok);
-    return answer === null ? fail('PREVIEW_GONE') : ok(answer);
-  };
-}
-
-/** A comparison of what a file says, in the worker. */
-export function comparingPreview<O>(
-  work: (
-    table: PreviewedFile['table'],
-    tasks: Workbench['tasks'],
-    run: { readonly signal: AbortSignal },
-  ) => Promise<Result<O>>,
-) {
-  return async (bench: Workbench, { preview }: { preview: string }, { signal }: CallContext): Promise<Result<O>> => {
-    const previewed = previewOf(bench, preview);
-    return previewed.ok ? work(previewed.value.table, bench.tasks, { signal }) : previewed;
-  };
-}
-
 /** The file, or the part of it, read again with a person's corrections, under a new token; the old one ends. */
 export async function rereadPreview(
   bench: Workbench,
@@ -332,56 +279,4 @@ async function readAnew(
   if (!kept.ok) return kept;
   bench.previews.drop(preview);
   return ok(keepAll(bench, project.value, previewed.value.fileName, again));
-}
-
-export function dropPreviews(bench: Workbench, { previews }: Parsed<'dropPreviews'>): Result<null> {
-  for (const preview of previews) bench.previews.drop(preview);
-  return ok(null);
-}
-
-/**
- * Writes exactly what the previews show, in pieces, all of them or none: one counts in rows, several in lists. Errors:
- * PREVIEW_GONE, CANCELLED, and those of the two ways to write.
- */
-export async function confirmImport(
-  bench: Workbench,
-  { lists }: Parsed<'confirmImport'>,
-  { signal, onProgress }: CallContext,
-): Promise<Result<readonly ImportedList[]>> {
-  const project = bench.project();
-  if (!project.ok) return project;
-  const works: InPieces<ImportedList>[] = [];
-  for (const list of lists) {
-    const previewed = previewOf(bench, list.preview);
-    if (!previewed.ok) return previewed;
-    works.push(workOf(project.value, previewed.value, list));
-  }
-  const [first, ...others] = works;
-  if (!first) return ok([]);
-  const what = others.length === 0 ? '行' : '份';
-  const onPiece = (piece: { done: number; total: number }): void => onProgress({ ...piece, what });
-  const work = together([first, ...others], (written) => summaryOf(lists, written));
-  // The previews are kept: the import may be undone while a file is still looked at.
-  return recordInPieces(project.value, work, { signal, onPiece });
-}
-
-/** Names the first units; the rows behind the action tell all. */
-function summaryOf(lists: Parsed<'confirmImport'>['lists'], written: readonly ImportedList[]): string {
-  const entries = written.reduce((sum, list) => sum + list.entries, 0);
-  const units = [...new Set(lists.map(({ unit }) => unit))];
-  const named = `${units.slice(0, 3).join('、')}${units.length > 3 ? '等' : ''}`;
-  return `导入 ${written.length} 份报送表（${named}）：${groupDigits(entries)} 条`;
-}
-
-function workOf(
-  project: ProjectFile,
-  previewed: PreviewedFile,
-  { unit, direction, alias, isNew, replaces, remember }: Parsed<'confirmImport'>['lists'][number],
-): InPieces<ImportedList> {
-  const { fileName, format, bytes, table, sender } = previewed;
-  const layouts = remember ? layoutsToKeep(project, previewed, unit) : { layouts: [], droppedLayouts: [] };
-  if (replaces !== null)
-    return resubmitting(project, { fileName, format, bytes, table, unit, alias, replaces, ...layouts });
-  const file = { fileName, format, bytes, table, unit: sender.unit, direction };
-  return importing(project, file, { unit, direction, alias, isNew, ...layouts });
 }

@@ -129,7 +129,6 @@ function stepsOf(
       exportTownshipLists(project, tasks, {
         ...run,
         folder: join(place, ...folder),
-        mustBeEmpty: false,
         formats: FORMATS,
         editionId,
       }),
@@ -182,7 +181,7 @@ function putOriginals({ read }: ProjectFile, place: string): Result<null> {
     const folder = join(place, what);
     mkdirSync(folder, { recursive: true });
     const dot = fileName.lastIndexOf('.');
-    const parts = { place: '', township: whose ?? '', date: '', round: '', stage: '' };
+    const parts = { place: '', township: whose ?? '', date: '' };
     const stem = dot > 0 ? fileName.slice(0, dot) : fileName;
     const extension = dot > 0 ? fileName.slice(dot + 1) : '';
     for (let copy = 1; ; copy += 1) {

@@ -1,7 +1,9 @@
 /** Puts documents out as files: written in a worker, read back, all of them in the folder or none, on record. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, relative, sep } from 'node:path';
 import { countItems } from '../../../shared/logic/paper/drafts/documentTexts';
+import { type ExportFileNameParts, exportFileName } from '../../../shared/logic/paper/exportFileName';
 import { paginate } from '../../../shared/logic/paper/layout/paginate';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
@@ -46,25 +48,40 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-export interface PutOutRequest {
+/** What whoever asks for an export says, whatever it is of. */
+export interface PutOutRun {
   readonly folder: string;
   /** The command line writes only into an empty or new folder; the window adds beside what is there. */
-  readonly mustBeEmpty: boolean;
+  readonly mustBeEmpty?: boolean;
+  readonly signal?: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}
+
+interface PutOutRequest extends PutOutRun {
   readonly files: readonly PlannedFile[];
   /** Name of a file beside them that lists rows and SHA-256 of each; left out: none. */
   readonly manifest?: string;
-  /** SHA-256 in hexadecimal; the database's own. */
-  hash(bytes: Uint8Array): string;
   /** Puts the export on record once the files have their names; if it fails they are taken back. */
   note(files: readonly WrittenFile[]): Result<null>;
-  readonly signal?: AbortSignal;
-  onProgress?(done: number, total: number): void;
+}
+
+/** A document as one file in each format, all of the same name. */
+export function inFormats<Format extends FileFormat>(
+  formats: readonly Format[],
+  parts: Omit<ExportFileNameParts, 'extension'>,
+  document: (format: Format) => PaperDocument,
+): PlannedDocument[] {
+  return formats.map((format) => ({
+    format,
+    name: exportFileName({ ...parts, extension: format }),
+    document: () => document(format),
+  }));
 }
 
 /** Errors: PDF_UNAVAILABLE, FOLDER_NOT_EMPTY, EXPORT_MISMATCH (the file does not hold what it should), CANCELLED, DISK_*, and those of `note`. */
 export async function putOutFiles(tasks: Tasks, request: PutOutRequest): Promise<Result<WrittenFile[]>> {
   if (!tasks.canPrint && request.files.some(({ format }) => format === 'pdf')) return fail('PDF_UNAVAILABLE');
-  const opened = openFileSet(request.folder, request.mustBeEmpty);
+  const opened = openFileSet(request.folder, request.mustBeEmpty ?? false);
   if (!opened.ok) return opened;
   let result: Result<WrittenFile[]> | undefined;
   try {
@@ -91,16 +108,20 @@ async function putOut(tasks: Tasks, request: PutOutRequest, set: FileSet): Promi
   }
   const committed = await set.commit();
   if (!committed.ok) return committed;
-  const changed = files.find(({ path, sha256 }) => request.hash(readFileSync(path)) !== sha256);
+  const changed = files.find((file) => sha256(readFileSync(file.path)) !== file.sha256);
   if (changed) return fail('EXPORT_MISMATCH', { file: basename(changed.path) });
   const noted = request.note(files);
   return noted.ok ? ok(files) : noted;
 }
 
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 async function writeOne(
   tasks: Tasks,
   file: PlannedFile,
-  { signal, hash }: PutOutRequest,
+  { signal }: PutOutRequest,
   set: FileSet,
 ): Promise<Result<WrittenFile>> {
   const { name, subfolder } = file;
@@ -108,7 +129,7 @@ async function writeOne(
     const { bytes, mismatch, rows } = await makeAndCheck(tasks, file, signal);
     if (mismatch) return mismatchFailure(name, mismatch);
     const added = set.add({ name, ...(subfolder === undefined ? {} : { subfolder }), bytes });
-    return added.ok ? ok({ path: added.value, rows, sha256: hash(bytes) }) : added;
+    return added.ok ? ok({ path: added.value, rows, sha256: sha256(bytes) }) : added;
   } catch (error) {
     if (error instanceof TaskCancelled) return fail('CANCELLED');
     throw error;

@@ -6,20 +6,15 @@ import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { ARGUMENT_WORDS, type ArgumentVerdict, argumentVerdictSchema } from '../../../shared/model/basis';
 import type { ArgumentRow, ArgumentSheet, GateRow } from '../../../shared/views/bases';
 import { shell } from '../../api';
-import { ReasonForm } from '../../components/dialogs/ReasonForm';
-import { Tag, type TagTone } from '../../components/figures/Tags';
 import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
 import { contains } from '../../components/items/DecisionFields';
 import { useHand } from '../../components/keys/useHand';
-import { useShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
-import { tell, useJob, useRead, useWrite } from '../../hooks';
+import { tell, useJob, useRead } from '../../hooks';
+import { ArgueVerdicts, VerdictTag } from './ArgueVerdicts';
 import { DutyPane } from './DutyPane';
-
-const TONES: Readonly<Record<ArgumentVerdict, TagTone>> = { sound: 'merged', amend: 'amend', unsound: 'sub' };
-const SIGNS: Readonly<Record<ArgumentVerdict, string>> = { sound: '✓ ', amend: '改 ', unsound: '✕ ' };
 
 interface ArgueTabProps {
   readonly tabs: ReactNode;
@@ -97,7 +92,7 @@ export function ArgueTab({ tabs, canWrite, onLaws }: ArgueTabProps): ReactNode {
         />
         {row ? (
           <DutyPane key={row.itemId} row={row} canWrite={canWrite} onLaws={onLaws}>
-            <Verdicts
+            <ArgueVerdicts
               row={row}
               reviewer={reviewer}
               given={byItem.get(row.itemId) ?? []}
@@ -192,82 +187,4 @@ function argueColumns(byItem: ReadonlyMap<number, readonly ArgumentRow[]>): read
       },
     },
   ];
-}
-
-function VerdictTag({ verdict }: { verdict: ArgumentVerdict }): ReactNode {
-  return (
-    <Tag tone={TONES[verdict]}>
-      {SIGNS[verdict]}
-      {ARGUMENT_WORDS[verdict]}
-    </Tag>
-  );
-}
-
-interface VerdictsProps {
-  readonly row: GateRow;
-  readonly reviewer: string;
-  readonly given: readonly ArgumentRow[];
-  readonly canWrite: boolean;
-  readonly onDone: () => void;
-}
-
-/** 1, 2, 3: the verdict; what is not sound asks for a reason. The others' verdicts stand below. */
-function Verdicts({ row, reviewer, given, canWrite, onDone }: VerdictsProps): ReactNode {
-  const argue = useWrite('argueItems');
-  const [asking, setAsking] = useState<'amend' | 'unsound' | null>(null);
-  const own = given.find((one) => one.reviewer === reviewer);
-  const write = async (verdict: ArgumentVerdict | null, note = ''): Promise<boolean> => {
-    const done = (await argue.run({ itemIds: [row.itemId], reviewer, verdict, note })) !== null;
-    if (done && verdict !== null) onDone();
-    return done;
-  };
-  useShortcuts(
-    {
-      '1': () => void write('sound'),
-      '2': () => setAsking('amend'),
-      '3': () => setAsking('unsound'),
-    },
-    canWrite,
-  );
-  return (
-    <div className="argue-verdicts">
-      {canWrite ? (
-        <>
-          <Button type="primary" data-testid="argue-sound" onClick={() => void write('sound')}>
-            <kbd>1</kbd> 依据充分
-          </Button>
-          <Button data-testid="argue-amend" onClick={() => setAsking('amend')}>
-            <kbd>2</kbd> 修改后可列…
-          </Button>
-          <Button data-testid="argue-unsound" onClick={() => setAsking('unsound')}>
-            <kbd>3</kbd> 依据不足…
-          </Button>
-        </>
-      ) : (
-        <span className="muted">{reviewer === '' ? '先在右上角写明论证人。' : ''}</span>
-      )}
-      {given.map((one) => (
-        <span key={one.reviewer} className="argue-given" data-testid="argue-given">
-          {one.reviewer} <VerdictTag verdict={one.verdict} /> {one.note}
-          {one.itemVersion === row.version ? '' : <Tag tone="basis">! 文字已改，须重新论证</Tag>}
-          {own === one && canWrite ? (
-            <button type="button" className="link small" onClick={() => void write(null)}>
-              撤回
-            </button>
-          ) : null}
-        </span>
-      ))}
-      {asking ? (
-        <ReasonForm
-          title={`${ARGUMENT_WORDS[asking]}：${row.name}`}
-          deed={ARGUMENT_WORDS[asking]}
-          reasonHint={asking === 'amend' ? '怎么改' : '缺什么、为什么不够'}
-          testId="argue-note"
-          confirmTestId="argue-confirm"
-          onSubmit={({ reason }) => write(asking, reason.trim())}
-          onClose={() => setAsking(null)}
-        />
-      ) : null}
-    </div>
-  );
 }

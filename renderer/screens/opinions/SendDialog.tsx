@@ -2,11 +2,11 @@
 
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { UNIT_KIND_WORDS } from '../../../shared/model/unit';
 import { shell } from '../../api';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
 import { useJob, useRead } from '../../hooks';
+import { SendUnits } from './SendUnits';
 import { dayAfter, USUAL_DAYS } from './usualDays';
 
 interface SendValues {
@@ -46,9 +46,6 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
   const plan = useRead('planPacks', selection);
   const send = useJob('sendPacks');
   const asked = (plan.data?.units ?? []).filter((unit) => empties || unit.items > 0);
-  const lists = useRead('sourceLists', {}).data ?? [];
-  const submitters = new Set(lists.map(({ unitId }) => unitId));
-  const others = asked.filter(({ unitId }) => !submitters.has(unitId)).map(({ unitId }) => unitId);
   const chosen = asked.filter(({ unitId }) => !left.has(unitId));
   const rows = chosen.reduce((sum, { items }) => sum + items, 0);
 
@@ -139,62 +136,7 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
       <Form.Item name="remark" label="函里另加一段（可不写）">
         <Input.TextArea rows={1} maxLength={2000} />
       </Form.Item>
-      <fieldset className="send-units" aria-label="发给哪些单位">
-        {others.length > 0 && others.length < asked.length ? (
-          <div className="send-quick">
-            <button type="button" className="link" onClick={() => setLeft(new Set())}>
-              全部 {figure(asked.length)} 家
-            </button>
-            <button
-              type="button"
-              className="link"
-              data-testid="send-submitters"
-              onClick={() => setLeft(new Set(others))}
-            >
-              只发给报送过清单的 {figure(asked.length - others.length)} 家
-            </button>
-          </div>
-        ) : null}
-        {(['department', 'township'] as const).map((kind) => {
-          const own = asked.filter(({ unitKind }) => unitKind === kind);
-          if (own.length === 0) return null;
-          const all = own.every(({ unitId }) => !left.has(unitId));
-          const toggle = (): void =>
-            setLeft(
-              new Set(
-                all
-                  ? [...left, ...own.map(({ unitId }) => unitId)]
-                  : [...left].filter((id) => !own.some(({ unitId }) => unitId === id)),
-              ),
-            );
-          return (
-            <div key={kind}>
-              <Checkbox
-                checked={all}
-                indeterminate={!all && own.some(({ unitId }) => !left.has(unitId))}
-                onChange={toggle}
-              >
-                <b>
-                  {UNIT_KIND_WORDS[kind]} {figure(own.length)} 家
-                </b>
-              </Checkbox>
-              <div className="send-unit-list">
-                {own.map(({ unitId, unit, items }) => (
-                  <Checkbox
-                    key={unitId}
-                    checked={!left.has(unitId)}
-                    onChange={({ target }) =>
-                      setLeft(new Set(target.checked ? [...left].filter((id) => id !== unitId) : [...left, unitId]))
-                    }
-                  >
-                    {unit} <span className="muted">{items === 0 ? '无涉及事项' : figure(items)}</span>
-                  </Checkbox>
-                ))}
-              </div>
-            </div>
-          );
-        })}
-      </fieldset>
+      <SendUnits asked={asked} left={left} onLeft={setLeft} />
       <Form.Item name="empties" valuePropName="checked" className="send-empties">
         <Checkbox data-testid="send-empties">没有涉及事项的单位也发（表里写明没有，可提新增）</Checkbox>
       </Form.Item>

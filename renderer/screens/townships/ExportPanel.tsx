@@ -8,15 +8,21 @@ import type { ExportedFile } from '../../../shared/views';
 import { shell } from '../../api';
 import { figure } from '../../format';
 import { useJob, useRead, useWrite } from '../../hooks';
+import { ExportResult } from './ExportResult';
 import { LayoutChoice } from './LayoutChoice';
 
 type Format = 'docx' | 'xlsx' | 'pdf';
 
-const KINDS: readonly { readonly kind: ExportKind; readonly label: string; readonly title: string }[] = [
-  { kind: 'lists', label: '一镇一单', title: '每镇一份，含体例里的各张清单' },
-  { kind: 'volume', label: '合成一册', title: '所选乡镇合成一册，统一编目录和页码' },
-  { kind: 'directory', label: '目录', title: '每镇一份，只有序号、名称和对应部门，序号与清单一致' },
-  { kind: 'departments', label: '部门视图', title: '每个部门一份，列出它有责任的事项和各镇清单里的序号' },
+const KINDS: readonly Choice<ExportKind>[] = [
+  { value: 'lists', label: '一镇一单', title: '每镇一份，含体例里的各张清单' },
+  { value: 'volume', label: '合成一册', title: '所选乡镇合成一册，统一编目录和页码' },
+  { value: 'directory', label: '目录', title: '每镇一份，只有序号、名称和对应部门，序号与清单一致' },
+  { value: 'departments', label: '部门视图', title: '每个部门一份，列出它有责任的事项和各镇清单里的序号' },
+];
+const FORMATS: readonly Choice<Format>[] = [
+  { value: 'docx', label: 'Word（.docx）' },
+  { value: 'xlsx', label: 'Excel（.xlsx）' },
+  { value: 'pdf', label: 'PDF' },
 ];
 
 interface ExportPanelProps {
@@ -57,17 +63,13 @@ export function ExportPanel({
   const towns = scope === 'all' ? all : 1;
   const count = kinds.includes('departments') ? null : documents(kinds, towns) * formats.length;
 
-  const pick = (format: Format, on: boolean): void =>
-    setFormats(
-      on ? [...formats.filter((other) => other !== format), format] : formats.filter((other) => other !== format),
-    );
   const start = async (): Promise<void> => {
     const folder = await shell().chooseFolder();
     if (!folder) return;
     setResult(null);
     const files = await job.start({
       grant: folder.token,
-      formats: (['docx', 'xlsx', 'pdf'] as const).filter((format) => formats.includes(format)),
+      formats: FORMATS.flatMap(({ value }) => (formats.includes(value) ? [value] : [])),
       kinds: [...kinds],
       editionId,
       folders,
@@ -94,46 +96,8 @@ export function ExportPanel({
         </button>
       </div>
       <div className="export-body">
-        <fieldset>
-          <legend>导出什么</legend>
-          {KINDS.map(({ kind, label, title }) => (
-            <Checkbox
-              key={kind}
-              checked={kinds.includes(kind)}
-              title={title}
-              data-testid={`export-kind-${kind}`}
-              onChange={(event) =>
-                setKinds(event.target.checked ? [...kinds, kind] : kinds.filter((one) => one !== kind))
-              }
-            >
-              {label}
-            </Checkbox>
-          ))}
-        </fieldset>
-        <fieldset>
-          <legend>格式</legend>
-          <Checkbox
-            checked={formats.includes('docx')}
-            onChange={(event) => pick('docx', event.target.checked)}
-            data-testid="export-docx"
-          >
-            Word（.docx）
-          </Checkbox>
-          <Checkbox
-            checked={formats.includes('xlsx')}
-            onChange={(event) => pick('xlsx', event.target.checked)}
-            data-testid="export-xlsx"
-          >
-            Excel（.xlsx）
-          </Checkbox>
-          <Checkbox
-            checked={formats.includes('pdf')}
-            onChange={(event) => pick('pdf', event.target.checked)}
-            data-testid="export-pdf"
-          >
-            PDF
-          </Checkbox>
-        </fieldset>
+        <Choices legend="导出什么" options={KINDS} chosen={kinds} testId="export-kind" onChange={setKinds} />
+        <Choices legend="格式" options={FORMATS} chosen={formats} testId="export" onChange={setFormats} />
         <fieldset>
           <legend>哪些镇</legend>
           <Radio.Group
@@ -212,34 +176,38 @@ function percent(progress: { done: number; total: number } | null): number {
   return progress && progress.total > 0 ? Math.round((100 * progress.done) / progress.total) : 0;
 }
 
-function ExportResult({ folder, files }: { folder: Grant; files: readonly ExportedFile[] }): ReactNode {
-  return (
-    <section className="export-result" aria-label="导出结果">
-      <div className="note" role="status" data-testid="export-done">
-        ✓ {files.length} 个文件已写出并读回相符。
-        <Button onClick={() => void shell().reveal(folder.token)} data-testid="export-reveal">
-          打开文件夹
-        </Button>
-      </div>
-      <ul>
-        {files.map((file) => (
-          <li key={file.path} data-testid="export-result-row" data-rows={file.rows} data-format={file.format}>
-            <div className="export-file" title={nameOf(file.path)}>
-              {nameOf(file.path)}
-            </div>
-            <div className="muted small">
-              {file.township}　{figure(file.rows)} 行　校验码{' '}
-              <span className="export-sum" title={file.sha256}>
-                {file.sha256}
-              </span>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+interface Choice<Value> {
+  readonly value: Value;
+  readonly label: string;
+  readonly title?: string;
 }
 
-function nameOf(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
+interface ChoicesProps<Value> {
+  readonly legend: string;
+  readonly options: readonly Choice<Value>[];
+  readonly chosen: readonly Value[];
+  /** What the ids of the boxes begin with. */
+  readonly testId: string;
+  readonly onChange: (chosen: readonly Value[]) => void;
+}
+
+function Choices<Value extends string>({ legend, options, chosen, testId, onChange }: ChoicesProps<Value>): ReactNode {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {options.map(({ value, label, title }) => (
+        <Checkbox
+          key={value}
+          checked={chosen.includes(value)}
+          title={title}
+          data-testid={`${testId}-${value}`}
+          onChange={({ target }) =>
+            onChange(target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))
+          }
+        >
+          {label}
+        </Checkbox>
+      ))}
+    </fieldset>
+  );
 }

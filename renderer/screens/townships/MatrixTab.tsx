@@ -52,11 +52,15 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
   const [at, setAt] = useState<CellAt>({ line: 0, town: 0 });
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const [row, setRow] = useState<MatrixRow | undefined>();
-  const [ruling, setRuling] = useState(false);
-  const [following, setFollowing] = useState(false);
+  const [setting, setSetting] = useState<'class' | 'rule' | null>(null);
   const [paneOpen, setPaneOpen] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   const backToGrid = (): void => void setTimeout(() => grid.current?.focus());
+  const closeSetting = (): void => {
+    setSetting(null);
+    setSelected(new Set());
+    backToGrid();
+  };
 
   const place: CellAt = { line: Math.min(at.line, Math.max(0, lines.length - 1)), town: at.town };
   const particular = outline.categories.reduce((sum, category) => sum + category.particular.length, 0);
@@ -107,12 +111,16 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
           ]}
         />
         {narrow ? <Button onClick={() => setPaneOpen(true)}>这一格…</Button> : null}
-        <Button disabled={!canWrite || ruled.length === 0} onClick={() => setRuling(true)} data-testid="matrix-rule">
+        <Button
+          disabled={!canWrite || ruled.length === 0}
+          onClick={() => setSetting('class')}
+          data-testid="matrix-rule"
+        >
           按镇情设{selected.size > 0 ? ` ${selected.size} 项` : ''}…
         </Button>
         <Button
           disabled={!canWrite || ruled.length === 0}
-          onClick={() => setFollowing(true)}
+          onClick={() => setSetting('rule')}
           title="镇情改了，适用跟着变"
           data-testid="matrix-town-rule"
         >
@@ -166,27 +174,8 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
           }}
         />
       ) : null}
-      {following ? (
-        <TownRuleDialog
-          ids={ruled}
-          onClose={() => {
-            setFollowing(false);
-            setSelected(new Set());
-            backToGrid();
-          }}
-        />
-      ) : null}
-      {ruling ? (
-        <ClassRuleDialog
-          outline={outline}
-          ids={ruled}
-          onClose={() => {
-            setRuling(false);
-            setSelected(new Set());
-            backToGrid();
-          }}
-        />
-      ) : null}
+      {setting === 'rule' ? <TownRuleDialog ids={ruled} onClose={closeSetting} /> : null}
+      {setting === 'class' ? <ClassRuleDialog outline={outline} ids={ruled} onClose={closeSetting} /> : null}
     </>
   );
 }

@@ -1,12 +1,9 @@
 /** 预览与导出: the townships with their counts, the list of one as true pages, and the export. */
-import { Button, Segmented, Select, Skeleton, Tooltip } from 'antd';
+import { Button, Select, Skeleton, Tooltip } from 'antd';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { issuedFrom } from '../../../shared/logic/editions/editionWords';
 import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import { rareCharacters } from '../../../shared/logic/paper/rareCharacters';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
-import type { Summary } from '../../../shared/views';
-import type { EditionRow } from '../../../shared/views/editions';
 import { NARROW, useMedia } from '../../components/grid/useMedia';
 import { PaperPreview } from '../../components/paper/PaperPreview';
 import { figure } from '../../format';
@@ -14,9 +11,9 @@ import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { ExportPanel } from './ExportPanel';
 import { PaperDialog } from './PaperDialog';
+import { type ListedTown, type PaperSource, pageSource, saysOf, sealedRound, townsOf, unchosen } from './paperSource';
+import { SourceChoice } from './SourceChoice';
 
-/** The pool as it is, as last sealed, or an edition by its id. */
-type Source = 'current' | 'sealed' | number;
 const ZOOMS = [
   { value: 'fit', label: '适宽' },
   { value: '1', label: '100 %' },
@@ -28,7 +25,9 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
   const summary = useRead('summary', {});
   const narrow = useMedia(NARROW);
   const [chosen, setChosen] = useState<number | null>(typeof params.unitId === 'number' ? params.unitId : null);
-  const [picked, setSource] = useState<Source | null>(typeof params.editionId === 'number' ? params.editionId : null);
+  const [picked, setSource] = useState<PaperSource | null>(
+    typeof params.editionId === 'number' ? params.editionId : null,
+  );
   const editions = useRead('editions', {}).data ?? [];
   const [zoom, setZoom] = useState('fit');
   const [exporting, setExporting] = useState(false);
@@ -152,81 +151,6 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
   );
 }
 
-/** A township and its list: today's, or as an edition has them. */
-interface ListedTown {
-  readonly unitId: number;
-  readonly name: string;
-  readonly listed: number;
-  readonly particular?: number;
-}
-
-function townsOf({ townships }: EditionRow): ListedTown[] {
-  return townships.map(({ unitId, township, listed }) => ({ unitId, name: township, listed }));
-}
-
-/** What an export means where no state was chosen; a township the edition does not know has its list of the round only. */
-function unchosen(
-  sealed: number | null,
-  editions: readonly EditionRow[],
-  towns: readonly ListedTown[],
-): EditionRow | undefined {
-  const issued = issuedFrom(editions, sealed);
-  const has = new Set(issued?.townships.map(({ unitId }) => unitId));
-  return towns.every(({ unitId }) => has.has(unitId)) ? issued : undefined;
-}
-
-function pageSource(source: Source): { source: 'current' | 'sealed'; editionId?: number } {
-  return typeof source === 'number' ? { source: 'sealed', editionId: source } : { source };
-}
-
-/** @param unasked The edition was not chosen: it is what was sealed last. */
-function saysOf(
-  sealed: number | null,
-  edition: EditionRow | undefined,
-  unasked: boolean,
-  editions: readonly EditionRow[],
-): string {
-  if (edition) {
-    const which = `${edition.name}${edition.docNumber === '' ? '' : `（${edition.docNumber}）`}`;
-    return `${unasked ? `最近封存的第${sealed}轮已印发为${which}，导出的就是这一版` : `导出${which}`}，与当时一字不差。`;
-  }
-  if (sealed === null) return '';
-  const issued = editions.findLast(({ withdrawal }) => !withdrawal);
-  const how = issued ? `要导出${issued.name}，请在上方“现在”处改选。` : '要印发，先到“版本”定稿。';
-  return `导出最近封存的第${sealed}轮。${how}`;
-}
-
-interface SourceChoiceProps {
-  readonly source: Source;
-  readonly sealed: number;
-  readonly editions: readonly EditionRow[];
-  readonly onChange: (source: Source) => void;
-}
-
-/** Two states are a switch; with editions it is a list. */
-function SourceChoice({ source, sealed, editions, onChange }: SourceChoiceProps): ReactNode {
-  const options: { value: Source; label: string }[] = [
-    { value: 'current', label: '现在' },
-    { value: 'sealed', label: `封存的第${sealed}轮` },
-    ...[...editions].reverse().map(({ id, name, withdrawal }) => ({
-      value: id,
-      label: withdrawal ? `${name}（已作废）` : name,
-    })),
-  ];
-  if (editions.length === 0)
-    return <Segmented<Source> aria-label="看哪个状态" value={source} onChange={onChange} options={options} />;
-  return (
-    <Select<Source>
-      aria-label="看哪个状态"
-      data-testid="paper-source"
-      value={source}
-      options={options}
-      onChange={onChange}
-      popupMatchSelectWidth={false}
-    />
-  );
-}
-
 /** The office's machine has these characters in some other font; a printing shop's may show a box. */
 function RareCharacters({ document }: { document: PaperDocument }): ReactNode {
   const rare = useMemo(() => rareCharacters(documentTexts(document).flat()), [document]);
@@ -239,12 +163,4 @@ function RareCharacters({ document }: { document: PaperDocument }): ReactNode {
       </button>
     </Tooltip>
   );
-}
-
-/** Number of the newest sealed round; null when none is. */
-function sealedRound(summary: Summary | undefined): number | null {
-  const round = summary?.round;
-  if (!round) return null;
-  const number = round.state === 'sealed' ? round.number : round.number - 1;
-  return number > 0 ? number : null;
 }

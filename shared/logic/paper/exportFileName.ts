@@ -2,14 +2,14 @@
 
 export interface ExportFileNameParts {
   readonly place: string;
-  readonly township: string;
+  readonly township?: string;
   readonly listName: string;
   /** ISO date the list speaks of: 2025-06-30. */
   readonly date: string;
-  /** 第7轮; empty when there is none. */
-  readonly round: string;
-  /** 征求意见稿 …; empty when there is none. */
-  readonly stage: string;
+  /** 第7轮 */
+  readonly round?: string;
+  /** 征求意见稿 … */
+  readonly stage?: string;
   /** Without the dot: docx, xlsx. */
   readonly extension: string;
 }
@@ -25,7 +25,7 @@ const MOST_UNITS = 120;
 export const FILE_NAME_PATTERN = '〔地区〕_〔单位〕_〔清单〕_〔日期〕_〔轮次〕_〔稿次〕';
 
 /**
- * 东宁市_三岔口镇_职责任务清单_20250630_第7轮_征求意见稿.docx: the pattern's parts joined by underscores, empty ones left out.
+ * 东宁市_三岔口镇_职责任务清单_20250630_第7轮_征求意见稿.docx: the pattern's parts joined by underscores, empty and missing ones left out.
  * Forbidden and invisible characters are dropped, the longest parts are cut when the whole is too long.
  */
 export function exportFileName(parts: ExportFileNameParts, pattern = FILE_NAME_PATTERN): string {
@@ -33,11 +33,11 @@ export function exportFileName(parts: ExportFileNameParts, pattern = FILE_NAME_P
   const suffix = extension === '' ? '' : `.${extension}`;
   const values: Readonly<Record<string, string>> = {
     地区: parts.place,
-    单位: parts.township,
+    单位: parts.township ?? '',
     清单: parts.listName,
     日期: parts.date.replaceAll('-', ''),
-    轮次: parts.round,
-    稿次: parts.stage,
+    轮次: parts.round ?? '',
+    稿次: parts.stage ?? '',
   };
   const pieces = pattern
     .split('_')
@@ -50,7 +50,7 @@ export function exportFileName(parts: ExportFileNameParts, pattern = FILE_NAME_P
 
 /** A folder name by the same rules: the name of a unit, as a rule. */
 export function exportFolderName(unit: string): string {
-  return exportFileName({ place: '', township: unit, listName: '', date: '', round: '', stage: '', extension: '' });
+  return exportFileName({ place: '', township: unit, listName: '', date: '', extension: '' });
 }
 
 /** One part without what a name cannot hold; invisible format characters go too, for they can disguise a name. */

@@ -1,9 +1,9 @@
 /** The app's parser host against a main process played by the test. */
 import { expect, test } from 'vitest';
-import type { FromEngine, ToEngine } from '../../../electron/engine/hostMessages';
+import type { FromEngine, HostLink, HostPort, ToEngine } from '../../../electron/engine/hostMessages';
 import type { ParserReply } from '../../../electron/engine/parser/parserMessages';
 import { defaultReadLimits, openFileReader } from '../../../electron/engine/parser/readFile';
-import { type HostLink, type HostPort, utilityParserHost } from '../../../electron/engine/parser/utilityParserHost';
+import { utilityParserHost } from '../../../electron/engine/parser/utilityParserHost';
 
 type Listener = (event: { readonly data: unknown }) => void;
 

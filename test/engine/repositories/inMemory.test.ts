@@ -5,7 +5,7 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { readCheckFacts } from '../../../electron/engine/repositories/checks/checkFacts';
 import { readLedger, rememberedLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
-import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { readNameOrder } from '../../../electron/engine/repositories/pool/nameOrders';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';

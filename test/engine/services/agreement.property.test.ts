@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
-import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { agreeToRest, giveVerdicts } from '../../../electron/engine/services/agreement/giveVerdicts';
 import { keepTalk } from '../../../electron/engine/services/agreement/holdTalks';

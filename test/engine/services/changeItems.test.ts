@@ -4,7 +4,8 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { lastSeq } from '../../../electron/engine/database/log/record';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
-import { findItem, readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
+import { findItem } from '../../../electron/engine/repositories/pool/itemRepository';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { listAllChanges, listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';

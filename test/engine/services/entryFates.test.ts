@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { lastSeq } from '../../../electron/engine/database/log/record';
 import { findEntry } from '../../../electron/engine/repositories/merge/entryRepository';
-import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
-import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';

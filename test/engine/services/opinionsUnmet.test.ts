@@ -6,7 +6,7 @@ import { undo } from '../../../electron/engine/database/log/undo';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { OPINION_SOURCES } from '../../../electron/engine/handlers/opinionHandlers';
 import { readCheckFacts } from '../../../electron/engine/repositories/checks/checkFacts';
-import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { exportOpinionPapers } from '../../../electron/engine/services/opinions/exportOpinionPapers';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { undo } from '../../../electron/engine/database/log/undo';
-import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { listAlike } from '../../../electron/engine/repositories/units/unitsApart';
 import { adoptEntries, adoptEntry } from '../../../electron/engine/services/merge/adoptEntries';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { listOpenQuestions } from '../../../electron/engine/repositories/merge/noteRepository';
-import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { exportTalkSheets } from '../../../electron/engine/services/merge/exportTalkSheets';

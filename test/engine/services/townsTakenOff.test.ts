@@ -8,7 +8,7 @@ import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { OPINION_SOURCES } from '../../../electron/engine/handlers/opinionHandlers';
 import { readCheckFacts } from '../../../electron/engine/repositories/checks/checkFacts';
-import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
 import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';

@@ -5,7 +5,7 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
-import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { lastSnapshot } from '../../../electron/engine/repositories/rounds/snapshotRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
 import { findUnitByName, listUnits } from '../../../electron/engine/repositories/units/unitRepository';

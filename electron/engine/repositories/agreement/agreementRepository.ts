@@ -12,7 +12,7 @@ import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { type Followed, follow, idsIn } from '../../database/log/follow';
 import { rememberUntilNextAction, rememberWhile } from '../../database/memo';
-import { readContents } from '../pool/itemRepository';
+import { readContents } from '../pool/itemContents';
 import { readPool } from '../pool/poolInMemory';
 import { listSectionRenames } from '../rounds/sectionRenameRepository';
 import { listUnits } from '../units/unitRepository';

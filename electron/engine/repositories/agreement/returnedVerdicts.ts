@@ -14,7 +14,7 @@ import type { SentPack } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
 import { listConsultations, listPackRows, listPacks, type SentPackRow } from '../opinions/consultationRepository';
 import { countingReturn, opinionsOfReturn, type StoredOpinion, type StoredReturn } from '../opinions/returnRepository';
-import { readContents } from '../pool/itemRepository';
+import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
 import { readSnapshotItems } from '../rounds/snapshotRepository';
 import { readFrame } from './agreementRepository';

@@ -8,7 +8,7 @@ import type { ItemContent } from '../../../../shared/model/item';
 import { type OpinionKind, type PackCells, packCellsSchema } from '../../../../shared/model/opinion';
 import type { UnitKind } from '../../../../shared/model/unit';
 import type { ReadHandle } from '../../database/file/handles';
-import { readContents } from '../pool/itemRepository';
+import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
 import { openSnapshot } from '../rounds/snapshotRepository';
 import { listUnits } from '../units/unitRepository';

@@ -12,7 +12,8 @@ import { ensureBasis, replaceItemBases } from '../bases/basisRepository';
 import { readProject } from '../project/projectRepository';
 import { putCell, putOwnStanding } from '../townships/applicabilityRepository';
 import { ensureUnit, listUnits } from '../units/unitRepository';
-import { readContents, replaceApplicability, setScope } from './itemRepository';
+import { readContents } from './itemContents';
+import { replaceApplicability, setScope } from './itemRepository';
 import { appendPart, type Holding, insertJoining, type Joining, readHolding } from './joiningRepository';
 import { basisThing, departmentThing, townThing } from './joinThings';
 

@@ -7,7 +7,7 @@ import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { type Followed, follow, idsIn, type TouchedRow } from '../../database/log/follow';
 import { readBasisStates } from '../bases/basisLibrary';
-import { readContents } from './itemRepository';
+import { readContents } from './itemContents';
 
 export interface PooledItem extends ItemContent {
   readonly live: boolean;

@@ -14,7 +14,7 @@ import { listReapplied } from '../townships/reappliedBetween';
 import { listAbolitions } from '../units/abolitionRepository';
 import { listUnits } from '../units/unitRepository';
 import { readFamilies } from './families';
-import { readContents } from './itemRepository';
+import { readContents } from './itemContents';
 
 interface Standing {
   readonly id: number;

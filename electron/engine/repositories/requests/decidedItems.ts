@@ -4,7 +4,7 @@ import type { DecidedItem, ToldItem } from '../../../../shared/logic/requests/dr
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
 import { ENDED_REASON, type RequestWant } from '../../../../shared/model/request';
 import type { ReadHandle } from '../../database/file/handles';
-import { readContents } from '../pool/itemRepository';
+import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
 import { readSnapshotItems } from '../rounds/snapshotRepository';
 import { changesOfRequest, listChangeContents } from './requestRepository';

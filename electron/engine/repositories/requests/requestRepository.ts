@@ -15,7 +15,8 @@ import type { RequestPaper } from '../../../../shared/views/requests';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { type Followed, follow, idsIn } from '../../database/log/follow';
-import { findItem, readContents } from '../pool/itemRepository';
+import { readContents } from '../pool/itemContents';
+import { findItem } from '../pool/itemRepository';
 import { listChanges } from '../rounds/roundRepository';
 
 /** What was asked, as it stands now; the history is read apart. */

@@ -4,7 +4,7 @@ import type { ItemScope } from '../../../../shared/model/item';
 import type { Brought, StoredCell } from '../../../../shared/model/joining';
 import type { RequestWant } from '../../../../shared/model/request';
 import type { ReadHandle } from '../../database/file/handles';
-import { readContents } from '../pool/itemRepository';
+import { readContents } from '../pool/itemContents';
 import { findJoining } from '../pool/joiningRepository';
 import { listUnits } from '../units/unitRepository';
 

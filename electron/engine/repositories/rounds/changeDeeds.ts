@@ -21,17 +21,16 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
 import { replaceItemBases } from '../bases/basisRepository';
 import { giveBack } from '../pool/giveBack';
+import { readContents, settleOwnPrints } from '../pool/itemContents';
 import { itemInState } from '../pool/itemInState';
 import {
   addVersion,
   insertItem,
-  readContents,
   replaceResponsibilities,
   setLive,
   setParticulars,
   setSection,
   setTownshipRole,
-  settleOwnPrints,
 } from '../pool/itemRepository';
 import { joinInto } from '../pool/joinInto';
 import { readProject } from '../project/projectRepository';

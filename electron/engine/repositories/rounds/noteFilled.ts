@@ -11,7 +11,7 @@ import type { ItemContent } from '../../../../shared/model/item';
 import type { ListField, Scheme } from '../../../../shared/model/scheme';
 import type { ReadHandle } from '../../database/file/handles';
 import { listIssued, readFrozen, readNewestFrame } from '../editions/editionRepository';
-import { readContents } from '../pool/itemRepository';
+import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
 
 /**

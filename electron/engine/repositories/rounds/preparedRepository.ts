@@ -5,7 +5,7 @@ import { applyingTo } from '../../../../shared/logic/schemes/appliesTo';
 import { countEffectOf, type Deed, deedSchema } from '../../../../shared/model/deed';
 import type { PreparedChange } from '../../../../shared/views/ledger';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
-import { readContents } from '../pool/itemRepository';
+import { readContents } from '../pool/itemContents';
 import { listUnits } from '../units/unitRepository';
 
 export interface StoredPrepared {

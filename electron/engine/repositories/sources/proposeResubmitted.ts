@@ -11,7 +11,7 @@ import type { Scheme } from '../../../../shared/model/scheme';
 import type { Direction } from '../../../../shared/model/sourceEntry';
 import type { WriteHandle } from '../../database/file/handles';
 import { readEntryContent } from '../merge/entryRepository';
-import { readContents } from '../pool/itemRepository';
+import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
 import { insertPrepared, settlePrepared } from '../rounds/preparedRepository';
 import { findOpenRound, lastRound } from '../rounds/roundRepository';

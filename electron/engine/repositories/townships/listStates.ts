@@ -12,7 +12,7 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { printedAnchor } from '../../database/log/anchor';
 import { listEditions, openEdition } from '../editions/editionRepository';
-import { readContents } from '../pool/itemRepository';
+import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
 import { lastRound } from '../rounds/roundRepository';
 import {

@@ -5,7 +5,6 @@ import { draftAgreementForm, FORM_TITLE } from '../../../../shared/logic/agreeme
 import { CONFLICTS_TITLE, draftConflicts } from '../../../../shared/logic/agreement/draftConflicts';
 import { draftMinutes, minutesTitle } from '../../../../shared/logic/agreement/draftMinutes';
 import type { PaperHead, RecordedItem } from '../../../../shared/logic/agreement/paperWords';
-import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
@@ -15,7 +14,6 @@ import type { DocumentDraft } from '../../../../shared/model/paperDocument';
 import { officeAmong, type Party } from '../../../../shared/model/verdict';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { sha256 } from '../../database/log/canonicalJson';
 import { recordExport } from '../../database/log/recordExport';
 import { readAgreements } from '../../repositories/agreement/agreementRepository';
 import { findTalk, listTalks } from '../../repositories/agreement/talkRepository';
@@ -24,15 +22,12 @@ import { readPool } from '../../repositories/pool/poolInMemory';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
-import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
+import { inFormats, type PutOutRun, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
-export interface AgreementExport {
-  readonly folder: string;
+export interface AgreementExport extends PutOutRun {
   readonly formats: readonly ('docx' | 'xlsx')[];
   readonly what: AgreementRequest;
-  readonly signal?: AbortSignal;
-  onProgress?(done: number, total: number): void;
 }
 
 interface Drafted {
@@ -45,7 +40,7 @@ interface Drafted {
 export async function exportAgreement(
   project: ProjectFile,
   tasks: Tasks,
-  { folder, formats, what, ...run }: AgreementExport,
+  { formats, what, ...run }: AgreementExport,
 ): Promise<Result<WrittenFile[]>> {
   const { scheme, name: place } = readProject(project.read);
   const head: PaperHead = {
@@ -58,21 +53,15 @@ export async function exportAgreement(
   if (!drafted.ok) return drafted;
   const files = drafted.value.flatMap(({ unit, name, draft }) =>
     // Minutes are a text; as a worksheet nobody could use them.
-    (what.kind === 'minutes' ? (['docx'] as const) : formats).map((format) => ({
-      format,
-      name: exportFileName({
-        ...{ place, township: unit, listName: name, date: head.date, round: '', stage: '' },
-        extension: format,
-      }),
-      document: () => layOutDocument(draft(), scheme.paper),
-    })),
+    inFormats(
+      what.kind === 'minutes' ? ['docx'] : formats,
+      { place, township: unit, listName: name, date: head.date },
+      () => layOutDocument(draft(), scheme.paper),
+    ),
   );
   return putOutFiles(tasks, {
     ...run,
-    folder,
-    mustBeEmpty: false,
     files,
-    hash: sha256,
     note: (written) =>
       recordExport(project, 'exportAgreement', written, `导出认定文书 ${groupDigits(written.length)} 份`),
   });

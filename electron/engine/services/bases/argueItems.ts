@@ -10,7 +10,7 @@ import { record } from '../../database/log/record';
 import type { Form } from '../../documents/writeForm';
 import { listArguments, removeArgument, setArgument } from '../../repositories/bases/argumentRepository';
 import { listCitations } from '../../repositories/bases/basisLibrary';
-import { readContents } from '../../repositories/pool/itemRepository';
+import { readContents } from '../../repositories/pool/itemContents';
 import { readProject } from '../../repositories/project/projectRepository';
 
 /** One verdict for one item or the same for several; null takes it back. Errors: ITEM_UNKNOWN, REASON_MISSING. */

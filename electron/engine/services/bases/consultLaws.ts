@@ -23,7 +23,8 @@ import {
 } from '../../laws/checkCitation';
 import type { LawLibrary } from '../../laws/lawLibrary';
 import { citingDays, listCitations } from '../../repositories/bases/basisLibrary';
-import { findItem, readContents } from '../../repositories/pool/itemRepository';
+import { readContents } from '../../repositories/pool/itemContents';
+import { findItem } from '../../repositories/pool/itemRepository';
 
 /** Every citation of the item, side by side with its articles. `documentId` asks for another version. Errors: ITEM_UNKNOWN. */
 export function checkItemCitations(

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { findBasis, listBasisEvents, listCitations } from '../../repositories/bases/basisLibrary';
-import { readContents } from '../../repositories/pool/itemRepository';
+import { readContents } from '../../repositories/pool/itemContents';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { enterRequest } from '../../repositories/requests/requestEntry';
 import { listOpenAbout } from '../../repositories/requests/requestRepository';

@@ -4,7 +4,6 @@ import { draftNotice, type NoticeReason } from '../../../../shared/logic/edition
 import { departmentNotices, type NoticeSide, townshipNotices } from '../../../../shared/logic/editions/editionNotices';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
 import { changeWords, joinWords } from '../../../../shared/logic/ledger/changeWords';
-import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { documentName } from '../../../../shared/logic/paper/planExport';
 import { lateFillings } from '../../../../shared/logic/schemes/newFields';
@@ -17,7 +16,6 @@ import type { Change } from '../../../../shared/model/round';
 import type { SectionRename } from '../../../../shared/model/sectionRename';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { sha256 } from '../../database/log/canonicalJson';
 import { recordExport } from '../../database/log/recordExport';
 import { rememberUntilNextAction } from '../../database/memo';
 import { type FrozenEdition, openEdition } from '../../repositories/editions/editionRepository';
@@ -28,7 +26,7 @@ import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepos
 import { listAbolitions } from '../../repositories/units/abolitionRepository';
 import { nameUnitsThen } from '../../repositories/units/namesOfThen';
 import { namesIn, namesOfToday } from '../../repositories/units/unitSuccession';
-import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
+import { inFormats, type PutOutRun, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
 interface Pair {
@@ -94,20 +92,17 @@ function sideOf(
   };
 }
 
-export interface NoticeRequest extends Parsed<'editionNotices'> {
-  readonly folder: string;
+export interface NoticeRequest extends Parsed<'editionNotices'>, PutOutRun {
   readonly formats: readonly ('docx' | 'xlsx')[];
   /** Names of the units, of then or of today; all when left out. */
   readonly units?: readonly string[];
-  readonly signal?: AbortSignal;
-  onProgress?(done: number, total: number): void;
 }
 
 /** Errors: those of `readNotices` and `putOutFiles`; UNIT_UNKNOWN when none of the units has a notice. */
 export async function exportNotices(
   project: ProjectFile,
   tasks: Tasks,
-  { folder, formats, units, beforeId, afterId, ...run }: NoticeRequest,
+  { formats, units, beforeId, afterId, ...run }: NoticeRequest,
 ): Promise<Result<WrittenFile[]>> {
   const pair = readPair(project, { beforeId, afterId });
   if (!pair.ok) return pair;
@@ -129,19 +124,13 @@ export async function exportNotices(
   const date = head.effectiveOn;
   return putOutFiles(tasks, {
     ...run,
-    folder,
-    mustBeEmpty: false,
     files: wanted.flatMap((notice) =>
-      formats.map((format) => ({
-        format,
-        name: exportFileName({
-          ...{ place: frame.place, township: notice.unit, listName: '变更通知', date, round: `第${head.number}版` },
-          ...{ stage, extension: format },
-        }),
-        document: () => layOutDocument(draftNotice({ ...meta, notice }, frame.scheme.paper), frame.scheme.paper),
-      })),
+      inFormats(
+        formats,
+        { place: frame.place, township: notice.unit, listName: '变更通知', date, round: `第${head.number}版`, stage },
+        () => layOutDocument(draftNotice({ ...meta, notice }, frame.scheme.paper), frame.scheme.paper),
+      ),
     ),
-    hash: sha256,
     note: (files) =>
       recordExport(
         project,

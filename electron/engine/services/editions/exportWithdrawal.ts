@@ -1,7 +1,6 @@
 /** 作废通知 as files: printed when an edition is withdrawn, and again later the same. */
 import { draftWithdrawal, type WithdrawalPaper } from '../../../../shared/logic/editions/draftWithdrawal';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
-import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { documentName, listsCalled } from '../../../../shared/logic/paper/planExport';
 import { itemsOfTownship } from '../../../../shared/logic/schemes/appliesTo';
@@ -9,7 +8,6 @@ import { localDay } from '../../../../shared/logic/text/localDay';
 import type { EditionHead, EditionWithdrawal, FrameUnit } from '../../../../shared/model/edition';
 import { fail, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { sha256 } from '../../database/log/canonicalJson';
 import { recordExport } from '../../database/log/recordExport';
 import {
   type FrozenEdition,
@@ -23,22 +21,19 @@ import { successorIdOn } from '../../repositories/units/abolitionRepository';
 import { nameUnitsThen } from '../../repositories/units/namesOfThen';
 import { listUnitsEver } from '../../repositories/units/unitRepository';
 import { namesOfToday } from '../../repositories/units/unitSuccession';
-import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
+import { inFormats, type PutOutRun, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
-export interface WithdrawalRequest {
+export interface WithdrawalRequest extends PutOutRun {
   readonly editionId: number;
-  readonly folder: string;
   readonly formats: readonly ('docx' | 'xlsx' | 'pdf')[];
-  readonly signal?: AbortSignal;
-  onProgress?(done: number, total: number): void;
 }
 
 /** Errors: EDITION_UNKNOWN, EDITION_IN_FORCE, and those of `putOutFiles`. */
 export async function exportWithdrawal(
   project: ProjectFile,
   tasks: Tasks,
-  { editionId, folder, formats, ...run }: WithdrawalRequest,
+  { editionId, formats, ...run }: WithdrawalRequest,
 ): Promise<Result<WrittenFile[]>> {
   const edition = openEdition(project, editionId);
   if (!edition) return fail('EDITION_UNKNOWN');
@@ -49,17 +44,9 @@ export async function exportWithdrawal(
   const draft = draftWithdrawal(gather(project, edition, head.withdrawal), paper);
   return putOutFiles(tasks, {
     ...run,
-    folder,
-    mustBeEmpty: false,
-    files: formats.map((format) => ({
-      format,
-      name: exportFileName({
-        ...{ place: frame.place, township: '', listName: `${name}作废通知`, date: draft.date },
-        ...{ round: '', stage: '', extension: format },
-      }),
-      document: () => layOutDocument(draft, paper),
-    })),
-    hash: sha256,
+    files: inFormats(formats, { place: frame.place, listName: `${name}作废通知`, date: draft.date }, () =>
+      layOutDocument(draft, paper),
+    ),
     note: (files) => recordExport(project, 'exportWithdrawal', files, `导出${name}的作废通知`),
   });
 }

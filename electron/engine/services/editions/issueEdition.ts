@@ -19,7 +19,7 @@ import {
   listEditions,
   listIssued,
 } from '../../repositories/editions/editionRepository';
-import { readContents } from '../../repositories/pool/itemRepository';
+import { readContents } from '../../repositories/pool/itemContents';
 import { readProject, updateProject } from '../../repositories/project/projectRepository';
 import { lastSnapshotHead } from '../../repositories/rounds/snapshotRepository';
 import { readLayoutTemplate } from '../../repositories/townships/layoutTemplateRepository';

@@ -5,7 +5,6 @@ import { draftChanges } from '../../../../shared/logic/paper/drafts/draftChanges
 import { draftComparison } from '../../../../shared/logic/paper/drafts/draftComparison';
 import { draftLedger, type LedgerPaper } from '../../../../shared/logic/paper/drafts/draftLedger';
 import { draftLedgerDigest } from '../../../../shared/logic/paper/drafts/draftLedgerDigest';
-import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import type { DocumentDraft } from '../../../../shared/model/paperDocument';
@@ -14,14 +13,13 @@ import type { Scheme } from '../../../../shared/model/scheme';
 import { assertNever, ok, type Result } from '../../../../shared/result';
 import type { Comparison, GroupedLedger, ReportView, ReverseLedgerRound } from '../../../../shared/views/ledger';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { sha256 } from '../../database/log/canonicalJson';
 import { recordExport } from '../../database/log/recordExport';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listChanges } from '../../repositories/rounds/roundRepository';
 import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
-import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
+import { inFormats, type PutOutRun, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
 /** What other services read, handed in so that this one only writes. */
@@ -32,12 +30,9 @@ export interface ReportSources {
   report(project: ProjectFile): ReportView;
 }
 
-export interface ReportExport {
-  readonly folder: string;
+export interface ReportExport extends PutOutRun {
   readonly formats: readonly ('docx' | 'xlsx')[];
   readonly what: ReportRequest;
-  readonly signal?: AbortSignal;
-  onProgress?(done: number, total: number): void;
 }
 
 interface Drafted {
@@ -53,7 +48,7 @@ export async function exportReports(
   project: ProjectFile,
   tasks: Tasks,
   sources: ReportSources,
-  { folder, formats, what, ...run }: ReportExport,
+  { formats, what, ...run }: ReportExport,
 ): Promise<Result<WrittenFile[]>> {
   const { scheme, name: place, effectiveDate: date } = readProject(project.read);
   const drafted = draftReport(project, sources, what, { scheme, place, date });
@@ -63,15 +58,10 @@ export async function exportReports(
   const round = last === undefined ? '' : `第${last}轮`;
   return putOutFiles(tasks, {
     ...run,
-    folder,
-    mustBeEmpty: false,
     // The briefing has charts of its own, which only Word carries.
-    files: (what.kind === 'briefing' ? (['docx'] as const) : formats).map((format) => ({
-      format,
-      name: exportFileName({ place, township: '', listName: name, date, round, stage: '', extension: format }),
-      document: () => layOutDocument(format === 'xlsx' ? whole : draft, scheme.paper),
-    })),
-    hash: sha256,
+    files: inFormats(what.kind === 'briefing' ? ['docx'] : formats, { place, listName: name, date, round }, (format) =>
+      layOutDocument(format === 'xlsx' ? whole : draft, scheme.paper),
+    ),
     note: (files) => recordExport(project, 'exportReports', files, `导出${name} ${groupDigits(files.length)} 个文件`),
   });
 }

@@ -1,31 +1,25 @@
 /** 沟通单: a Word file for every unit that is still to answer something. */
 
 import { draftTalkSheet } from '../../../../shared/logic/paper/drafts/draftTalkSheet';
-import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { localDay } from '../../../../shared/logic/text/localDay';
 import { fail, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { sha256 } from '../../database/log/canonicalJson';
 import { recordExport } from '../../database/log/recordExport';
 import { listOpenQuestions } from '../../repositories/merge/noteRepository';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
-import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
+import { inFormats, type PutOutRun, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
-export interface TalkSheetExport {
-  readonly folder: string;
-  readonly signal?: AbortSignal;
-  onProgress?(done: number, total: number): void;
-}
+export type TalkSheetExport = PutOutRun;
 
 /** Errors: NO_QUESTIONS when nothing awaits an answer, and those of `putOutFiles`. */
 export async function exportTalkSheets(
   project: ProjectFile,
   tasks: Tasks,
-  { folder, ...run }: TalkSheetExport,
+  run: TalkSheetExport,
 ): Promise<Result<WrittenFile[]>> {
   const { scheme, name: place } = readProject(project.read);
   const office = readSigningOffice(project.read);
@@ -35,25 +29,12 @@ export async function exportTalkSheets(
   const units = [...new Set(questions.map(({ unit }) => unit))];
   return putOutFiles(tasks, {
     ...run,
-    folder,
-    mustBeEmpty: false,
-    files: units.map((unit) => ({
-      format: 'docx',
-      name: exportFileName({
-        place,
-        township: unit,
-        listName: '沟通单',
-        date,
-        round: '',
-        stage: '',
-        extension: 'docx',
-      }),
-      document: () => {
+    files: units.flatMap((unit) =>
+      inFormats(['docx'], { place, township: unit, listName: '沟通单', date }, () => {
         const own = questions.filter((question) => question.unit === unit);
         return layOutDocument(draftTalkSheet({ office, unit, date, questions: own }, scheme.paper), scheme.paper);
-      },
-    })),
-    hash: sha256,
+      }),
+    ),
     note: (files) => recordExport(project, 'exportTalkSheets', files, `导出沟通单 ${groupDigits(files.length)} 份`),
   });
 }

@@ -11,7 +11,6 @@ import {
   type OpinionPapers,
 } from '../../../../shared/logic/opinions/draftOpinionPapers';
 import { draftSuperiorReply, SUPERIOR_REPLY } from '../../../../shared/logic/opinions/draftSuperiorReply';
-import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { documentName } from '../../../../shared/logic/paper/planExport';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
@@ -20,13 +19,12 @@ import type { DocumentDraft } from '../../../../shared/model/paperDocument';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ConsultationView, OpinionGroup, OpinionView, PackView } from '../../../../shared/views/opinions';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { sha256 } from '../../database/log/canonicalJson';
 import { record } from '../../database/log/record';
 import { namesAndHashes } from '../../database/log/recordExport';
 import { setReplied } from '../../repositories/opinions/returnRepository';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
-import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
+import { inFormats, type PutOutRun, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
 /** What another service reads, handed in so that this one only writes. */
@@ -37,11 +35,7 @@ export interface OpinionSources {
   groups(project: ProjectFile, input: { consultationId: number }): OpinionGroup[];
 }
 
-export interface OpinionExport extends Omit<Parsed<'exportOpinionPapers'>, 'grant'> {
-  readonly folder: string;
-  readonly signal?: AbortSignal;
-  onProgress?(done: number, total: number): void;
-}
+export type OpinionExport = Omit<Parsed<'exportOpinionPapers'>, 'grant'> & PutOutRun;
 
 interface Drafted {
   /** '' for papers about all units. */
@@ -55,7 +49,7 @@ export async function exportOpinionPapers(
   project: ProjectFile,
   tasks: Tasks,
   sources: OpinionSources,
-  { folder, consultationId, what, formats, unitIds, ...run }: OpinionExport,
+  { consultationId, what, formats, unitIds, ...run }: OpinionExport,
 ): Promise<Result<WrittenFile[]>> {
   const consultation = sources.consultations(project).find(({ id }) => id === consultationId);
   if (!consultation) return fail('PACK_UNKNOWN');
@@ -78,19 +72,13 @@ export async function exportOpinionPapers(
   const letters = what === 'reminders' || (what === 'replies' && consultation.superior === null);
   return putOutFiles(tasks, {
     ...run,
-    folder,
-    mustBeEmpty: false,
     files: drafted.flatMap(({ unit, name, draft }) =>
-      (letters ? (['docx'] as const) : formats).map((format) => ({
-        format,
-        name: exportFileName({
-          ...{ place, township: unit, listName: name, date: papers.date, stage: '', extension: format },
-          round: consultation.title,
-        }),
-        document: () => layOutDocument(draft(format), scheme.paper),
-      })),
+      inFormats(
+        letters ? ['docx'] : formats,
+        { place, township: unit, listName: name, date: papers.date, round: consultation.title },
+        (format) => layOutDocument(draft(format), scheme.paper),
+      ),
     ),
-    hash: sha256,
     note: (files) =>
       noteExport(project, drafted, files, what === 'replies' ? saidIn(papers, drafted) : null, papers.date),
   });

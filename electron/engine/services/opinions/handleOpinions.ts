@@ -34,8 +34,9 @@ import {
   type StoredOpinion,
   setHandling,
 } from '../../repositories/opinions/returnRepository';
+import { readContents } from '../../repositories/pool/itemContents';
 import { itemInState } from '../../repositories/pool/itemInState';
-import { findItem, readContents } from '../../repositories/pool/itemRepository';
+import { findItem } from '../../repositories/pool/itemRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { noteChange, performDeed } from '../../repositories/rounds/changeDeeds';
 import { insertPrepared } from '../../repositories/rounds/preparedRepository';

@@ -26,13 +26,13 @@ import {
   insertPack,
   insertPackRow,
 } from '../../repositories/opinions/consultationRepository';
-import { readContents } from '../../repositories/pool/itemRepository';
+import { readContents } from '../../repositories/pool/itemContents';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { lastRound } from '../../repositories/rounds/roundRepository';
 import { lastSnapshot, lastSnapshotHead, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
 import { findUnit, findUnitByName, insertUnit, listUnits } from '../../repositories/units/unitRepository';
-import { type PlannedFile, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
+import { type PlannedFile, type PutOutRun, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
 type Selection = Parsed<'planPacks'>;
@@ -128,19 +128,14 @@ interface PlannedPack {
   readonly form: PackForm;
 }
 
-export interface SendRequest extends Omit<Parsed<'sendPacks'>, 'grant'> {
-  readonly folder: string;
-  readonly mustBeEmpty: boolean;
-  readonly signal?: AbortSignal;
-  onProgress?(done: number, total: number): void;
-}
+export type SendRequest = Omit<Parsed<'sendPacks'>, 'grant'> & PutOutRun;
 
 /**
  * Writes a folder for each unit and enters what went out, with hashes, in the register; from then on it is a fact, not a
  * step to undo. Errors: those of `planPacks`, UNIT_EXISTS for a superior of the name of another unit, NO_UNITS_ASKED, EDITION_DATES when due before sent, and those of `putOutFiles`.
  */
 export async function sendPacks(project: ProjectFile, tasks: Tasks, request: SendRequest): Promise<Result<SentPacks>> {
-  const { title, sentOn, dueOn, remark, unitIds, empties, folder, mustBeEmpty, signal, onProgress } = request;
+  const { title, sentOn, dueOn, remark, unitIds, empties } = request;
   const draft = readDraft(project, request);
   if (!draft.ok) return draft;
   if (dueOn < sentOn) return fail('DUE_BEFORE_SENT', { date: dueOn, after: sentOn });
@@ -183,17 +178,13 @@ export async function sendPacks(project: ProjectFile, tasks: Tasks, request: Sen
   };
   let consultationId = 0;
   const written = await putOutFiles(tasks, {
-    folder,
-    mustBeEmpty,
+    ...request,
     files: packs.flatMap((pack) => filesOf(pack, papersOf(pack))),
-    hash: sha256,
     note: (files) => {
       const noted = register(project, draft.value, { ...request, title: said }, packs, files);
       if (noted.ok) consultationId = noted.value;
       return noted.ok ? ok(null) : noted;
     },
-    ...(signal ? { signal } : {}),
-    ...(onProgress ? { onProgress } : {}),
   });
   if (!written.ok) return written;
   const rows = packs.reduce((sum, pack) => sum + pack.rows.length, 0);

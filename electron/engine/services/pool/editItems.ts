@@ -22,14 +22,8 @@ import type { WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { replaceItemBases } from '../../repositories/bases/basisRepository';
-import {
-  addVersion,
-  readContents,
-  replaceLead,
-  setParticulars,
-  setSection,
-  settleOwnPrints,
-} from '../../repositories/pool/itemRepository';
+import { readContents, settleOwnPrints } from '../../repositories/pool/itemContents';
+import { addVersion, replaceLead, setParticulars, setSection } from '../../repositories/pool/itemRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { readProject } from '../../repositories/project/projectRepository';
 import { fillingReasons } from '../../repositories/rounds/noteFilled';

@@ -15,7 +15,7 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
-import { readContents } from '../../repositories/pool/itemRepository';
+import { readContents } from '../../repositories/pool/itemContents';
 import { contentsBefore } from '../../repositories/requests/decidedItems';
 import {
   findRequest,

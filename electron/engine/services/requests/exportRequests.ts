@@ -1,5 +1,4 @@
 /** Papers of requests: laid out for the preview, or put out as files. */
-import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import {
   draftRegister,
@@ -14,14 +13,13 @@ import type { RequestPaperKind } from '../../../../shared/model/request';
 import { assertNever, ok, type Result } from '../../../../shared/result';
 import type { RequestDetail, RequestRow, YearReport } from '../../../../shared/views/requests';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { sha256 } from '../../database/log/canonicalJson';
 import { recordExport } from '../../database/log/recordExport';
 import { actionThatMade } from '../../repositories/project/actionRepository';
 import { readSigningOffice, readSigningOfficeThen } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { readAskedItems, readDecidedItems } from '../../repositories/requests/decidedItems';
 import { listRequestSteps } from '../../repositories/requests/requestRepository';
-import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
+import { inFormats, type PutOutRun, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
 /** What other services read, handed in so that this one only writes. */
@@ -47,12 +45,9 @@ export function layOutRequestPaper(
   return drafted.ok ? ok(layOutDocument(drafted.value.draft, readProject(project.read).scheme.paper)) : drafted;
 }
 
-export interface RequestExport {
-  readonly folder: string;
+export interface RequestExport extends PutOutRun {
   readonly formats: readonly ('docx' | 'xlsx' | 'pdf')[];
   readonly what: RequestPaperKind;
-  readonly signal?: AbortSignal;
-  onProgress?(done: number, total: number): void;
 }
 
 /** Errors: REQUEST_UNKNOWN, and those of `putOutFiles`. */
@@ -60,7 +55,7 @@ export function exportRequestPaper(
   project: ProjectFile,
   tasks: Tasks,
   sources: RequestSources,
-  { folder, formats, what, ...run }: RequestExport,
+  { formats, what, ...run }: RequestExport,
 ): Promise<Result<WrittenFile[]>> {
   const drafted = draftPaper(project, sources, what);
   if (!drafted.ok) return Promise.resolve(drafted);
@@ -68,22 +63,7 @@ export function exportRequestPaper(
   const { scheme, name: place } = readProject(project.read);
   return putOutFiles(tasks, {
     ...run,
-    folder,
-    mustBeEmpty: false,
-    files: formats.map((format) => ({
-      format,
-      name: exportFileName({
-        place,
-        township: '',
-        listName: name,
-        date: draft.date,
-        round: '',
-        stage: '',
-        extension: format,
-      }),
-      document: () => layOutDocument(draft, scheme.paper),
-    })),
-    hash: sha256,
+    files: inFormats(formats, { place, listName: name, date: draft.date }, () => layOutDocument(draft, scheme.paper)),
     note: (files) =>
       recordExport(project, 'exportRequestPaper', files, `导出${name} ${groupDigits(files.length)} 个文件`),
   });

@@ -10,7 +10,7 @@ import { record } from '../../database/log/record';
 import { listUnsettled } from '../../repositories/agreement/agreementRepository';
 import { listIssued } from '../../repositories/editions/editionRepository';
 import { countPending } from '../../repositories/merge/entryRepository';
-import { readContents } from '../../repositories/pool/itemRepository';
+import { readContents } from '../../repositories/pool/itemContents';
 import {
   addReopening,
   findOpenRound,

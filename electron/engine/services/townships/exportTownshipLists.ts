@@ -7,16 +7,13 @@ import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ExportedFile } from '../../../../shared/views';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { sha256 } from '../../database/log/canonicalJson';
 import { recordExport } from '../../database/log/recordExport';
 import { readTemplateBytes } from '../../repositories/townships/layoutTemplateRepository';
 import { readListState } from '../../repositories/townships/listStates';
-import { type FileFormat, type PlannedDocument, putOutFiles } from '../../workers/putOutFiles';
+import { type FileFormat, type PlannedDocument, type PutOutRun, putOutFiles } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
-export interface ExportRequest {
-  readonly folder: string;
-  readonly mustBeEmpty: boolean;
+export interface ExportRequest extends PutOutRun {
   readonly formats: readonly FileFormat[];
   /** The last sealed round, marked as a draft, when left out. */
   readonly editionId?: number | null;
@@ -30,8 +27,6 @@ export interface ExportRequest {
   readonly folders?: boolean;
   /** A list of the files with rows and sums beside them. */
   readonly manifest?: boolean;
-  readonly signal?: AbortSignal;
-  onProgress?(done: number, total: number): void;
 }
 
 interface OwnedFile extends PlannedDocument {
@@ -47,20 +42,16 @@ export async function exportTownshipLists(
   const planned = planFiles(project, tasks, request);
   if (!planned.ok) return planned;
   const files = planned.value;
-  const { folder, mustBeEmpty, signal, onProgress, manifest } = request;
+  const { manifest, ...run } = request;
   const written = await putOutFiles(tasks, {
-    folder,
-    mustBeEmpty,
+    ...run,
     files,
-    hash: sha256,
     note: (done) => {
       const units = new Set(files.map(({ owner }) => owner)).size;
       const summary = `导出 ${groupDigits(units)} 个单位 ${groupDigits(done.length)} 个文件`;
       return recordExport(project, 'exportTownshipLists', done, summary);
     },
     ...(manifest ? { manifest: '校验清单' } : {}),
-    ...(signal ? { signal } : {}),
-    ...(onProgress ? { onProgress } : {}),
   });
   if (!written.ok) return written;
   return ok(

@@ -5,7 +5,8 @@ import { movedWords, reappliedWords, reapply } from '../../../../shared/logic/sc
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
-import { readContents, setScope } from '../../repositories/pool/itemRepository';
+import { readContents } from '../../repositories/pool/itemContents';
+import { setScope } from '../../repositories/pool/itemRepository';
 import { noteReapplied } from '../../repositories/rounds/changeDeeds';
 import { putCell } from '../../repositories/townships/applicabilityRepository';
 import { listUnits } from '../../repositories/units/unitRepository';

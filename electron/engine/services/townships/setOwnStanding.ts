@@ -7,14 +7,9 @@ import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
+import { countApplying, readContents } from '../../repositories/pool/itemContents';
 import { itemInState } from '../../repositories/pool/itemInState';
-import {
-  countApplying,
-  readContents,
-  replaceApplicability,
-  setScope,
-  setTownRule,
-} from '../../repositories/pool/itemRepository';
+import { replaceApplicability, setScope, setTownRule } from '../../repositories/pool/itemRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { noteReapplied } from '../../repositories/rounds/changeDeeds';
 import { putOwnStanding } from '../../repositories/townships/applicabilityRepository';

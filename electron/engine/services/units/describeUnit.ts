@@ -4,7 +4,8 @@ import type { ItemContent } from '../../../../shared/model/item';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
-import { listRuledItems, readContents } from '../../repositories/pool/itemRepository';
+import { readContents } from '../../repositories/pool/itemContents';
+import { listRuledItems } from '../../repositories/pool/itemRepository';
 import { noteReapplied } from '../../repositories/rounds/changeDeeds';
 import {
   countReferences,
