@@ -159,7 +159,7 @@ class FileReading {
   private tellUnread(view: GridView, readable: boolean): void {
     const { sheet } = view.grid;
     if (!readable) {
-      const message = `工作表“${sheet}”是填报样表，没有导入；要导入请在预览中选取本表。`;
+      const message = `工作表“${sheet}”是填报样表，没有导入；要导入的勾选“导入本表”。`;
       this.issues.push({ sheet, row: 0, column: '', code: 'OTHER_TABLE', message });
     } else if (looksAlike(view, this.last, this.lastWidth)) {
       const message = `工作表“${sheet}”没有表头，${view.rows.length}行没有导入；是事项的，请在表的上方加一行列名，再导入。`;

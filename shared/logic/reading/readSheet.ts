@@ -302,7 +302,7 @@ class SheetReader {
   private tellNote(row: GridRow, sense: RowSense): void {
     if (sense.kind !== 'note' || (sense.text === '' && this.afterEnd)) return;
     if (this.afterEnd && mayBeDuty(sense)) {
-      const message = `“${sense.text.trim()}”在合计或落款之后，没有当条目；是事项的，请在预览中把这一行改为条目。`;
+      const message = `“${sense.text.trim()}”在合计或落款之后，没有当条目；是事项的，在原表中选“按条目读这一行”。`;
       this.issues.push(makeIssue(this.view, row.row, null, 'NOTE_ROW', message));
       return;
     }

@@ -1,5 +1,4 @@
-/** What the name of a sheet says about every row on it: its department or its category. */
-import type { Header } from './columns/findHeader';
+/** What the name of a sheet, or a department alone above a table, says about every row below: its department or its category. */
 import type { GridView } from './gridView';
 import { levelled } from './rows/levelled';
 
@@ -28,7 +27,7 @@ export function departmentNamed(text: string): string {
 }
 
 /** What stands right above a table and is all that stands there; '' where nothing does. */
-export function headingOf(view: GridView, header: Header | null): string {
+export function headingOf(view: GridView, header: { readonly first: number } | null): string {
   const row = view.rows[(header?.first ?? 0) - 1];
   const texts = row ? view.filled(row).map((column) => view.own(row, column)) : (view.grid.above ?? []).slice(-1);
   return texts.length === 1 ? (texts[0] ?? '') : '';

@@ -130,7 +130,7 @@ describe('headings and totals', () => {
     const table = read(makeGrid([header, '1|河道巡查|县水利局||', ...end]));
     expect(names(table)).toEqual(['河道巡查']);
     expect(table.issues.map(({ row, message }) => [row, message])).toEqual([
-      [4, '“老旧小区改造”在合计或落款之后，没有当条目；是事项的，请在预览中把这一行改为条目。'],
+      [4, '“老旧小区改造”在合计或落款之后，没有当条目；是事项的，在原表中选“按条目读这一行”。'],
     ]);
   });
 
