@@ -1,4 +1,5 @@
 /** The last step of every reader: used rows and merges to a grid in order, without left-over text, within the limits. */
+import { columnName } from '../../../shared/logic/reading/gridView';
 import type { Grid, GridRow, Merge } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
 import { clipMerges, fillBlankRows, fitsLimits } from './gridRows';
@@ -8,6 +9,9 @@ export interface ReadGrids {
   readonly grids: Grid[];
   readonly remarks: string[];
 }
+
+/** Covered cells named one by one. */
+const mostPlaces = 5;
 
 /** Used rows only, cells as read; merges as the file states them. */
 export type RawGrid = Grid;
@@ -30,26 +34,27 @@ function joinRows(a: GridRow, b: GridRow): GridRow {
   return { ...a, ...b, cells, hidden: a.hidden || b.hidden, formulas: [...a.formulas, ...b.formulas] };
 }
 
-/** Blanks what a merge hides on a row; answers how many texts that were. */
-function cover(row: GridRow, merge: Merge): number {
-  let covered = 0;
+/** Blanks what a merge hides on a row; answers the columns that held a text. */
+function cover(row: GridRow, merge: Merge): number[] {
+  const covered: number[] = [];
   const last = Math.min(merge.right, row.cells.length - 1);
   for (let column = row.row > merge.top ? merge.left : merge.left + 1; column <= last; column += 1) {
     if (row.cells[column] === '') continue;
     row.cells[column] = '';
-    covered += 1;
+    covered.push(column);
   }
   while (row.cells.length > 0 && row.cells.at(-1) === '') row.cells.pop();
   return covered;
 }
 
-function coverMerged(rows: readonly GridRow[], merges: readonly Merge[]): number {
+/** Where texts were covered, by row and column. */
+function coverMerged(rows: readonly GridRow[], merges: readonly Merge[]): [number, number][] {
   const byNumber = new Map(rows.map((row) => [row.row, row]));
-  let covered = 0;
+  const covered: [number, number][] = [];
   for (const merge of merges) {
     for (let number = merge.top; number <= merge.bottom; number += 1) {
       const row = byNumber.get(number);
-      if (row) covered += cover(row, merge);
+      for (const column of row ? cover(row, merge) : []) covered.push([number, column]);
     }
   }
   return covered;
@@ -74,11 +79,21 @@ export function finishGrid(raw: RawGrid): Result<ReadGrids> {
   const merges = clipToRows(raw.merges, used);
   const area = merges.reduce((sum, merge) => sum + merge.bottom - merge.top + 1, 0);
   if (area > limits.gridCells) return fail('FILE_UNREADABLE', { reason: '合并单元格过多', part });
-  const covered = merges.length > 0 ? coverMerged(used, merges) : 0;
-  const kept = covered > 0 ? used.filter((row) => row.cells.length > 0 || row.missingValues) : used;
+  const covered = merges.length > 0 ? coverMerged(used, merges) : [];
+  const kept = covered.length > 0 ? used.filter((row) => row.cells.length > 0 || row.missingValues) : used;
   const { rows, leftOut } = fillBlankRows(kept);
   if (!fitsLimits(rows)) return fail('FILE_UNREADABLE', { reason: '表格范围过大', part });
   const remarks = leftOut.map(([from, to]) => `工作表“${part}”第${from}至${to}行为空行，未逐行列出。`);
-  if (covered > 0) remarks.push(`工作表“${part}”有${covered}个单元格的文字被合并单元格盖住，未导入。`);
+  if (covered.length > 0) {
+    const places = covered
+      .slice(0, mostPlaces)
+      .map(([row, column]) =>
+        raw.columnNames === 'letters' ? `${columnName(raw, column)}${row}` : `第${row}行第${column + 1}列`,
+      );
+    const more = covered.length > mostPlaces ? '等' : '';
+    remarks.push(
+      `工作表“${part}”有${covered.length}个单元格的文字被合并单元格盖住，未导入：${places.join('、')}${more}。`,
+    );
+  }
   return ok({ grids: [{ ...raw, rows, merges: clipMerges(merges, rows) }], remarks });
 }

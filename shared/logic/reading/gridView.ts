@@ -4,7 +4,7 @@ import type { Grid, GridRow, Merge } from '../../model/grid';
 export interface GridView {
   readonly grid: Grid;
   readonly rows: readonly GridRow[];
-  /** Trimmed text of the cell itself; '' when empty or covered by a merge. */
+  /** Trimmed text of the cell itself; '' when empty, covered by a merge, or nothing but an error of the program. */
   own(row: GridRow, column: number): string;
   /** The merge over the cell, or undefined. */
   mergeAt(row: GridRow, column: number): Merge | undefined;
@@ -42,6 +42,19 @@ function mergesByRow(merges: readonly Merge[]): Map<number, Merge[]> {
   return byRow;
 }
 
+const errorValue = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$|^Err:\d{3}$/i;
+
+/** #REF!, #N/A …: what a formula shows that could not be computed says nothing. */
+export function isErrorValue(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code === 0x23 || code === 0x45) && errorValue.test(text);
+}
+
+function said(cell: string | undefined): string {
+  const text = trimmed(cell ?? '');
+  return isErrorValue(text) ? '' : text;
+}
+
 const views = new WeakMap<Grid, GridView>();
 
 /** A grid is looked at several times on its way to entries; its view is made once. */
@@ -57,7 +70,7 @@ function makeView(grid: Grid): GridView {
   const byRow = mergesByRow(grid.merges);
   const byNumber = new Map(grid.rows.map((row) => [row.row, row]));
   const filledOf = new Map<GridRow, readonly number[]>();
-  const own = (row: GridRow, column: number): string => trimmed(row.cells[column] ?? '');
+  const own = (row: GridRow, column: number): string => said(row.cells[column]);
   const mergeAt = (row: GridRow, column: number): Merge | undefined =>
     byRow.get(row.row)?.find((merge) => column >= merge.left && column <= merge.right);
   const shown = (row: GridRow, column: number): string => {
@@ -70,7 +83,7 @@ function makeView(grid: Grid): GridView {
     if (known) return known;
     const columns: number[] = [];
     for (let column = 0; column < row.cells.length; column += 1) {
-      if (trimmed(row.cells[column] ?? '') !== '') columns.push(column);
+      if (said(row.cells[column]) !== '') columns.push(column);
     }
     filledOf.set(row, columns);
     return columns;

@@ -11,6 +11,8 @@ const WEIGHTS: Readonly<Record<ReadIssue['code'], IssueWeight>> = {
   FORMULA_WITHOUT_VALUE: 'question',
   NUMBER_TOO_LONG: 'question',
   STRUCK_THROUGH: 'question',
+  COLOUR_SAID: 'question',
+  SHEET_LEFT_OUT: 'question',
   COUNT_MISMATCH: 'question',
   COLUMN_UNCLEAR: 'question',
   COLUMN_UNREAD: 'question',

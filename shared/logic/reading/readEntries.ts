@@ -12,12 +12,13 @@ import { columnName, type GridView, viewGrid } from './gridView';
 import { firstHeader } from './pointedOut';
 import { readForm } from './readForm';
 import { readSheet, type SheetReading, skipSheet } from './readSheet';
-import { isNote } from './rows/rowWords';
+import { levelled } from './rows/levelled';
+import { isNote, saysColour } from './rows/rowWords';
 import { type SheetWords, senderOfAll, tellSenders, titlesOf } from './senders/senders';
 import { unitOnCover } from './senders/statedUnit';
 import { type KnownWords, TownNames } from './senders/townNames';
-import { sheetMeaning } from './sheetMeaning';
-import { dutyIssues, nameIssues, uncomputedCells, uncomputedIssues } from './tableIssues';
+import { headingOf, sheetMeaning } from './sheetMeaning';
+import { colourIssue, dutyIssues, nameIssues, uncomputedCells, uncomputedIssues } from './tableIssues';
 
 export interface ReadContext {
   readonly fileName: string;
@@ -50,6 +51,35 @@ function continues(view: GridView, columns: readonly TableColumn[], width: numbe
   return /^\d+/.test(view.own(first, serial.column).normalize('NFKC'));
 }
 
+function numberOf(serial: string): number {
+  return Number(/^\d{1,6}$/.exec(levelled(serial))?.[0] ?? Number.NaN);
+}
+
+/** A sheet without header that counts on exactly where the sheet before ended, in no more columns. */
+function countsOn(view: GridView, last: SheetReading | null, width: number): boolean {
+  const serial = columnOf(last?.lastColumns ?? [], 'serial');
+  const first = view.rows.find((row) => view.filled(row).length > 0);
+  if (!serial || !first || view.grid.columnNames === 'ordinals' || view.width > width) return false;
+  return numberOf(view.own(first, serial.column)) === numberOf(last?.lastSerial ?? '') + 1;
+}
+
+/** A sheet without header whose rows are filled in like those of the table before. */
+function looksAlike(view: GridView, last: SheetReading | null, width: number): boolean {
+  const columns = last?.lastColumns ?? [];
+  const [serial, name] = [columnOf(columns, 'serial'), columnOf(columns, 'name')];
+  const rows = view.rows.filter((row) => view.filled(row).length > 0);
+  if (!name || view.width < 3 || Math.abs(view.width - width) > 1) return false;
+  const alike = rows.filter(
+    (row) =>
+      view.filled(row).length >= 3 &&
+      view.own(row, name.column) !== '' &&
+      (!serial || /^\d{1,6}$/.test(levelled(view.own(row, serial.column)))),
+  );
+  return alike.length * 2 > rows.length;
+}
+
+const exampleSheet = /^(填报|填写)?(样表|示例|样例|范例|样本|参考样式)\d*$/;
+
 /** A Word table broken by a page: the same header again, and serials that go on. It stands under the heading of the one before. */
 function goesOnAcross(view: GridView, header: Header | null, last: SheetReading): boolean {
   if (view.grid.columnNames !== 'ordinals' || (view.grid.above ?? []).length > 0) return false;
@@ -60,10 +90,19 @@ function goesOnAcross(view: GridView, header: Header | null, last: SheetReading)
   return serial !== undefined && first !== undefined && Number(view.own(first, serial.column).normalize('NFKC')) > 1;
 }
 
-/** Hidden sheets are mostly drafts and lists for drop-downs; they are read only when nothing visible holds a table. */
+const isExampleSheet = (sheet: string): boolean => exampleSheet.test(levelled(sheet));
+
+/**
+ * Hidden sheets are mostly drafts and lists for drop-downs; they are read only when nothing visible holds a table. One
+ * called 样表 shows how to fill in the others; it is read only when there are none.
+ */
 function readableSheets(sheets: readonly Seen[], corrections: ReadingCorrections): ReadonlySet<Seen> {
   const visible = sheets.filter(({ view, header, form }) => !view.grid.sheetHidden && (header || form));
-  const unasked = new Set(visible.length > 0 ? sheets.filter(({ view }) => !view.grid.sheetHidden) : sheets);
+  const real = visible.filter(({ view }) => !isExampleSheet(view.grid.sheet));
+  const examples = new Set(real.length > 0 ? visible.filter((seen) => !real.includes(seen)) : []);
+  const unasked = new Set(
+    sheets.filter((seen) => (visible.length === 0 || !seen.view.grid.sheetHidden) && !examples.has(seen)),
+  );
   return new Set(sheets.filter((seen) => correctionsOf(corrections, seen.view.grid.sheet).take ?? unasked.has(seen)));
 }
 
@@ -98,16 +137,18 @@ class FileReading {
     if (grid.sheetHidden && header !== null)
       this.issues.push(hiddenSheetIssue(grid.sheet, readable && header !== null));
     const inherited = this.last?.lastColumns ?? [];
-    const goesOn = !header && continues(view, inherited, this.lastWidth);
+    const goesOn = !header && (continues(view, inherited, this.lastWidth) || countsOn(view, this.last, this.lastWidth));
     if (!readable || (!header && !goesOn)) {
       const leftOut = correctionsOf(this.corrections, grid.sheet).take === false;
-      const reason = leftOut ? '人工略过本表' : readable ? '本表没有职责表格' : '隐藏的工作表，没有导入';
+      const unread = grid.sheetHidden ? '隐藏的工作表，没有导入' : '填报样表，没有导入';
+      const reason = leftOut ? '人工略过本表' : readable ? '本表没有职责表格' : unread;
+      if (!leftOut && !grid.sheetHidden) this.tellUnread(view, readable);
       this.add(skipSheet(view, reason));
       if (!grid.sheetHidden) this.unitOnCover ||= unitOnCover(view);
       return;
     }
     const own = correctionsOf(this.corrections, grid.sheet);
-    const named = sheetMeaning(grid.sheet, this.known.categories, this.several);
+    const named = sheetMeaning(grid.sheet, headingOf(view, header), this.known.categories, this.several);
     const meaning = this.last && goesOnAcross(view, header, this.last) ? { ...this.last.lastMeaning } : named;
     const reading = readSheet(view, this.known, header, goesOn ? inherited : [], own, meaning);
     this.keep(reading, view);
@@ -115,11 +156,28 @@ class FileReading {
     this.lastWidth = view.width;
   }
 
+  private tellUnread(view: GridView, readable: boolean): void {
+    const { sheet } = view.grid;
+    if (!readable) {
+      const message = `工作表“${sheet}”是填报样表，没有导入；要导入的勾选“导入本表”。`;
+      this.issues.push({ sheet, row: 0, column: '', code: 'OTHER_TABLE', message });
+    } else if (looksAlike(view, this.last, this.lastWidth)) {
+      const message = `工作表“${sheet}”没有表头，${view.rows.length}行没有导入；是事项的，请在表的上方加一行列名，再导入。`;
+      this.issues.push({ sheet, row: 0, column: '', code: 'SHEET_LEFT_OUT', message });
+    }
+  }
+
   private keep(reading: SheetReading, view: GridView): void {
     const { sheet, above = [], columnNames } = view.grid;
     this.add(reading.rows);
     this.readings.push(reading);
     this.issues.push(...uncomputedIssues(view, reading.columns));
+    const beside = reading.rows.filter(({ kind }) => kind === 'title' || kind === 'note' || kind === 'signature');
+    for (const { row, text } of [
+      ...[...above, ...(view.grid.below ?? [])].map((text) => ({ row: 0, text })),
+      ...beside.map(({ row, cells }) => ({ row, text: cells.join('') })),
+    ])
+      if (saysColour(text)) this.issues.push(colourIssue(sheet, row, text));
     const titles = [...above.filter((text) => !isNote(text)), ...titlesOf(reading)];
     this.words.push({ sheet, stated: reading.statedUnit, titles, goesOn: columnNames === 'ordinals' });
   }

@@ -148,7 +148,17 @@ export function readForm(view: GridView): SheetReading | null {
       if (value !== '' && kind === 'note' && roleOf(label) === 'ignored') issues.push(leftOut(sheet, row.row, label));
     return { sheet, row: row.row, kind, reason, cells: row.cells, hidden: row.hidden };
   });
-  return { rows, entries, issues, columns: [], statedUnit, lastColumns: [], lastHeadings: [], lastMeaning: NO_MEANING };
+  return {
+    rows,
+    entries,
+    issues,
+    columns: [],
+    statedUnit,
+    lastColumns: [],
+    lastHeadings: [],
+    lastMeaning: NO_MEANING,
+    lastSerial: '',
+  };
 }
 
 function leftOut(sheet: string, row: number, label: string): ReadIssue {

@@ -11,18 +11,19 @@ import { givenHeaders, givenRoles } from './pointedOut';
 import { classifyRow, type RowSense, type TableSense } from './rows/classifyRow';
 import { continuesName } from './rows/continuedName';
 import { fillContinued, takeSameAsAbove, takeSerialsOff } from './rows/fillContinued';
-import { numberedGroup } from './rows/numberedGroup';
+import { numberedGroup, restartedGroup } from './rows/numberedGroup';
 import { addContinued, type DraftEntry, holdFields, oneLine, readTableEntry } from './rows/readTableEntry';
-import { findStatedUnit, isNote, isSignature, readSection, sectionAbove, type Total } from './rows/rowWords';
+import { findStatedUnit, isNote, isSignature, mayBeDuty, readSection, sectionAbove, type Total } from './rows/rowWords';
 import { StatedCounts } from './rows/statedCounts';
 import { unitOnLines, unitStatedIn } from './senders/statedUnit';
 import type { KnownWords } from './senders/townNames';
-import { NO_MEANING, type SheetMeaning } from './sheetMeaning';
+import { departmentNamed, headingOf, NO_MEANING, type SheetMeaning } from './sheetMeaning';
 import { makeIssue, noteIssue, tableIssues } from './tableIssues';
 
 /** Reason of a row a person set aside. */
 const SKIPPED_BY_HAND = '人工略过';
 const NAME_ONLY = '这一行没有序号，只有名称，可能是上一行没写完的部分。';
+const NO_SERIAL = '这一行没有序号，前后的序号却是连着的，可能与上一行或下一行是同一条。';
 
 export interface SheetReading {
   readonly rows: ReadRow[];
@@ -35,6 +36,8 @@ export interface SheetReading {
   /** Its header, and what the last rows stand under. */
   readonly lastHeadings: readonly string[];
   readonly lastMeaning: SheetMeaning;
+  /** What its last entry says in the column of serials; '' where there is none. */
+  readonly lastSerial: string;
 }
 
 function toRow(view: GridView, row: GridRow, kind: RowKind, reason: string): ReadRow {
@@ -82,6 +85,7 @@ class SheetReader {
     if (!header) this.openTable(null, inherited);
     let position = 0;
     while (position < this.view.rows.length) position += this.take(position, header);
+    const lastSerial = this.serialOf(this.entryRows.at(-1));
     this.closeTable();
     const { rows, entries, issues, columns, statedUnit } = this;
     const lastMeaning = { category: this.category, department: this.department };
@@ -95,7 +99,13 @@ class SheetReader {
       lastColumns: this.table?.columns ?? [],
       lastHeadings,
       lastMeaning,
+      lastSerial,
     };
+  }
+
+  private serialOf(row: GridRow | undefined): string {
+    const serial = columnOf(this.table?.columns ?? [], 'serial');
+    return row && serial ? this.view.own(row, serial.column) : '';
   }
 
   /** Word keeps title, unit and category as paragraphs above the table, a sheet in the rows above its header. */
@@ -200,6 +210,8 @@ class SheetReader {
     this.township = '';
     this.department = columnOf(columns, 'department') ? '' : this.meaning.department;
     if (this.entries.length === 0) this.readAbove(header);
+    else if (header && this.department === '' && !columnOf(columns, 'department'))
+      this.department = departmentNamed(headingOf(this.view, header));
     this.counts.openTable();
     this.columns.push(
       ...columns.map(({ column, heading, role, hidden }) => ({
@@ -241,20 +253,23 @@ class SheetReader {
   }
 
   private takeBelow(row: GridRow, table: TableSense, position: number): void {
-    const group = numberedGroup(table, position);
+    const group = numberedGroup(table, position) ?? restartedGroup(table, position);
     if (group !== null) {
       this.add(row, 'section', this.takeSection(row, group));
       return;
     }
     const previous = this.rows.at(-1);
     const afterEntry = previous?.kind === 'entry' || previous?.reason.includes('并入') === true;
-    const goesOn = previous?.kind === 'entry' ? continuesName(table, position) : null;
+    const first = this.tableEntries.length === 0;
+    const goesOn = afterEntry || first ? continuesName(table, position, first) : null;
     if (goesOn === 'sure') {
-      this.takeContinued(row, table, '名称没写完，已并入');
+      this.takeContinued(row, table, '上一行没写完，已并入');
       return;
     }
-    if (goesOn === 'perhaps') this.issues.push(makeIssue(this.view, row.row, null, 'SERIAL_MISSING', NAME_ONLY));
-    const first = this.tableEntries.length === 0;
+    if (goesOn === 'perhaps') {
+      const message = this.view.filled(row).length === 1 ? NAME_ONLY : NO_SERIAL;
+      this.issues.push(makeIssue(this.view, row.row, null, 'SERIAL_MISSING', message));
+    }
     const afterNote = previous?.reason === '说明';
     const sense = classifyRow(table, row, { afterEnd: this.afterEnd, afterEntry, afterNote, first });
     switch (sense.kind) {
@@ -286,6 +301,11 @@ class SheetReader {
 
   private tellNote(row: GridRow, sense: RowSense): void {
     if (sense.kind !== 'note' || (sense.text === '' && this.afterEnd)) return;
+    if (this.afterEnd && mayBeDuty(sense)) {
+      const message = `“${sense.text.trim()}”在合计或落款之后，没有当条目；是事项的，在原表中选“按条目读这一行”。`;
+      this.issues.push(makeIssue(this.view, row.row, null, 'NOTE_ROW', message));
+      return;
+    }
     const name = columnOf(this.table?.columns ?? [], 'name');
     for (const issue of noteIssue(this.view, row, sense, name)) this.issues.push(issue);
   }
@@ -309,7 +329,7 @@ class SheetReader {
 
   private takeContinued(row: GridRow, table: TableSense, reason: string): void {
     const entry = this.entries.at(-1);
-    if (entry) addContinued(entry, table, row);
+    if (entry) addContinued(entry, table, row, this.entryRows.at(-1));
     this.add(row, 'note', `${reason}第${entry?.row ?? row.row}行`);
   }
 

@@ -1,4 +1,5 @@
-/** What the name of a sheet says about every row on it: its department or its category. */
+/** What the name of a sheet, or a department alone above a table, says about every row below: its department or its category. */
+import type { GridView } from './gridView';
 import { levelled } from './rows/levelled';
 
 export interface SheetMeaning {
@@ -15,14 +16,36 @@ export function isDepartmentName(name: string): boolean {
   return departmentName.test(name) && !name.endsWith('武装部');
 }
 
+function withoutNumber(text: string): string {
+  return levelled(text).replace(/^[\d一二三四五六七八九十()、.-]+(?=\p{Script=Han}{2})/u, '');
+}
+
+/** 2.县水利局: the department a sheet or a table is headed by, where the heading is nothing but its name; else ''. */
+export function departmentNamed(text: string): string {
+  const name = withoutNumber(text);
+  return isDepartmentName(name) ? name : '';
+}
+
+/** What stands right above a table and is all that stands there; '' where nothing does. */
+export function headingOf(view: GridView, header: { readonly first: number } | null): string {
+  const row = view.rows[(header?.first ?? 0) - 1];
+  const texts = row ? view.filled(row).map((column) => view.own(row, column)) : (view.grid.above ?? []).slice(-1);
+  return texts.length === 1 ? (texts[0] ?? '') : '';
+}
+
 /**
- * A category of the scheme always counts; a department only in a file with several tables, where sheets are told apart
- * by it.
+ * A category of the scheme always counts; a department only in a file with several tables, which are told apart by the
+ * names of their sheets or by what stands right above them.
  */
-export function sheetMeaning(sheet: string, categories: readonly string[], several: boolean): SheetMeaning {
-  const name = levelled(sheet).replace(/^[\d一二三四五六七八九十()、.-]+(?=\p{Script=Han}{2})/u, '');
+export function sheetMeaning(
+  sheet: string,
+  heading: string,
+  categories: readonly string[],
+  several: boolean,
+): SheetMeaning {
+  const name = withoutNumber(sheet);
   const core = name.replace(/(类|方面|领域)?(职责|事项|任务|工作)?(清单|表)?$/, '');
   const category = categories.find((one) => one === name || one === core) ?? '';
-  const department = several && category === '' && isDepartmentName(name) ? name : '';
+  const department = several ? departmentNamed(heading) || (category === '' ? departmentNamed(sheet) : '') : '';
   return { category, department };
 }

@@ -3,7 +3,7 @@ import type { GridRow } from '../../model/grid';
 import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue } from '../../model/sourceEntry';
 import { isDutyLevel } from './columns/dutyLevels';
 import type { TableColumn } from './columns/tableColumns';
-import { columnName, type GridView } from './gridView';
+import { columnName, type GridView, isErrorValue, trimmed } from './gridView';
 import { isChangeHeading } from './rows/changeKinds';
 import type { RowSense } from './rows/classifyRow';
 import { rowsSaid } from './rows/rowsSaid';
@@ -49,6 +49,11 @@ function whyKept(heading: string): string {
   return '是更高一级的部门，记在备注里；责任部门取最近乡镇的一级。';
 }
 
+function exampleIn(view: GridView, { column }: TableColumn, entryRows: readonly GridRow[]): string {
+  const example = entryRows.map((row) => view.own(row, column)).find((text) => text !== '');
+  return example === undefined ? '' : `（如“${shortened(example)}”）`;
+}
+
 function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows: readonly GridRow[]): ReadIssue[] {
   const first = entryRows[0]?.row ?? 0;
   return columns.flatMap((column) => {
@@ -65,9 +70,8 @@ function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows
       return [makeIssue(view, first, column.column, 'COLUMN_UNREAD', message)];
     }
     if (column.asked !== '') {
-      const [example = ''] = entryRows.map((row) => view.own(row, column.column)).filter((text) => text !== '');
       const said = `${called(view, column)}${column.asked === 'offices' ? '写的像是乡镇自己的科室' : '没有对应的栏目'}`;
-      const message = `${said}（如“${shortened(example)}”），没有导入；要导入请在列头另选，不用的选“不用”。`;
+      const message = `${said}${exampleIn(view, column, entryRows)}，没有导入；要导入请在列头另选，不用的选“不用”。`;
       return [makeIssue(view, first, column.column, 'COLUMN_UNREAD', message)];
     }
     if (column.label !== '') {
@@ -80,9 +84,8 @@ function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows
       return [makeIssue(view, first, column.column, 'HIDDEN_COLUMN', message)];
     }
     if (!unused) return [];
-    return [
-      makeIssue(view, first, column.column, 'UNKNOWN_COLUMN', `${called(view, column)}没有对应的栏目，没有导入。`),
-    ];
+    const message = `${called(view, column)}${column.heading === '' ? exampleIn(view, column, entryRows) : ''}没有对应的栏目，没有导入。`;
+    return [makeIssue(view, first, column.column, 'UNKNOWN_COLUMN', message)];
   });
 }
 
@@ -99,25 +102,43 @@ function formulaIssues(view: GridView, columns: readonly TableColumn[], entryRow
   });
 }
 
-/** Of a whole sheet, by columns: formulas a program wrote and none ever computed; rows all of such look blank. */
-export function uncomputedIssues(view: GridView, columns: readonly ReadColumn[]): ReadIssue[] {
+/** Rows by column, columns in order. */
+function byColumn(view: GridView, columnsIn: (row: GridRow) => readonly number[]): [number, number[]][] {
   const rowsOf = new Map<number, number[]>();
-  for (const { row, missingValues = [] } of view.rows)
-    for (const column of missingValues) {
+  for (const row of view.rows)
+    for (const column of columnsIn(row)) {
       const rows = rowsOf.get(column);
-      if (rows) rows.push(row);
-      else rowsOf.set(column, [row]);
+      if (rows) rows.push(row.row);
+      else rowsOf.set(column, [row.row]);
     }
-  return [...rowsOf]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([column, rows]) => {
+  return [...rowsOf].sort(([a], [b]) => a - b);
+}
+
+function errorsIn({ cells }: GridRow): number[] {
+  return cells.flatMap((cell, column) => (isErrorValue(trimmed(cell)) ? [column] : []));
+}
+
+/** Of a whole sheet, by columns: formulas a program wrote and none ever computed, or in error; rows all of such look blank. */
+export function uncomputedIssues(view: GridView, columns: readonly ReadColumn[]): ReadIssue[] {
+  const issuesOf = (found: [number, number[]][], say: (name: string, rows: readonly number[]) => string): ReadIssue[] =>
+    found.flatMap(([column, rows]) => {
       const read = columns.filter(({ index }) => index === column);
       if (columns.length > 0 && read.every(({ role }) => role === 'ignored')) return [];
       const name = called(view, { column, heading: read[0]?.header ?? '' });
-      const count = rows.length === 1 ? '' : `${rows.length}个`;
-      const message = `${name}的${count}公式从来没有算过，读成空白：${rowsSaid(rows)}。请用 Excel 或 WPS 打开、保存，再导入。`;
-      return [issueOfRows(view, rows, column, 'FORMULA_WITHOUT_VALUE', message)];
+      return [issueOfRows(view, rows, column, 'FORMULA_WITHOUT_VALUE', say(name, rows))];
     });
+  const uncomputed = byColumn(view, ({ missingValues = [] }) => missingValues);
+  const errors = byColumn(view, errorsIn);
+  return [
+    ...issuesOf(uncomputed, (name, rows) => {
+      const count = rows.length === 1 ? '' : `${rows.length}个`;
+      return `${name}的${count}公式从来没有算过，读成空白：${rowsSaid(rows)}。请用 Excel 或 WPS 打开、保存，再导入。`;
+    }),
+    ...issuesOf(errors, (name, rows) => {
+      const count = rows.length === 1 ? '的公式' : `有${rows.length}个公式`;
+      return `${name}${count}算出的是错误值（如 #REF!、#N/A），读成空白：${rowsSaid(rows)}。请在 Excel 或 WPS 中改正、保存，再导入。`;
+    }),
+  ];
 }
 
 function issueOfRows(
@@ -168,6 +189,14 @@ export function tableIssues(
   ];
 }
 
+/** Colours are not read; what they mean may be that a duty is to go. */
+export function colourIssue(sheet: string, row: number, text: string): ReadIssue {
+  const plain = text.replace(/\s+/g, '');
+  const said = plain.length > 40 ? `${plain.slice(0, 40)}…` : plain;
+  const message = `“${said}”用颜色或字形作了区分，双梳读不出颜色，各条都已照常导入，请对照原表核对。`;
+  return { sheet, row, column: '', code: 'COLOUR_SAID', message };
+}
+
 /** What is said of a row left out as a note: that it holds no duty though it might, or which note was not taken for one. */
 export function noteIssue(
   view: GridView,
@@ -176,7 +205,7 @@ export function noteIssue(
   name: TableColumn | undefined,
 ): ReadIssue[] {
   // Blank for want of a computed value: told of the column.
-  if (text === '' && row.missingValues) return [];
+  if (text === '' && (row.missingValues || errorsIn(row).length > 0)) return [];
   if (text === '')
     return [makeIssue(view, row.row, name?.column ?? null, 'NAME_MISSING', '这一行没有事项名称和内容，没有导入。')];
   const texts = view.filled(row).map((column) => view.own(row, column));

@@ -51,10 +51,13 @@ describe('Excel', () => {
         '<c r="A1"><f>6*7</f><v>42</v></c>',
         '<c r="B1" t="str"><f>"甲"&amp;"乙"</f><v>甲乙</v></c>',
         '<c r="C1"><f>NOW()</f></c>',
+        // As openpyxl writes one it never computed; a text of no length is a value.
+        '<c r="D1"><f>ROW()</f><v></v></c>',
+        '<c r="E1" t="str"><f>""</f><v></v></c>',
       ),
       'a.xlsx',
     );
-    expect(grid.rows[0]).toMatchObject({ cells: ['42', '甲乙'], formulas: [0, 1, 2], missingValues: [2] });
+    expect(grid.rows[0]).toMatchObject({ cells: ['42', '甲乙'], formulas: [0, 1, 2, 3, 4], missingValues: [2, 3] });
   });
 
   test('rich text is one text, and line breaks inside a cell are kept', () => {
@@ -110,7 +113,7 @@ describe('Excel', () => {
       '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c><c r="B1" t="inlineStr"><is><t>乙</t></is></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>';
     const document = read(makeWorkbook(sheet), 'a.xlsx');
     expect(document.grids[0]?.rows[0]?.cells).toEqual(['甲']);
-    expect(document.remarks).toEqual(['工作表“表”有1个单元格的文字被合并单元格盖住，未导入。']);
+    expect(document.remarks).toEqual(['工作表“表”有1个单元格的文字被合并单元格盖住，未导入：B1。']);
   });
 });
 

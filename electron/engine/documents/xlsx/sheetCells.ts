@@ -226,7 +226,9 @@ export class SheetCells implements TagListener {
     const inArray = ({ top, bottom, left, right }: Merge): boolean =>
       row >= top && row <= bottom && column >= left && column <= right;
     if (!this.formula && !this.arrays.some(inArray)) return;
-    if (this.value === null && this.formula) current.missingValues.push(column);
+    // Programs that never computed a number leave its value out, or write it empty; an empty text is one.
+    const empty = this.value === null || (this.type === 'n' && this.value.trim() === '');
+    if (empty && this.formula) current.missingValues.push(column);
     current.formulas.push(column);
   }
 

@@ -29,9 +29,20 @@ const toldAway = /(意见|建议|机构|单位|部门)$/;
 /** Shorter texts on average say how much or how often, not what. */
 const leastWords = 4;
 
+/** 是否同意, 是否保留: whether the duty stays at all. */
+const decides = /同意|保留|删除|取消|收回|(是否|能否|可否)(纳入|列入|承接)/;
+const against = /不|否|无法|×|✗|✘|☒|删|取消|收回|待定/;
+
+/** Says of some of the duties that they are to go. */
+function decidesAgainst({ heading, values }: ColumnSample): boolean {
+  return decides.test(normalizeHeading(heading)) && values.some((value) => against.test(value));
+}
+
 /** A column nobody knows that holds words, or whose heading says they matter. */
-export function holdsWords({ heading, values, hidden }: ColumnSample, role: ColumnRole | undefined): boolean {
+export function holdsWords(sample: ColumnSample, role: ColumnRole | undefined): boolean {
+  const { heading, values, hidden } = sample;
   if (role !== 'ignored' || hidden || heading === '' || knownRoles(heading).size > 0) return false;
+  if (decidesAgainst(sample)) return true;
   const worded = values.filter((value) => /\p{Script=Han}{2}/u.test(value));
   if (worded.length * 2 <= values.length) return false;
   if (toldAway.test(normalizeHeading(heading))) return true;

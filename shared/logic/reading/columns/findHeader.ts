@@ -2,6 +2,7 @@
 import type { GridRow } from '../../../model/grid';
 import type { ColumnRole } from '../../../model/sourceEntry';
 import type { GridView } from '../gridView';
+import { readTotal } from '../rows/rowWords';
 import { isFormLine } from '../senders/statedUnit';
 import { headingRoles, isNeutralHeading, knownRoles, normalizeHeading } from './headingRoles';
 
@@ -137,7 +138,11 @@ function couldBegin(view: GridView, row: GridRow): boolean {
   const columns = view.filled(row);
   if (columns.length < 2) return view.width === 1 && isOnlyHeading(view.own(row, 0));
   const texts = columns.map((column) => view.own(row, column));
-  return texts.every((text) => text.length <= 60 && !/^[\d.]+$/.test(text) && isShort(text)) && !isFormLine(texts);
+  return (
+    texts.every((text) => text.length <= 60 && !/^[\d.]+$/.test(text) && isShort(text)) &&
+    !isFormLine(texts) &&
+    !readTotal(texts)
+  );
 }
 
 /** The header that begins at this position, or null. `least` 2 asks for words of the dictionary. */

@@ -1,6 +1,7 @@
 /** Two tables side by side on one sheet, as forms save paper: taken apart, so that each row is one entry. */
 import type { Grid, GridRow } from '../../../model/grid';
 import { trimmed } from '../gridView';
+import { nameSaid } from '../senders/guessUnitName';
 import type { Header } from './findHeader';
 import { knownRoles, normalizeHeading } from './headingRoles';
 
@@ -59,19 +60,31 @@ function cut(grid: Grid, sheet: string, rows: GridRow[], keeps: (column: number)
   return { ...grid, sheet, merges, rows: rows.map(cutRow) };
 }
 
+/** 县水利局 | 县民政局 above the header: each half is somebody else's. */
+function namesBoth({ cells }: GridRow, start: number): boolean {
+  return nameSaid('', cells.slice(0, start)) !== '' && nameSaid('', cells.slice(start)) !== '';
+}
+
 /**
  * The grid itself, or its left and right half under names of their own. Columns keep their letters; what stands above
- * the header stays with the left half.
+ * the header stays with the left half, but for a row that names somebody on each side.
  */
 export function splitSideBySide(grid: Grid, header: Header | null): Grid[] {
   const start = header ? secondStart(header) : null;
   if (header === null || start === null) return [grid];
-  const above = grid.rows.slice(0, header.first);
-  const below = grid.rows.slice(header.first);
-  const right = below.filter((row) => row.cells.some((cell, column) => column >= start && trimmed(cell) !== ''));
-  const left = cut(grid, grid.sheet, below, (column) => column < start);
+  const named = new Set(grid.rows.slice(0, header.first).filter((row) => namesBoth(row, start)));
+  const below = new Set(grid.rows.slice(header.first));
+  const right = grid.rows.filter(
+    (row) =>
+      named.has(row) || (below.has(row) && row.cells.some((cell, column) => column >= start && trimmed(cell) !== '')),
+  );
+  const left = cut(grid, grid.sheet, grid.rows, (column) => column < start);
+  const rows = left.rows.map((row, at) => {
+    const whole = grid.rows[at];
+    return whole && at < header.first && !named.has(whole) ? whole : row;
+  });
   return [
-    { ...left, rows: [...above, ...left.rows], merges: grid.merges.filter((merge) => merge.left < start) },
+    { ...left, rows, merges: grid.merges.filter((merge) => merge.left < start) },
     cut(grid, `${grid.sheet}（右）`, right, (column) => column >= start),
   ];
 }

@@ -6,6 +6,7 @@ import { groupBy } from '../../rows/groupBy';
 import type { GridView } from '../gridView';
 import { isChangeHeading } from '../rows/changeKinds';
 import { readTotal } from '../rows/rowWords';
+import { saysTownsPart } from '../rows/ticks';
 import { levelRoles } from '../senders/departmentLevels';
 import { groupedNames } from '../senders/groupedNames';
 import type { KnownWords } from '../senders/townNames';
@@ -100,6 +101,8 @@ export function readColumns(
     if (fixed.has(sample.column)) return '';
     if (offices.has(sample.column)) return 'offices';
     if (ticked.size > 0 && isAnotherTown(sample, roles.get(sample.column))) return 'ticks';
+    const isTown = isTownColumn(sample.heading, towns) && roles.get(sample.column) === 'ignored';
+    if (isTown && !sample.hidden && saysTownsPart(sample.values)) return 'words';
     return holdsWords(sample, roles.get(sample.column)) ? 'words' : '';
   };
   return samples.map((sample) => ({

@@ -1,33 +1,63 @@
-/** Recognises a row that only goes on with the name above: broken in two by hand, the second row without a serial. */
+/** Recognises a row that only goes on with the one above: broken in two by hand or by the page, the second row without a serial. */
 
+import type { GridRow } from '../../../model/grid';
 import { columnOf } from '../columns/tableColumns';
+import type { GridView } from '../gridView';
 import type { TableSense } from './classifyRow';
 import { levelled } from './levelled';
 import { isHeadingLike } from './rowWords';
 
 const open = /[、，,；;：:（(“《和及与并或的、—-]$/;
 const goesOn = /^([、，,；;）)”》]|和|及|与|以及|并|或|等)/;
+/** A duty may stand in as many rows as this. */
+const mostRows = 6;
 
 /**
  * `sure`: the words themselves run on; `perhaps`: only that the serials count on past the row; null: no sign of it.
- * `position` is the row's place in the view; the row above is an entry.
+ * `position` is the row's place in the view; the row above is an entry, or belongs to one, or, with `first`, is the header.
  */
-export function continuesName(table: TableSense, position: number): 'sure' | 'perhaps' | null {
-  const { view, columns, categories } = table;
+export function continuesName(table: TableSense, position: number, first: boolean): 'sure' | 'perhaps' | null {
+  const { view, columns, categories, hasSerials } = table;
   const serial = columnOf(columns, 'serial')?.column;
   const name = columnOf(columns, 'name')?.column;
   const row = view.rows[position];
-  const before = view.rows[position - 1];
-  if (serial === undefined || name === undefined || !row || !before) return null;
+  if (serial === undefined || name === undefined || !row) return null;
   const filled = view.filled(row);
-  if (filled.length !== 1 || filled[0] !== name || view.mergeAt(row, name)) return null;
-  const number = numberIn(view.own(before, serial));
+  if (filled.length === 0 || view.own(row, serial) !== '' || view.mergeAt(row, name) || view.mergeAt(row, serial))
+    return null;
+  const before = first ? [] : rowsOfDuty(view, position, serial);
+  const number = first ? 0 : numberIn(view.own(before[0] ?? row, serial));
   if (number === null) return null;
+  const above = (column: number): string =>
+    before.map((one) => view.own(one, column)).findLast((text) => text !== '') ?? '';
+  if (filled.some((column) => closesAbove(above(column), view.own(row, column)))) return 'sure';
   const text = view.own(row, name);
-  if (open.test(levelled(view.own(before, name))) || goesOn.test(levelled(text))) return 'sure';
-  if (isHeadingLike(text, categories)) return null;
-  const next = view.rows.slice(position + 1, position + 3).find((one) => view.filled(one).length > 0);
+  if (text === '') return null;
+  const alone = filled.length === 1;
+  if (alone && (open.test(levelled(above(name))) || goesOn.test(levelled(text)))) return 'sure';
+  if (alone ? isHeadingLike(text, categories) : !hasSerials) return null;
+  const next = view.rows.slice(position + 1, position + mostRows).find((one) => view.own(one, serial) !== '');
   return next && numberIn(view.own(next, serial)) === number + 1 ? 'perhaps' : null;
+}
+
+/** The rows above that may be of the same duty, from the one with its serial on. */
+function rowsOfDuty(view: GridView, position: number, serial: number): GridRow[] {
+  const rows = view.rows.slice(Math.max(0, position - mostRows), position);
+  const start = rows.findLastIndex((one) => view.own(one, serial) !== '');
+  return start < 0 ? [] : rows.slice(start);
+}
+
+/** A title or bracket left open above is closed here, or an article follows the title above: 《乙办 / 法》第五条. */
+function closesAbove(above: string, text: string): boolean {
+  if (above === '') return false;
+  const first = /[《》（(）)]/.exec(text)?.[0] ?? '';
+  if (first === '》') return leftOpen(above, '《', '》');
+  if (/[）)]/.test(first)) return leftOpen(above.replaceAll('(', '（').replaceAll(')', '）'), '（', '）');
+  return /》$/.test(above) && /^第[一二三四五六七八九十百零\d]+条/.test(text);
+}
+
+function leftOpen(text: string, opening: string, closing: string): boolean {
+  return text.lastIndexOf(opening) > text.lastIndexOf(closing);
 }
 
 function numberIn(serial: string): number | null {

@@ -2,13 +2,14 @@
 import type { GridRow } from '../../../model/grid';
 import type { ColumnRole, ReadEntry } from '../../../model/sourceEntry';
 import { heldField } from '../../paper/layout/ownColumns';
+import { looksLikeDepartment } from '../columns/columnRoles';
 import { countedNames } from '../columns/likeColumns';
 import { shareOut } from '../columns/sides';
 import { columnOf, columnsOf, textIn, textsOf } from '../columns/tableColumns';
 import { readApplies, readTownshipRole, saysAsAbove, splitBases, splitNames } from './cellValues';
 import type { TableSense } from './classifyRow';
 import { holdsText, type NameWithText, takeApart } from './nameWithText';
-import { isTick } from './ticks';
+import { isTownsPart } from './ticks';
 
 /** An entry still open to what later rows add. */
 export type DraftEntry = { -readonly [key in keyof ReadEntry]: ReadEntry[key] };
@@ -85,7 +86,7 @@ function departmentOf(table: TableSense, row: GridRow, receiver = ''): string {
 function appliesOf(table: TableSense, row: GridRow): DraftEntry['applies'] {
   const texts = columnsOf(table.columns, 'applies').flatMap((column) => {
     const own = textIn(table.view, row, column);
-    const ticked = column.township === '' ? null : isTick(own);
+    const ticked = column.township === '' ? null : isTownsPart(own);
     if (ticked === null) return [own];
     return ticked ? [oneLine(column.township)] : [];
   });
@@ -134,8 +135,34 @@ export function holdFields(
   }
 }
 
-/** Adds what a row that belongs to the entry above says on top of it. */
-export function addContinued(entry: DraftEntry, table: TableSense, row: GridRow): void {
+function onNewLine(before: string, added: string): string {
+  return before === '' || added === '' ? `${before}${added}` : `${before}\n${added}`;
+}
+
+/** The last citation may go on here: the rest of its title, or its article. */
+function basesWith(bases: readonly string[], added: string): string[] {
+  if (added === '') return [...bases];
+  const last = bases.at(-1) ?? '';
+  const open = last.lastIndexOf('《') > last.lastIndexOf('》');
+  return [...bases.slice(0, -1), ...splitBases(open ? `${last}${added}` : onNewLine(last, added))];
+}
+
+/** 县住房和城 / 乡建设局 is one name broken in two; what else stands there are further departments. */
+function addDepartments(entry: DraftEntry, department: string, beside: string): void {
+  const joined = `${entry.department}${department}`;
+  const broken = entry.department !== '' && department !== '' && !looksLikeDepartment(entry.department);
+  if (broken && looksLikeDepartment(joined)) {
+    entry.department = joined;
+    addDepartments(entry, '', beside);
+    return;
+  }
+  const departments = [...splitNames(department), ...splitNames(beside)];
+  const added = departments.filter((name) => name !== entry.department && !entry.coDepartments.includes(name));
+  entry.coDepartments = [...entry.coDepartments, ...added];
+}
+
+/** Adds what a row that belongs to the entry above says on top of it; `first` is the entry's own row. */
+export function addContinued(entry: DraftEntry, table: TableSense, row: GridRow, first: GridRow | undefined): void {
   const { view, columns } = table;
   const own = (role: ColumnRole): string =>
     columns
@@ -143,14 +170,18 @@ export function addContinued(entry: DraftEntry, table: TableSense, row: GridRow)
       .map(({ column }) => view.own(row, column))
       .filter((text) => text !== '')
       .join('\n');
-  const name = oneLine(own('name'));
-  if (name !== '') entry.name = `${entry.name}${name}`;
+  entry.name = `${entry.name}${oneLine(own('name'))}`;
   const text = [own('text'), own('townDuty'), own('method')].filter((part) => part !== '').join('\n');
-  if (text !== '') entry.text = entry.text === '' ? text : `${entry.text}\n${text}`;
-  const remark = own('remark');
-  if (remark !== '') entry.remark = entry.remark === '' ? remark : `${entry.remark}\n${remark}`;
-  entry.bases = [...entry.bases, ...splitBases(own('basis'))];
-  const departments = [...splitNames(own('department')), ...splitNames(own('coDepartments'))];
-  const added = departments.filter((name) => name !== entry.department && !entry.coDepartments.includes(name));
-  entry.coDepartments = [...entry.coDepartments, ...added];
+  entry.text = onNewLine(entry.text, text);
+  entry.remark = onNewLine(entry.remark, own('remark'));
+  entry.bases = basesWith(entry.bases, own('basis'));
+  addDepartments(entry, oneLine(own('department')), own('coDepartments'));
+  const added: [string, string][] = extraRoles.map((role) => [role, onNewLine(entry.extra?.[role] ?? '', own(role))]);
+  for (const column of columnsOf(columns, 'field')) {
+    const key = heldField(column.heading);
+    const more = view.own(row, column.column);
+    const before = entry.extra?.[key] ?? (first ? textIn(view, first, column) : '');
+    if (more !== '') added.push([key, onNewLine(before, more)]);
+  }
+  for (const [key, value] of added) if (value !== '') entry.extra = { ...entry.extra, [key]: value };
 }

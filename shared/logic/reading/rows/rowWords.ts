@@ -1,6 +1,6 @@
 /** Recognises by their words the rows of a table that are no duties: totals, notes, signatures, sections. */
 
-import { looksLikeDepartment } from '../columns/columnRoles';
+import { isTownship, looksLikeDepartment } from '../columns/columnRoles';
 import { isArea } from '../senders/areaNames';
 import type { KnownWords } from '../senders/townNames';
 import { levelled } from './levelled';
@@ -158,7 +158,9 @@ export function isHeadingLike(text: string, categories: readonly string[]): bool
   const bare = bareSection(flat);
   if (categories.includes(bare) || handed.test(bare) || labelled.test(bare)) return true;
   return (
-    countMark.test(flat) || /^(第?[一二三四五六七八九十]+[、.]|[IVX]+[、.]|\([一二三四五六七八九十]+\))/.test(flat)
+    countMark.test(flat) ||
+    /^.{2,10}(类|方面|领域|板块)$/.test(flat) ||
+    /^(第?[一二三四五六七八九十]+[、.]|[IVX]+[、.]|\([一二三四五六七八九十]+\))/.test(flat)
   );
 }
 
@@ -220,7 +222,21 @@ export function sectionAbove(text: string, known: KnownWords): Section | null {
       : null;
   if (section.meaning === 'township')
     return chineseOrdinal.test(levelled(text)) || section.count !== null ? section : null;
-  return section.meaning === 'department' && section.value !== '' && section.count !== null ? section : null;
+  const marked = section.count !== null || chineseOrdinal.test(levelled(text));
+  return section.meaning === 'department' && section.value !== '' && marked ? section : null;
+}
+
+/** 附: a name below the total that nobody numbered: no sentence, no unit or person who signs. */
+export function mayBeDuty({ reason, text }: { readonly reason: string; readonly text: string }): boolean {
+  const flat = levelled(text);
+  if (reason !== '表后说明' || flat.length < 4 || flat.length > 30) return false;
+  return (
+    /\p{Script=Han}{4}/u.test(flat) &&
+    !/[。；]|[:：]$|\d{7}/.test(flat) &&
+    !isNumberedLine(flat) &&
+    !looksLikeDepartment(flat) &&
+    !isTownship(flat)
+  );
 }
 
 const chineseOrdinal = /^([一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/;
@@ -244,4 +260,12 @@ export function findStatedUnit(text: string): string {
   // 单位：万元 is what the figures count.
   if (/^[百千万亿]*(元|亩|人|个|户|项|件|公顷|公里|平方米|吨)$/.test(unit)) return '';
   return unit.replace(/\((盖章|公章|签章)\)/, '').trim();
+}
+
+const colourWord =
+  /标(注)?(为|成)?[红黄绿蓝紫橙灰]|[红黄绿蓝紫橙灰]色?(底|字|标|部分|单元格|填充|背景|色块|字体)|[红黄绿蓝紫橙灰]色(的)?(为|是|表示|代表|系|:)|(底|填充|背景|字体)(颜)?色|加粗(的|部分|为|表示)/;
+
+/** 黄色为拟删除, 标红部分已收回: a title or note that says what a colour means, which is not read. */
+export function saysColour(text: string): boolean {
+  return colourWord.test(levelled(text));
 }

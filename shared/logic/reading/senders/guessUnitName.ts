@@ -1,5 +1,7 @@
 /** Whose table a file seems to be when no list of units knows it: the name it gives itself, and whether that is a township. */
 import { bareUnit } from '../../units/levelUnitName';
+import { levelled } from '../rows/levelled';
+import { departmentNamed } from '../sheetMeaning';
 import { bareFileName } from './recognizeUnit';
 
 /** What the names of townships and of county bodies end in. */
@@ -50,9 +52,18 @@ const paperNumber = /[〔[(（]\d{4}[〕\])）]\s*第?\d+号/;
 /** 本表由县直各部门填写，于月底前报县委编办。: how to fill the table in, not whose it is. */
 const sentence = /[，,。；;！!]/;
 
+const numbered = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.]/;
+
+/** 一、县水利局 above one table and 二、县民政局 above the next: neither is whose the whole file is. */
+function withoutBlocks(titles: readonly string[]): readonly string[] {
+  const named = titles.map((title) => departmentNamed(title));
+  const several = new Set(named.filter((name) => name !== '')).size > 1;
+  return titles.filter((title, at) => named[at] === '' || !(several || numbered.test(levelled(title))));
+}
+
 /** The first name that stands in the file's name or its titles; '' when none does. */
 export function nameSaid(fileName: string, titles: readonly string[]): string {
-  const speaking = titles.filter((title) => !paperNumber.test(title) && !sentence.test(title));
+  const speaking = withoutBlocks(titles.filter((title) => !paperNumber.test(title) && !sentence.test(title)));
   const texts = [fileName, ...speaking].map(bareFileName);
   return texts.map(nameIn).find((found) => found !== '') ?? '';
 }
