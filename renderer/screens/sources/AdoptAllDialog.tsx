@@ -45,7 +45,9 @@ function AdoptAll({ towns, categories, stale, onClose }: AdoptAllProps): ReactNo
   const adopt = useWrite('adoptEntries');
   const live = summary.data ? itemEquation(summary.data.pool).live : 0;
   if (!read.data || !summary.data) return null;
-  const entryIds = read.data.rows.map(({ id }) => id);
+  const whole = read.data.rows.filter(({ townless }) => townless !== true);
+  const entryIds = whole.map(({ id }) => id);
+  const left = read.data.rows.length - whole.length;
   const count = figure(entryIds.length);
 
   const run = async (): Promise<void> => {
@@ -64,6 +66,11 @@ function AdoptAll({ towns, categories, stale, onClose }: AdoptAllProps): ReactNo
       onCancel={onClose}
     >
       <p>各部门报送、还没有定去向的 {count} 条各成为一项事项，作为与乡镇清单归并的底稿。可一次撤销。</p>
+      {left === 0 ? null : (
+        <div className="note warn" data-testid="adopt-all-left">
+          另有 {figure(left)} 条表里写着不是共性、没有写明适用哪些乡镇，不在其内，仍待定：到归并里逐条采用，选定乡镇。
+        </div>
+      )}
       <p className="sum-line">
         事项 {figure(live)} ＋ {count} ＝ <b>{figure(live + entryIds.length)}</b>
       </p>

@@ -29,7 +29,10 @@ export function draftItem(
   const list = listForEntry(entry, scheme);
   const { cells = {} } = entry;
   const sided = list?.kind === 'mainCooperating' && entry.applies === null ? townsNamedIn(cells) : [];
-  const written = entry.applies === null || entry.applies === 'all' ? sided : entry.applies;
+  const said = entry.applies === null || entry.applies === 'all' ? sided : entry.applies;
+  // Not every township's: that of whoever sends it, or else for a person to say.
+  const open = entry.applies?.length === 0;
+  const written = open && direction === 'up' ? [unit] : said;
   const townships = [...new Set(written.map((name) => unitMeant(name, known).certain?.name ?? name))];
   const { sides, remarks } = withoutNobody({
     ...(list?.kind === 'recall' ? takenOver(entry) : told(entry, entry.fromSuperior ? '' : unit, direction)),
@@ -44,7 +47,7 @@ export function draftItem(
     ...sides,
     fields: list ? fieldsIn(cells, list) : {},
     bases: entry.bases.map(readCitation),
-    scope: townships.length === 0 ? 'common' : 'particular',
+    scope: townships.length === 0 && !open ? 'common' : 'particular',
     townships,
     remark: [entry.remark, ...remarks].filter((line) => line !== '').join('\n'),
   };

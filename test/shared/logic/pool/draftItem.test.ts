@@ -114,15 +114,14 @@ test('a department leads what it lists itself; a township never does', () => {
 });
 
 test('a table that does not say where it applies, or says everywhere, makes a common item of main responsibility', () => {
-  for (const applies of [null, 'all', []] as const) {
-    const draft = draftItem(
-      readEntry('巡查', { applies: applies === null || applies === 'all' ? applies : [], townshipRole: null }),
-      'x',
-      'down',
-      six,
-    );
+  for (const applies of [null, 'all'] as const) {
+    const draft = draftItem(readEntry('巡查', { applies, townshipRole: null }), 'x', 'down', six);
     expect([draft.scope, draft.townships, draft.townshipRole]).toEqual(['common', [], 'main']);
   }
+  // Said to be not everybody's: a township's own, and of a department nobody's until a person says whose.
+  const some = readEntry('巡查', { applies: [] });
+  expect(draftItem(some, '县水利局', 'down', six)).toMatchObject({ scope: 'particular', townships: [] });
+  expect(draftItem(some, '道河镇', 'up', six)).toMatchObject({ scope: 'particular', townships: ['道河镇'] });
 });
 
 test('a table with both sides makes an item of 配合, the first department leading with what it does', () => {
