@@ -32,14 +32,16 @@ const call = <M extends MethodName>(method: M, input: Input<M>): Promise<Result<
 test('of a published 配合 list, adopted as written and as 现行清单', async () => {
   const file = join(folder.path, '青石镇配合履职事项清单.xlsx');
   const book = new ExcelJS.Workbook();
-  book.addWorksheet('配合履职事项清单').addRows([
-    ['配合履职事项清单'],
-    ['序号', '事项名称', '对应上级部门', '上级部门职责', '乡镇（街道）配合职责'],
-    ['市场监管'],
-    [1, '无照经营查处', '有关部门', '查处取缔。', '发现上报。'],
-    [2, '特种设备检查', '县市场监督管理局', '检查处理。', '协助排查。'],
-    [3, '价格巡查', '各有关部门、县发展和改革局', '查处。', '协助。'],
-  ]);
+  book
+    .addWorksheet('配合履职事项清单')
+    .addRows([
+      ['配合履职事项清单'],
+      ['序号', '事项名称', '对应上级部门', '上级部门职责', '乡镇（街道）配合职责'],
+      ['市场监管'],
+      [1, '无照经营查处', '有关部门', '查处取缔。', '发现上报。'],
+      [2, '特种设备检查', '县市场监督管理局', '检查处理。', '协助排查。'],
+      [3, '价格巡查', '各有关部门、县发展和改革局', '查处。', '协助。'],
+    ]);
   await book.xlsx.writeFile(file);
   for (const published of [false, true]) {
     bench.grant(`place${published}`, [join(folder.path, `试点${published}.shuangshu`)]);

@@ -24,7 +24,9 @@ export function EditionList({ rows, loaded, canWrite, onIssue }: EditionListProp
   // In view while it is being withdrawn, and afterwards: its notice is put out here.
   const [withdrawing, setWithdrawing] = useState<number | null>(null);
   const open =
-    rows.find(({ id }) => id === (withdrawing ?? chosen)) ?? rows.findLast(({ withdrawal }) => withdrawal === null) ?? rows[0];
+    rows.find(({ id }) => id === (withdrawing ?? chosen)) ??
+    rows.findLast(({ withdrawal }) => withdrawal === null) ??
+    rows[0];
   if (loaded && rows.length === 0)
     return (
       <div className="empty">
@@ -93,11 +95,7 @@ export function EditionList({ rows, loaded, canWrite, onIssue }: EditionListProp
         />
       ) : null}
       {open && withdrawing === open.id ? (
-        <WithdrawDialog
-          row={open}
-          onDone={() => setChosen(open.id)}
-          onClose={() => setWithdrawing(null)}
-        />
+        <WithdrawDialog row={open} onDone={() => setChosen(open.id)} onClose={() => setWithdrawing(null)} />
       ) : null}
     </div>
   );
