@@ -5,6 +5,7 @@ import type { Input, MethodName, Output } from '../shared/contract';
 import type { Progress } from '../shared/contract/envelope';
 import { call, EngineError } from './api';
 import { showFailure, showJob, showUndoLine, showWriting } from './notices';
+import { isFresh } from './queries';
 import { DONE_WORDS, EXPORT_STOPPED, JOB_STOPPED, REDONE, UNDONE } from './text';
 
 /**
@@ -21,6 +22,24 @@ export function useRead<M extends MethodName>(
     queryFn: ({ signal }) => call(method, input, { signal }),
     enabled: options.enabled ?? true,
   });
+}
+
+/**
+ * For a form that begins from an answer: nothing until that is fresh, for what it begins from it writes back over what
+ * may have changed meanwhile. Once begun it stays.
+ */
+export function useFreshRead<M extends MethodName>(
+  method: M,
+  input: Input<M>,
+  options: { enabled?: boolean } = {},
+): Output<M> | undefined {
+  const read = useRead(method, input, options);
+  const asked = JSON.stringify([method, input]);
+  const [begun, setBegun] = useState('');
+  if (begun === asked) return read.data;
+  if (!isFresh(read)) return undefined;
+  setBegun(asked);
+  return read.data;
 }
 
 /** What a write gives back when it was done; methods without an output give `true`, so that null always means failure. */

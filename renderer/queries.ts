@@ -23,3 +23,14 @@ export function createQueries(): QueryClient {
   });
   return queries;
 }
+
+interface Answer {
+  readonly data: unknown;
+  readonly isPlaceholderData: boolean;
+  readonly isStale: boolean;
+}
+
+/** Whether an answer is to this input, and nothing has changed since it was read. */
+export function isFresh({ data, isPlaceholderData, isStale }: Answer): boolean {
+  return data !== undefined && !isPlaceholderData && !isStale;
+}

@@ -53,7 +53,7 @@ async function main() {
   );
   const axe = flags.includes('--axe');
   const packed = join(place, '东宁市.sspack');
-  const options = { folder, wanted, picked, manual, axe, package: packed };
+  const options = { folder, wanted, picked, manual, axe };
   const sessions = sessionsOf(place, packed);
   let missed = 0;
   try {

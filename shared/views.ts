@@ -210,6 +210,8 @@ export interface EntryRow {
   readonly category: string;
   readonly bases: readonly string[];
   readonly remark: string;
+  /** A department says that it is not every township's, without naming whose. */
+  readonly townless?: boolean;
   readonly disposition: {
     readonly kind: DispositionKind;
     readonly items: readonly {

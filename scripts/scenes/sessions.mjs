@@ -1,5 +1,4 @@
 /** One start of the program for each group of scenes, and the work that leads from the start to them. */
-import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { agreementScenes } from './agreementScenes.mjs';
 import {
@@ -26,11 +25,39 @@ import { arrivedScenes, emptyScenes, gatheredScenes, importScenes, workScenes } 
 /** Says who works at this computer, where the program asks. */
 export async function introduce(page) {
   const name = page.locator(id('operator-name'));
-  await name.waitFor({ timeout: 5_000 }).catch(() => undefined);
+  // The bar of an open project bears the name; the question stands in front of it while there is none.
+  await page.locator(id('operator-open')).waitFor({ timeout: 60_000 });
+  await page.waitForFunction(
+    ([asked, known]) =>
+      document.querySelector(asked) !== null || !(document.querySelector(known)?.textContent ?? '').includes('操作人'),
+    [id('operator-name'), id('operator-open')],
+    { timeout: 60_000 },
+  );
   if ((await name.count()) === 0) return;
   await name.fill('李敏');
   await page.click(id('operator-save'));
   await name.waitFor({ state: 'detached' });
+}
+
+/** Takes in the files in hand one by one: the next one comes into hand by itself once the one before is written. */
+async function takeIn(page, count) {
+  for (let taken = 1; taken <= count; taken += 1) {
+    await page.locator('.import-file.at:not([data-state=confirmed])').waitFor();
+    const written = page.locator('.import-file[data-state=confirmed]').nth(taken - 1);
+    // Not heard while something about the file is still being read.
+    for (let turn = 0; turn < 6 && (await written.count()) === 0; turn += 1) {
+      await page.keyboard.press('Control+Enter');
+      await written.waitFor({ timeout: 10_000 }).catch(() => undefined);
+    }
+    await written.waitFor({ timeout: 1_000 });
+  }
+}
+
+/** Confirms a dialog once it is ready, and waits until what it does is done: a busy button takes no click. */
+async function confirm(page, testId) {
+  const button = page.locator(`${id(testId)}:not(.ant-btn-loading):not([disabled])`);
+  await button.click({ timeout: 60_000 });
+  await page.locator(id(testId)).waitFor({ state: 'detached', timeout: 60_000 });
 }
 
 /** From an empty project through the import to the middle of the merging. */
@@ -51,11 +78,7 @@ async function shootWork(work, _scenes, options) {
   await page.waitForTimeout(1_500);
   missed += await shoot(work, importScenes, options);
   await resize(work, sizes[1366]);
-  for (const _ of filesToImport()) {
-    // The next file comes into hand by itself.
-    await page.keyboard.press('Control+Enter');
-    await page.waitForTimeout(1_200);
-  }
+  await takeIn(page, filesToImport().length);
   await page.click(id('import-leave'));
   missed += await shoot(work, arrivedScenes, options);
   await resize(work, sizes[1366]);
@@ -64,9 +87,8 @@ async function shootWork(work, _scenes, options) {
   // Townships the departments name and nobody registered are asked about first.
   const asked = page.locator(id('strange-towns-do'));
   await page.waitForSelector(`${id('strange-towns-do')}, ${id('adopt-all-do')}`);
-  if ((await asked.count()) > 0) await asked.click();
-  await page.click(id('adopt-all-do'));
-  await page.waitForTimeout(1_500);
+  if ((await asked.count()) > 0) await confirm(page, 'strange-towns-do');
+  await confirm(page, 'adopt-all-do');
   return missed + (await shoot(work, workScenes, options));
 }
 
@@ -90,11 +112,7 @@ async function shootGathered(gathered, scenes, options) {
 /** A county's project with published files taken in, before anything is adopted. */
 async function takePublished(page, files) {
   await chooseFiles(page, '安澜县');
-  for (const _ of files) {
-    await page.waitForTimeout(1_500);
-    await page.keyboard.press('Control+Enter');
-  }
-  await page.waitForTimeout(1_500);
+  await takeIn(page, files.length);
   await page.click(id('import-leave'));
 }
 
@@ -106,8 +124,7 @@ async function shootCounty(county, _scenes, options) {
   await resize(county, sizes[1366]);
   await page.click(id('rail-sources'));
   await page.click(id('adopt-published'));
-  await page.click(id('published-do'));
-  await page.waitForTimeout(2_500);
+  await confirm(page, 'published-do');
   return missed + (await shoot(county, countyScenes, options));
 }
 
@@ -131,7 +148,7 @@ async function shootSample(sample, _scenes, options) {
     missed += await shoot(sample, openRoundScenes, options);
   }
   if (wanted(agreementScenes)) missed += await shoot(sample, agreementScenes, options);
-  if (wanted(unpackScenes)) await pack(page, options.package);
+  if (wanted(unpackScenes)) await pack(page);
   return missed;
 }
 
@@ -149,14 +166,13 @@ async function prepareOne(page) {
   await page.locator(id('subtract-confirm')).waitFor({ state: 'detached' });
 }
 
-async function pack(page, file) {
+async function pack(page) {
   await page.click(id('project-menu'));
   await page.click(id('project-pack'));
   await page.fill(id('pack-word'), '东宁移交二〇二五');
   await page.fill(id('pack-again'), '东宁移交二〇二五');
   await page.keyboard.press('Control+Enter');
-  for (let turn = 0; turn < 100 && !fs.existsSync(file); turn += 1) await page.waitForTimeout(200);
-  await page.waitForTimeout(500);
+  await page.locator(id('pack-do')).waitFor({ state: 'detached', timeout: 60_000 });
 }
 
 /** The sample asked, with a round open for what comes of it. */

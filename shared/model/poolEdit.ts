@@ -1,6 +1,7 @@
 /** Edits of items in bulk or in a cell of the grid, as data: what the preview shows is what is written. */
 import { z } from 'zod';
 import { citationSchema } from './basis';
+import type { ResponsibilityRole } from './item';
 
 const id = z.number().int().positive();
 
@@ -69,6 +70,8 @@ export interface EditedCell {
   readonly field: EditedField;
   readonly before: string;
   readonly after: string;
+  /** What changes with it, in words: 县公安局随之改为配合责任. */
+  readonly also?: string;
 }
 
 /** An item as edits see it. */
@@ -81,6 +84,8 @@ export interface EditableItem {
   readonly category: string;
   readonly department: string;
   readonly role: string;
+  /** Departments and their parts, where main and cooperating sides are told apart and are not jointly the main one. */
+  readonly sides?: readonly { readonly unit: string; readonly role: ResponsibilityRole }[];
   readonly remark: string;
   /** Citations as printed, a line each. */
   readonly bases: string;

@@ -125,7 +125,10 @@ export interface EarlierList {
   readonly importedAt: string;
   readonly entries: number;
   readonly decided: number;
-  readonly sameBytes: boolean;
+  /** It came of the same rows of the same file. */
+  readonly sameRows: boolean;
+  /** The file says it anew, so that it may take its place; else it is another part of what the unit says. */
+  readonly newer: boolean;
   readonly counts: DifferenceCounts;
 }
 

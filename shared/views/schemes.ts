@@ -16,6 +16,8 @@ export interface PublishedPreview {
     readonly name: string;
     readonly towns: readonly { readonly township: string; readonly parts: readonly string[] }[];
   }[];
+  /** Entries said to be not every township's without naming whose: they are not taken in. */
+  readonly townless: readonly { readonly unit: string; readonly name: string }[];
   /** Entries whose category is in no list of the scheme; `listId` is the list they belong to, '' where nothing tells. */
   readonly unplaced: readonly {
     readonly unit: string;

@@ -33,3 +33,21 @@ it('asks with the nearest at hand, and writes what was answered', async () => {
   await expect.poll(() => page.locator('.page').innerText()).toContain('乡镇 4');
   expect(await page.locator('.page').innerText()).not.toContain('登记了两次');
 });
+
+it('adopts as many as its button says, without those that are some townships’ and name none', async () => {
+  const { project } = smallProject(testFolder('townless'));
+  importList(project, '市农业农村局', 'down', [readEntry('看护河坝', { applies: [] }), readEntry('清理沟渠')]);
+  project.close();
+  const { page } = await launchInTest({ args: [project.path] });
+  await introduce(page);
+  await page.click(id('rail-sources'));
+  const before = await page.locator(id('adopt-all')).innerText();
+  const pending = Number(/\d+/.exec(before)?.[0]);
+  await page.click(id('adopt-all'));
+  await page.waitForSelector(id('adopt-all-do'));
+  expect(await page.locator(id('adopt-all-left')).innerText()).toContain('另有 1 条');
+  expect(await page.locator(id('adopt-all-do')).innerText()).toBe(`采用这 ${pending - 1} 条`);
+  await page.click(id('adopt-all-do'));
+  await page.waitForSelector(id('adopt-all-do'), { state: 'detached' });
+  await expect.poll(() => page.locator(id('adopt-all')).innerText()).toContain('部门 1 条');
+});

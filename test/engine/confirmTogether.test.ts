@@ -1,6 +1,7 @@
 /** Lists confirmed together are refused for what would refuse the second of them, had they come one by one. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Workbench } from '../../electron/engine/workbench';
 import type { Input, MethodName, Output } from '../../shared/contract';
@@ -147,4 +148,49 @@ test('two files in place of one earlier list: the second has nothing left to sta
   unwrap(await call('confirmImport', { lists: [lists[0] as List, { ...(lists[1] as List), replaces: null }] }));
   expect((await standing()).sort()).toEqual(['道河镇三稿.csv', '道河镇二稿.csv']);
   expect(codeOf(await call('confirmImport', { lists: lists.slice(0, 1) }))).toBe('PREVIEW_GONE');
+});
+
+/** A workbook whose rows say their sender first; answers the tokens of its parts. */
+async function workbookOf(fileName: string, rows: readonly (readonly string[])[]): Promise<string[]> {
+  const path = join(folder.path, fileName);
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet('汇总').addRows([['填报单位', '事项名称', '工作任务'], ...rows.map((row) => [...row])]);
+  await book.xlsx.writeFile(path);
+  bench.grant(fileName, [path]);
+  return unwrap(await call('previewImport', { grant: fileName })).files.flatMap((file) =>
+    file.ok ? [file.preview] : [],
+  );
+}
+
+const duty = (sender: string, name: string, text = '常年'): string[] => [sender, name, text];
+
+test("a file takes an earlier list's place as its newer version only, not as another part of what the unit says", async () => {
+  const unit = '县综合行政执法局（城管局）';
+  unwrap(await call('addUnits', { kind: 'department', names: [unit] }));
+  const [one, other] = ['县综合行政执法局', '县城管局'];
+  const rows = [duty(one, '查处违建'), duty(one, '清占道'), duty(other, '修路灯'), duty('县水利局', '清河滩')];
+  const tokens = await workbookOf('部门汇总.xlsx', rows);
+  expect(tokens).toHaveLength(3);
+  const newerOf = async (preview = ''): Promise<boolean[]> =>
+    unwrap(await call('earlierLists', { preview, unit })).map(({ newer }) => newer);
+  unwrap(await call('confirmImport', { lists: [{ preview: tokens[0] ?? '', unit: one, direction: 'down' }] }));
+  // The other plate's rows of the same file; the first one's read once more.
+  expect(await newerOf(tokens[1])).toEqual([false]);
+  expect(await newerOf((await workbookOf('部门汇总.xlsx', rows))[0])).toEqual([true]);
+
+  const many = ['夜市管理', '广告牌审批', '渣土运输', '油烟治理', '噪声治理', '犬只登记', '绿地养护', '公厕保洁'];
+  const plan = [duty(unit, '查处违建'), ...many.map((name) => duty(unit, name))];
+  // Of two duties said before one is said again, however much is new beside it.
+  expect(await newerOf((await workbookOf('执法局增报.xlsx', plan))[0])).toEqual([true]);
+  unwrap(
+    await call('confirmImport', {
+      lists: [
+        { preview: (await workbookOf('执法局全表.xlsx', plan))[0] ?? '', unit, direction: 'down', replaces: null },
+      ],
+    }),
+  );
+  const supplement = [duty(unit, '夜市管理'), duty(unit, '电动车停放点划定'), duty(unit, '早餐车定点')];
+  expect(await newerOf((await workbookOf('执法局补报.xlsx', supplement))[0])).toEqual([false, false]);
+  const shorter = [duty(unit, '夜市管理', '每晚巡查'), duty(unit, '油烟治理')];
+  expect(await newerOf((await workbookOf('执法局删减.xlsx', shorter))[0])).toEqual([true, false]);
 });

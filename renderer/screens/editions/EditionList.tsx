@@ -21,8 +21,12 @@ interface EditionListProps {
 export function EditionList({ rows, loaded, canWrite, onIssue }: EditionListProps): ReactNode {
   const { params } = useNavigation();
   const [chosen, setChosen] = useState<number | null>(typeof params.editionId === 'number' ? params.editionId : null);
+  // In view while it is being withdrawn, and afterwards: its notice is put out here.
+  const [withdrawing, setWithdrawing] = useState<number | null>(null);
   const open =
-    rows.find(({ id }) => id === chosen) ?? rows.findLast(({ withdrawal }) => withdrawal === null) ?? rows[0];
+    rows.find(({ id }) => id === (withdrawing ?? chosen)) ??
+    rows.findLast(({ withdrawal }) => withdrawal === null) ??
+    rows[0];
   if (loaded && rows.length === 0)
     return (
       <div className="empty">
@@ -87,8 +91,11 @@ export function EditionList({ rows, loaded, canWrite, onIssue }: EditionListProp
           row={open}
           next={editionAfter(rows, open)}
           canWrite={canWrite}
-          onWithdraw={() => setChosen(open.id)}
+          onWithdraw={() => setWithdrawing(open.id)}
         />
+      ) : null}
+      {open && withdrawing === open.id ? (
+        <WithdrawDialog row={open} onDone={() => setChosen(open.id)} onClose={() => setWithdrawing(null)} />
       ) : null}
     </div>
   );
@@ -105,13 +112,11 @@ interface DetailProps {
   /** The one issued after it. */
   readonly next: EditionRow | undefined;
   readonly canWrite: boolean;
-  /** It stays in view once it is withdrawn: its notice is put out here. */
   readonly onWithdraw: () => void;
 }
 
 function EditionDetail({ row, next, canWrite, onWithdraw }: DetailProps): ReactNode {
   const { go } = useNavigation();
-  const [withdrawing, setWithdrawing] = useState(false);
   return (
     <section className="card edition-detail" aria-label={row.name} data-testid="edition-detail">
       <div className="card-head">
@@ -197,19 +202,11 @@ function EditionDetail({ row, next, canWrite, onWithdraw }: DetailProps): ReactN
             已有{next.name}，这一版留作依据，不能作废；只能作废重出最新的一版。
           </div>
         ) : (
-          <button
-            type="button"
-            className="link small"
-            onClick={() => {
-              onWithdraw();
-              setWithdrawing(true);
-            }}
-          >
+          <button type="button" className="link small" onClick={onWithdraw}>
             作废这一版…
           </button>
         )}
       </div>
-      {withdrawing ? <WithdrawDialog row={row} onClose={() => setWithdrawing(false)} /> : null}
     </section>
   );
 }

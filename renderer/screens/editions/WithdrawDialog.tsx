@@ -10,7 +10,13 @@ interface Values {
   readonly decider: string;
 }
 
-export function WithdrawDialog({ row, onClose }: { row: EditionRow; onClose: () => void }): ReactNode {
+interface WithdrawDialogProps {
+  readonly row: EditionRow;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+export function WithdrawDialog({ row, onDone, onClose }: WithdrawDialogProps): ReactNode {
   const [form] = Form.useForm<Values>();
   const withdraw = useWrite('withdrawEdition');
   return (
@@ -22,9 +28,12 @@ export function WithdrawDialog({ row, onClose }: { row: EditionRow; onClose: () 
       width={480}
       danger
       confirmTestId="withdraw-confirm"
-      onSubmit={async ({ reason, decider }) =>
-        (await withdraw.run({ editionId: row.id, reason: reason.trim(), decider: decider.trim() })) !== null
-      }
+      onSubmit={async ({ reason, decider }) => {
+        const asked = { editionId: row.id, reason: reason.trim(), decider: decider.trim() };
+        if ((await withdraw.run(asked)) === null) return false;
+        onDone();
+        return true;
+      }}
       onClose={onClose}
     >
       <div className="note form-note">

@@ -14,7 +14,7 @@ import { EMPTY_DRAFT, ItemForm } from '../../components/items/ItemForm';
 import { ItemPicker } from '../../components/items/ItemPicker';
 import { sectionChoices } from '../../components/items/sectionChoices';
 import { ChangedText } from '../../components/texts/ChangedText';
-import { useRead } from '../../hooks';
+import { useFreshRead, useRead } from '../../hooks';
 import { SubtractFields } from './SubtractFields';
 import { NOTHING, type OnSettled, type Settled, useDeed } from './settled';
 
@@ -80,7 +80,7 @@ function ChangesOnRecord(props: {
 function Fields({ opinions, linked, onChange }: Omit<DeedFieldsProps, 'optional'> & { linked: boolean }): ReactNode {
   const [opinion] = opinions;
   const itemId = opinion?.itemId ?? null;
-  const item = useRead('item', { itemId: itemId ?? 0 }, { enabled: itemId !== null }).data;
+  const item = useFreshRead('item', { itemId: itemId ?? 0 }, { enabled: itemId !== null });
   if (opinion?.kind === 'add') return <AddFields opinion={opinion} opinions={opinions} onChange={onChange} />;
   if (!item || !opinion) return null;
   switch (opinion.kind) {
@@ -186,7 +186,7 @@ function AddFields({
   onChange,
 }: OnChange & { opinion: OpinionView; opinions: readonly OpinionView[] }): ReactNode {
   const entryId = opinion.entryId ?? 0;
-  const read = useRead('entryDraft', { entryId }, { enabled: opinion.entryId !== null }).data;
+  const read = useFreshRead('entryDraft', { entryId }, { enabled: opinion.entryId !== null });
   const [draft, setDraft] = useState<ItemDraft | null>(null);
   const [into, setInto] = useState<number | null>(null);
   const [open, setOpen] = useState<'item' | 'into' | null>(null);

@@ -35,8 +35,8 @@ export function EarlierChoice({ file, earlier, replaced }: EarlierChoiceProps): 
 }
 
 /** What replacing does, before it is done. */
-function effectOf({ counts, sameBytes }: EarlierList): string {
-  if (sameBytes) return '与以前报的是同一个文件，替换后按现在的读法重新写入，去向都保留。';
+function effectOf({ counts, sameRows }: EarlierList): string {
+  if (sameRows) return '与以前报的是同一个文件，替换后按现在的读法重新写入，去向都保留。';
   const gone =
     counts.gone > 0 ? `不再有的 ${figure(counts.gone)} 条转到“前次报送”，到归并里逐条定去向后才算了结。` : '';
   const proposed =
@@ -44,13 +44,11 @@ function effectOf({ counts, sameBytes }: EarlierList): string {
   return `未变和改写的 ${figure(counts.unchanged + counts.reworded)} 条保留已定的去向。${gone}${proposed}`;
 }
 
-/** The list a file replaces unless a person says otherwise: the one it shares a third of its entries with. */
+/** The list a file replaces unless a person says otherwise: the one it is a newer version of. */
 export function replacedList(file: FileInHand, earlier: readonly EarlierList[]): EarlierList | null {
   if (file.replaces === null) return null;
   if (file.replaces !== undefined) return earlier.find((list) => list.sourceListId === file.replaces) ?? null;
-  const [first] = earlier;
   // What this project printed is the office's own text: it takes no list's place unless a person says so.
-  if (!first || (file.preview.ok && file.preview.printed !== null)) return null;
-  const common = first.counts.unchanged + first.counts.reworded;
-  return first.sameBytes || common * 3 >= Math.min(first.entries, common + first.counts.added) ? first : null;
+  if (file.preview.ok && file.preview.printed !== null) return null;
+  return earlier.find(({ newer }) => newer) ?? null;
 }

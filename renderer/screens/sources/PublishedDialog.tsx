@@ -31,6 +31,12 @@ export function PublishedDialog({ onClose }: { onClose: () => void }): ReactNode
       </p>
       {preview.error ? <div className="note bad">{preview.error.message}</div> : null}
       {found ? <Headless found={found} categories={categories} onChange={setCategories} /> : null}
+      {found && found.townless.length > 0 ? (
+        <div className="note warn" data-testid="published-townless">
+          另有 {figure(found.townless.length)}{' '}
+          条表里写着不是共性、没有写明适用哪些乡镇，不入库，仍待定：到归并里逐条采用，选定乡镇。
+        </div>
+      ) : null}
       {found ? <Outcome found={found} /> : <Skeleton active paragraph={{ rows: 5 }} />}
     </Dialog>
   );

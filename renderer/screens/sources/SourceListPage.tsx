@@ -74,7 +74,7 @@ export function SourceListPage(): ReactNode {
       </div>
       <ListGrid rows={rows} loaded={lists.data !== undefined} error={lists.error?.message ?? null} />
       {publishing ? <PublishedDialog onClose={() => setPublishing(false)} /> : null}
-      {adopting ? <AdoptAllDialog pending={pending} onClose={() => setAdopting(false)} /> : null}
+      {adopting ? <AdoptAllDialog onClose={() => setAdopting(false)} /> : null}
     </div>
   );
 }

@@ -29,6 +29,8 @@ export interface WithdrawalPaper {
   readonly decider: string;
   /** What was in force once it was withdrawn; null where nothing was. */
   readonly holds: CitedEdition | null;
+  /** Issued before it and still to take effect that day; null where none was. */
+  readonly coming: CitedEdition | null;
   /** Townships that had it, as they were called on the day. */
   readonly townships: readonly string[];
   readonly departments: readonly string[];
@@ -38,7 +40,8 @@ export interface WithdrawalPaper {
 }
 
 export function draftWithdrawal(given: WithdrawalPaper, paper: Paper): DocumentDraft {
-  const { lists, listName, edition, on, holds, townships, departments, figures, office } = given;
+  const { lists, listName, edition, on, holds, coming, townships, departments, figures, office } = given;
+  const beside = holds ?? coming;
   const { roomWidth } = sheetSize(paper, 'portrait');
   const whose = lists.slice(0, lists.length - listName.length);
   const title = `关于作废《${lists}》${edition.name}的通知`;
@@ -52,8 +55,11 @@ export function draftWithdrawal(given: WithdrawalPaper, paper: Paper): DocumentD
     { kind: 'gap', height: 4 },
     { kind: 'addressee', text: `${townships.join('、')}${departments.length > 0 ? '，各有关部门' : ''}：` },
     ...paragraphs(given).map(text),
-    ...(holds?.isIssued && edition.isIssued
-      ? [text('各乡镇（街道）清单的事项数如下：'), figureTable(given, figures, holds, roomWidth)]
+    ...(beside?.isIssued && edition.isIssued
+      ? [
+          text('各乡镇（街道）清单的事项数如下：'),
+          figureTable(given, figures, `${beside.name}（${holds ? '现行' : '待施行'}）`, roomWidth),
+        ]
       : []),
     text('特此通知。'),
     { kind: 'gap', height: 10 },
@@ -74,7 +80,7 @@ function copiedTo(departments: readonly string[], width: number): ContentDraft {
   };
 }
 
-function paragraphs({ lists, edition, on, reason, decider, holds }: WithdrawalPaper): string[] {
+function paragraphs({ lists, edition, on, reason, decider, holds, coming }: WithdrawalPaper): string[] {
   const { name, isIssued } = edition;
   const since = toChineseDate(on);
   const stop = isIssued
@@ -83,7 +89,7 @@ function paragraphs({ lists, edition, on, reason, decider, holds }: WithdrawalPa
   return [
     `《${lists}》${cited(edition)}，经${decider}决定，自${since}起作废。理由：${closed(reason)}`,
     stop,
-    heldWords(edition, holds, on),
+    heldWords(edition, holds, coming, on),
   ];
 }
 
@@ -97,27 +103,40 @@ function cited({ name, docNumber, issuedOn, effectiveOn }: CitedEdition): string
   return facts.length === 0 ? name : `${name}（${facts.join('，')}）`;
 }
 
-function heldWords({ name, isIssued, effectiveOn }: CitedEdition, holds: CitedEdition | null, on: string): string {
-  if (!isIssued) return holds === null ? '' : `${cited(holds)}不受影响，继续施行。`;
-  if (holds === null) return `新的清单印发以前，没有其他版本施行；${name}重新印发的，以重新印发的为准。`;
-  const meanwhile =
-    effectiveOn >= on
-      ? `${name}尚未施行，不再施行。`
-      : `${toChineseDate(effectiveOn)}至${toChineseDate(on)}的履职情况，按${holds.name}认定。`;
-  return `现行的是${cited(holds)}，继续执行，直到新的一版施行。${meanwhile}`;
+function heldWords(
+  { name, isIssued, effectiveOn }: CitedEdition,
+  holds: CitedEdition | null,
+  coming: CitedEdition | null,
+  on: string,
+): string {
+  if (!isIssued) {
+    const kept = holds === null ? '' : `${cited(holds)}不受影响，继续施行。`;
+    return coming === null ? kept : `${kept}${cited(coming)}不受影响，按期施行。`;
+  }
+  const unborn = effectiveOn >= on;
+  const never = unborn ? `${name}尚未施行，不再施行。` : '';
+  if (holds === null)
+    return coming === null
+      ? `新的清单印发以前，没有其他版本施行；${name}重新印发的，以重新印发的为准。`
+      : `${cited(coming)}尚未施行，按期施行；此前没有其他版本施行。${never}`;
+  const until = coming === null ? '直到新的一版施行' : `直到${cited(coming)}施行`;
+  const meanwhile = unborn
+    ? never
+    : `${toChineseDate(effectiveOn)}至${toChineseDate(on)}的履职情况，按${holds.name}认定。`;
+  return `现行的是${cited(holds)}，继续执行，${until}。${meanwhile}`;
 }
 
 function figureTable(
   { edition }: WithdrawalPaper,
   figures: WithdrawalPaper['figures'],
-  holds: CitedEdition,
+  beside: string,
   width: number,
 ): ContentDraft {
   const third = Math.floor(width / 3);
   const columns: TableColumn[] = [
     { heading: '乡镇（街道）', width: width - third * 2, align: 'left' },
     { heading: `${edition.name}（作废）`, width: third, align: 'center', figures: true },
-    { heading: `${holds.name}（现行）`, width: third, align: 'center', figures: true },
+    { heading: beside, width: third, align: 'center', figures: true },
   ];
   const rows = figures.map(
     ({ township, was, is }): RowDraft => ({ cells: [township, String(was), is === null ? '—' : String(is)] }),

@@ -29,24 +29,27 @@ export function draftItem(
   const list = listForEntry(entry, scheme);
   const { cells = {} } = entry;
   const sided = list?.kind === 'mainCooperating' && entry.applies === null ? townsNamedIn(cells) : [];
-  const written = entry.applies === null || entry.applies === 'all' ? sided : entry.applies;
+  const said = entry.applies === null || entry.applies === 'all' ? sided : entry.applies;
+  // Not every township's: that of whoever sends it, or else for a person to say.
+  const open = entry.applies?.length === 0;
+  const written = open && direction === 'up' ? [unit] : said;
   const townships = [...new Set(written.map((name) => unitMeant(name, known).certain?.name ?? name))];
-  const [, ...besideLead] = list?.kind === 'recall' ? [] : departmentsOf(entry);
+  const { sides, remarks } = withoutNobody({
+    ...(list?.kind === 'recall' ? takenOver(entry) : told(entry, entry.fromSuperior ? '' : unit, direction)),
+    ...(list && entry.text === '' ? { text: cellUnder(cells, list.textLabel) || (entry.extra?.townDuty ?? '') } : {}),
+    ...(list?.kind === 'mainCooperating' ? sidesIn(cells) : null),
+  });
   return {
     listId: list?.id ?? '',
     category: entry.category,
     name: entry.name,
     townshipRole: (list && roleInList(list.kind)) ?? entry.townshipRole ?? usualRole(list?.kind),
-    ...(list?.kind === 'recall' ? takenOver(entry) : told(entry, entry.fromSuperior ? '' : unit, direction)),
-    ...(list && entry.text === '' ? { text: cellUnder(cells, list.textLabel) || (entry.extra?.townDuty ?? '') } : {}),
-    ...(list?.kind === 'mainCooperating' ? sidesIn(cells) : null),
+    ...sides,
     fields: list ? fieldsIn(cells, list) : {},
     bases: entry.bases.map(readCitation),
-    scope: townships.length === 0 ? 'common' : 'particular',
+    scope: townships.length === 0 && !open ? 'common' : 'particular',
     townships,
-    remark: [entry.remark, nobodyAmong([...besideLead, ...entry.coDepartments])]
-      .filter((line) => line !== '')
-      .join('\n'),
+    remark: [entry.remark, ...remarks].filter((line) => line !== '').join('\n'),
   };
 }
 
@@ -63,14 +66,17 @@ type Sides = Pick<
 /** Several departments that stand in one cell: the first leads. */
 function departmentsOf({ department, extra }: ReadEntry): string[] {
   const parts = departmentsIn(department);
-  return (extra?.superiorDuty ?? '') === '' && !parts.every(isDepartment) ? [department] : parts;
+  const apart = parts.every((name) => isDepartment(name) || isNobody(name));
+  return (extra?.superiorDuty ?? '') === '' && !apart ? [department] : parts;
 }
 
 function told(entry: ReadEntry, unit: string, direction: Direction): Sides {
   const { superiorDuty = '', townDuty } = entry.extra ?? {};
-  const [named = '', ...others] = departmentsOf(entry);
+  const all = departmentsOf(entry);
+  const [named = '', ...others] = [...all.filter((name) => !isNobody(name)), ...all.filter(isNobody)];
   const leadDepartment = named === '' && direction === 'down' ? unit : named;
-  const coDepartments = [...others, ...entry.coDepartments].filter((name) => !isNobody(name));
+  const coDepartments = [...others, ...entry.coDepartments];
+  const dutiful = coDepartments.filter((name) => !isNobody(name));
   return {
     text: townDuty ?? entry.text,
     leadDepartment,
@@ -78,8 +84,7 @@ function told(entry: ReadEntry, unit: string, direction: Direction): Sides {
     jointLeads: [],
     receivers: [],
     method: '',
-    duties:
-      superiorDuty === '' ? {} : dutiesIn(superiorDuty, named === '' ? [leadDepartment] : [named, ...coDepartments]),
+    duties: superiorDuty === '' ? {} : dutiesIn(superiorDuty, named === '' ? [leadDepartment] : [named, ...dutiful]),
   };
 }
 
@@ -101,12 +106,35 @@ function takenOver(entry: ReadEntry): Sides {
 const isDepartment = (name: string): boolean =>
   /(局|委|办|部|会|院|中心|公司|队|所|站|室)$/.test(name) && !/^(各|有关|相关)/.test(name);
 
-/** 各有关部门, 其他相关单位: a department in general; it stays among the remarks and is not registered. */
-const isNobody = (name: string): boolean => /^(各|其他|其它)?(有关|相关)?(县直|市直|区直|职能)?(部门|单位)$/.test(name);
+const GENERAL = '各|其他|其它|有关|相关|多个?|[省市州县区旗][直级]?|上级|职能|业务|行业|主管|责任|成员|党政|机关';
+const nobody = new RegExp(`^(?:${GENERAL})*(?:部门|单位)(?:[和及与或]?[（(]?(?:部门|单位)[)）]?)?$`);
 
-function nobodyAmong(names: readonly string[]): string {
-  const general = [...new Set(names.filter(isNobody))];
-  return general.length === 0 ? '' : `配合部门写作“${general.join('、')}”`;
+/** 各有关部门, 其他相关单位: a department in general. */
+const isNobody = (name: string): boolean => nobody.test(name);
+
+/** Departments in general are registered nowhere and bear nothing: their words, and a duty said of them alone, are remarks. */
+function withoutNobody<T extends Sides>(told: T): { sides: T; remarks: string[] } {
+  const { leadDepartment, jointLeads, coDepartments, receivers, duties } = told;
+  const leads = [leadDepartment, ...jointLeads];
+  const somebody = (names: readonly string[]): string[] => names.filter((name) => !isNobody(name));
+  const [lead = '', ...joint] = somebody(leads);
+  const remarkOf = (word: string, names: readonly string[]): string => {
+    const general = [...new Set(names.filter(isNobody))];
+    const duty = general.map((name) => duties[name] ?? '').filter((text) => text !== '');
+    const said = duty.length === 0 ? '' : `：${duty.join('；')}`;
+    return general.length === 0 ? '' : `${word}写作“${general.join('、')}”${said}`;
+  };
+  return {
+    sides: {
+      ...told,
+      leadDepartment: lead,
+      jointLeads: joint,
+      coDepartments: somebody(coDepartments),
+      receivers: somebody(receivers),
+      duties: Object.fromEntries(Object.entries(duties).filter(([name]) => !isNobody(name))),
+    },
+    remarks: [remarkOf('责任部门', leads), remarkOf('配合部门', coDepartments), remarkOf('承接部门', receivers)],
+  };
 }
 
 function departmentsIn(cell: string): string[] {

@@ -10,6 +10,7 @@ import {
 import type { Scheme } from '../../model/scheme';
 import { formatCitation } from '../bases/parseCitation';
 import { listOfCategory, tellsSides } from '../schemes/schemeLists';
+import { turnSides } from './turnSides';
 
 export interface EditPlan {
   readonly cells: readonly EditedCell[];
@@ -46,9 +47,19 @@ function cellsOf(item: EditableItem, edit: PoolEdit): EditedCell[] {
       const before = isOwnField(field) ? (item.fields[fieldWords(field)] ?? '') : item[field];
       const after =
         edit.kind === 'set' ? cleaned(field, edit.value) : before.replaceAll(edit.find, () => edit.replacement);
-      return { itemId: item.id, itemName: item.name, field, before, after };
+      const cell = { itemId: item.id, itemName: item.name, field, before, after };
+      const also = field === 'role' && before !== after ? sidesTurned(item, after) : '';
+      return also === '' ? cell : { ...cell, also };
     })
     .filter(({ before, after }) => before !== after);
+}
+
+/** 县公安局随之改为配合责任; '' where no department's part changes. */
+function sidesTurned({ sides = [] }: EditableItem, role: string): string {
+  const before = new Map(sides.map((part) => [part.unit, part.role]));
+  const turned = turnSides(sides, role).filter((part) => before.get(part.unit) !== part.role);
+  if (turned.length === 0) return '';
+  return `${turned.map(({ unit }) => unit).join('、')}随之改为${role === 'main' ? '配合' : '主体'}责任`;
 }
 
 /** Names and units are one line without blanks around; texts are kept as typed. */

@@ -1,4 +1,6 @@
 /** Editing many items at once: what the preview says is what is written, as one action that can be undone. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { lastSeq } from '../../../electron/engine/database/log/record';
@@ -8,12 +10,13 @@ import { lastAction, listItemActions } from '../../../electron/engine/repositori
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { editItems, previewEdit } from '../../../electron/engine/services/pool/editItems';
+import { createProject } from '../../../electron/engine/services/project/createProject';
 import { addItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { changeScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import type { PoolEdit } from '../../../shared/model/poolEdit';
 import { schemeSchema } from '../../../shared/model/scheme';
-import { draft, failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import { draft, failureOf, PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 import { sixCategoryScheme } from '../../builders/townshipLists';
 
 let folder: { path: string; remove(): void };
@@ -185,6 +188,43 @@ describe('an edit', () => {
     unwrap(edit([1], { kind: 'set', field: 'remark', value: '差异化' }));
     expect(item(1)).toMatchObject({ townshipRole: 'cooperate', remark: '差异化', name: '抓好党员发展' });
     expect(item(1).versions).toHaveLength(1);
+  });
+
+  test('of responsibility keeps one main side where sides are told apart, as the preview says, and is undone', () => {
+    const scheme = schemeSchema.parse(JSON.parse(readFileSync('resources/schemes/main-cooperating.json', 'utf8')));
+    project.close();
+    const input = { name: '安澜县', scheme, effectiveDate: '2025-06-30' };
+    project = unwrap(createProject(join(folder.path, '主体配合.shuangshu'), input, testOptions()));
+    const [list] = scheme.lists;
+    const place = { listId: list?.id ?? '', category: list?.categories[0] ?? '', townshipRole: 'cooperate' as const };
+    const sides = { leadDepartment: '县水利局', coDepartments: ['县财政局'], duties: { 县水利局: '查处。' } };
+    const add = (name: string, more: object) =>
+      unwrap(addItem(project, { item: draft(name, { ...place, ...more }), ...GROUNDS })).itemId;
+    const one = add('河道清障', sides);
+    const joint = add('联合巡河', { ...sides, fields: { jointMain: '县水利局、乡镇' } });
+    const alone = add('水库看护', { leadDepartment: '县水利局' });
+    const toMain: PoolEdit = { kind: 'set', field: 'role', value: 'main' };
+    const parts = (id: number) => item(id).responsibilities.map(({ unit, role, text }) => [unit, role, text]);
+    const before = parts(one);
+    expect(preview([one, joint, alone], toMain).cells.map(({ also }) => also)).toEqual([
+      '县水利局随之改为配合责任',
+      undefined,
+      '县水利局随之改为配合责任',
+    ]);
+    unwrap(edit([one, joint, alone], toMain));
+    expect(parts(one)).toEqual([
+      ['县水利局', 'cooperate', '查处。'],
+      ['县财政局', 'cooperate', ''],
+    ]);
+    expect(parts(joint)[0]).toEqual(['县水利局', 'main', '查处。']);
+    // Back again, only where one department alone can be meant.
+    const back: PoolEdit = { kind: 'set', field: 'role', value: 'cooperate' };
+    expect(preview([one, alone], back).cells.map(({ also }) => also)).toEqual([undefined, '县水利局随之改为主体责任']);
+    unwrap(edit([alone], back));
+    expect(parts(alone)).toEqual([['县水利局', 'main', '']]);
+    unwrap(undo(project));
+    unwrap(undo(project));
+    expect(parts(one)).toEqual(before);
   });
 
   test('takes a replacement as it is typed, signs and all', () => {

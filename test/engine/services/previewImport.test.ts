@@ -221,7 +221,8 @@ describe('an earlier list', () => {
     expect(earlier).toMatchObject({
       sourceListId: id,
       entries: 3,
-      sameBytes: false,
+      sameRows: false,
+      newer: true,
       counts: { unchanged: 1, reworded: 1, added: 1, gone: 1 },
     });
     const page = { preview: '', sourceListId: id, offset: 0, limit: 10 };

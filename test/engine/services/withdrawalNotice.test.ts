@@ -131,6 +131,21 @@ test('a draft leaves what is in force as it is; one that was never in force says
   expect(last).not.toContain('（现行）');
 });
 
+test('what was issued and does not hold yet is not called 现行的', async () => {
+  const first = { docNumber: '安办发〔2026〕9号', issuedOn: '2026-02-01', effectiveOn: '2027-01-01' };
+  unwrap(issue(project, { ...SECOND, ...first }));
+  adjust(project, () => undefined, '2026-02-20');
+  unwrap(
+    issue(project, { ...SECOND, docNumber: '安办发〔2026〕10号', issuedOn: '2026-03-01', effectiveOn: '2028-01-01' }),
+  );
+  withdraw(4);
+  const { lines } = await print(4, '将来');
+  expect(lines).toContain(
+    '现行的是第2版（安办发〔2026〕3号，2026年1月15日印发，自2026年1月15日起施行），继续执行，直到第3版（安办发〔2026〕9号，2026年2月1日印发，自2027年1月1日起施行）施行。第4版尚未施行，不再施行。',
+  );
+  expect(lines).toContain('乡镇（街道）｜第4版（作废）｜第2版（现行）');
+});
+
 test('an edition that holds has no such notice', async () => {
   const request = { editionId: 2, folder: folder.path, formats: ['docx'] as const };
   const failure = failureOf(await exportWithdrawal(project, inlineTasks(), request));

@@ -42,6 +42,7 @@ interface StoredEntry {
   readonly items: string;
   readonly leftOut: string;
   readonly sealed: number;
+  readonly townless: number;
 }
 
 const FROM = `FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = entry.sourceListId JOIN unit ON unit.id = list.unitId`;
@@ -54,6 +55,7 @@ export function listEntries(read: ReadHandle, filter: EntryFilter): { total: num
   const rows = read.all<StoredEntry>(
     `SELECT entry.id, list.unitId, unit.name AS unit, list.direction, entry.sourceListId, entry.sheet, entry.row,
        entry.name, entry.text, entry.department, entry.category, entry.bases, entry.remark, ${FATE} AS kind,
+       list.direction = 'down' AND entry.applies = '[]' AS townless,
        (SELECT reason FROM disposition WHERE entryId = entry.id LIMIT 1) AS reason,
        EXISTS (SELECT 1 FROM disposition JOIN round ON round.id = roundId WHERE entryId = entry.id AND round.state = 'sealed') AS sealed,
        (SELECT json_group_array(json_object('text', part, 'reason', reason)) FROM disposition WHERE entryId = entry.id AND itemId IS NULL AND part <> '') AS leftOut,
@@ -134,12 +136,13 @@ const linkedSchema = z.array(z.object({ id: z.number(), name: z.string(), live: 
 const leftOutSchema = z.array(z.object({ text: z.string(), reason: z.string() }));
 
 function entryRowOf(row: StoredEntry): EntryRow {
-  const { kind, reason, items, bases, leftOut, sealed, ...rest } = row;
+  const { kind, reason, items, bases, leftOut, sealed, townless, ...rest } = row;
   const parsed = jsonColumn(linkedSchema, items);
   const left = jsonColumn(leftOutSchema, leftOut);
   return {
     ...rest,
     bases: textsColumn(bases),
+    ...(townless === 1 ? { townless: true } : {}),
     disposition: {
       kind: kind ?? 'pending',
       reason: reason ?? '',

@@ -61,8 +61,9 @@ function gather(
   const listName = documentName(frame.scheme);
   const { call, successor } = namesOnDay(project, frame.units, withdrawal.at);
   const had = new Set(items.flatMap(({ responsibilities }) => responsibilities.map(({ unit }) => unit)));
-  const holding = heldThen(listEditions(read), head, withdrawal.at);
-  const holds = holding && openEdition(project, holding.id);
+  const { holding, coming } = heldThen(listEditions(read), head, withdrawal.at);
+  const beside = holding ?? coming;
+  const holds = beside && openEdition(project, beside.id);
   const [towns, departments] = (['township', 'department'] as const).map((kind) =>
     frame.units.filter((unit) => unit.kind === kind),
   );
@@ -75,6 +76,7 @@ function gather(
     reason: withdrawal.reason.trim(),
     decider: withdrawal.decider.trim(),
     holds: holding ? cite(holding) : null,
+    coming: coming ? cite(coming) : null,
     // One that is no more has its notice sent where its duties went.
     townships: [...new Set((towns ?? []).map(successor))],
     departments: [...new Set((departments ?? []).filter(({ name }) => had.has(name)).map(call))],
@@ -118,12 +120,21 @@ function heldBy(project: ProjectFile, { frame, items }: FrozenEdition, at: strin
   return new Map(towns.map((unit) => [call(unit), itemsOfTownship(items, unit.name).length]));
 }
 
-/** The newest 印发稿 that counted right after the withdrawal, whatever was issued or withdrawn since. */
-function heldThen(editions: readonly EditionHead[], { id }: EditionHead, at: string): EditionHead | undefined {
-  return editions.findLast(
+/** Of the 印发稿 that counted right after the withdrawal, whatever was issued or withdrawn since, the one in force that day and the next to come. */
+function heldThen(
+  editions: readonly EditionHead[],
+  { id }: EditionHead,
+  at: string,
+): { holding: EditionHead | undefined; coming: EditionHead | undefined } {
+  const counted = editions.filter(
     (one) =>
       one.id !== id && one.stage === 'issued' && one.at <= at && (one.withdrawal === null || one.withdrawal.at > at),
   );
+  const day = localDay(at);
+  return {
+    holding: counted.findLast(({ effectiveOn }) => effectiveOn <= day),
+    coming: counted.find(({ effectiveOn }) => effectiveOn > day),
+  };
 }
 
 function cite(head: EditionHead): WithdrawalPaper['edition'] {

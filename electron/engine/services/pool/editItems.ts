@@ -3,6 +3,7 @@ import type { Parsed } from '../../../../shared/contract';
 import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
 import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
 import { planEdit } from '../../../../shared/logic/pool/planEdit';
+import { turnSides } from '../../../../shared/logic/pool/turnSides';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { tellsSides } from '../../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
@@ -23,7 +24,13 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { replaceItemBases } from '../../repositories/bases/basisRepository';
 import { readContents, settleOwnPrints } from '../../repositories/pool/itemContents';
-import { addVersion, replaceLead, setParticulars, setSection } from '../../repositories/pool/itemRepository';
+import {
+  addVersion,
+  replaceLead,
+  replaceResponsibilities,
+  setParticulars,
+  setSection,
+} from '../../repositories/pool/itemRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { readProject } from '../../repositories/project/projectRepository';
 import { fillingReasons } from '../../repositories/rounds/noteFilled';
@@ -77,7 +84,8 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
       const fields = fieldsOf(scheme, content);
       const leads = tellsSides(scheme, content.listId) ? 'main' : 'lead';
       const at = project.session.now();
-      apply(write, content, own, { fields, leadUnit: lead.value, leads, reason: grounds.reason, at });
+      const sides = sidesOf(content, scheme);
+      apply(write, content, own, { fields, leadUnit: lead.value, leads, sides, reason: grounds.reason, at });
       settleOwnPrints(write, content);
     }
     const filling = fillingReasons(write, told(contents, byItem), false);
@@ -127,7 +135,13 @@ function editable(item: ItemContent, live: boolean, scheme: Scheme): EditableIte
   const department = leadingUnit(item.responsibilities);
   const bases = item.bases.map(formatCitation).join('\n');
   const fields = Object.fromEntries(fieldsOf(scheme, item).map((field) => [field.label, item.fields[field.id] ?? '']));
-  return { id, live, listId, name, text, category, department, role, remark, bases, fields };
+  const sides = sidesOf(item, scheme);
+  return { id, live, listId, name, text, category, department, role, sides, remark, bases, fields };
+}
+
+/** 共同主体 says that several are the main side together: then none gives way to another. */
+function sidesOf({ listId, fields, responsibilities }: ItemContent, scheme: Scheme): ItemContent['responsibilities'] {
+  return tellsSides(scheme, listId) && (fields.jointMain ?? '') === '' ? responsibilities : [];
 }
 
 function liveAmong(write: WriteHandle, itemIds: readonly number[]): Set<number> {
@@ -152,6 +166,7 @@ interface Applying {
   readonly leadUnit: number | null;
   /** What a department that leads is in the item's list. */
   readonly leads: 'lead' | 'main';
+  readonly sides: ItemContent['responsibilities'];
   readonly reason: string;
   readonly at: string;
 }
@@ -177,6 +192,8 @@ function apply(write: WriteHandle, item: ItemContent, cells: readonly EditedCell
   if (role !== undefined || remark !== undefined) {
     const part = role === undefined ? item.townshipRole : role === 'main' ? 'main' : 'cooperate';
     setParticulars(write, item.id, part, remark ?? item.remark);
+    if (role !== undefined && applying.sides.length > 0)
+      replaceResponsibilities(write, item.id, turnSides(applying.sides, part));
   }
   if (after('department') !== undefined) replaceLead(write, item.id, applying.leadUnit, applying.leads);
 }
@@ -193,5 +210,6 @@ function sentence(edit: PoolEdit, cells: readonly EditedCell[], items: number): 
   const value = cells[0]?.after ?? '';
   const said = edit.field === 'role' && (value === 'main' || value === 'cooperate') ? words[value] : value;
   const shown = said.length > 30 ? `${said.slice(0, 30)}…` : said;
-  return `把${whose}的${fieldWords(edit.field)}${said === '' ? '清空' : `改为“${shown}”`}`;
+  const also = items === 1 && cells[0]?.also ? `，${cells[0].also}` : '';
+  return `把${whose}的${fieldWords(edit.field)}${said === '' ? '清空' : `改为“${shown}”`}${also}`;
 }

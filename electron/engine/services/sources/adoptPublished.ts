@@ -32,6 +32,8 @@ import { ensureUnit, listUnits } from '../../repositories/units/unitRepository';
 interface Gathered {
   readonly joined: JoinedLists;
   readonly rows: ReadonlyMap<number, EntryRow>;
+  /** Said to be not every township's, without naming whose: they stay pending. */
+  readonly townless: readonly EntryRow[];
   readonly unplaced: readonly (EntryRow & { readonly listId: string })[];
   readonly townships: readonly string[];
   readonly scheme: Scheme;
@@ -56,6 +58,7 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
     told.map(({ content }) => content),
     scheme,
   );
+  const townless: EntryRow[] = [];
   const unplaced: (EntryRow & { readonly listId: string })[] = [];
   const entries = told.flatMap(({ row, content }): PublishedEntry[] => {
     const bare = content.category === '' ? listTold(content, scheme) : undefined;
@@ -64,6 +67,10 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
       : content.category;
     const printed = draftItem({ ...content, category }, row.unit, row.direction, scheme, known);
     const draft = callAsRegistered(printed, nameOf);
+    if (draft.scope === 'particular' && draft.townships.length === 0) {
+      townless.push(row);
+      return [];
+    }
     const list = listOfCategory(scheme, draft.category, draft.listId);
     if (!list) {
       unplaced.push({ ...row, listId: bare?.id ?? draft.listId });
@@ -75,8 +82,9 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
       { id, sourceListId, draft, printed, kind: list.kind, townships: row.direction === 'up' ? [row.unit] : named },
     ];
   });
-  const rows = new Map(chosen.map((row) => [row.id, row]));
-  return { joined: joinPublished(entries, townships), rows, unplaced, townships, scheme };
+  const left = new Set(townless);
+  const rows = new Map(chosen.filter((row) => !left.has(row)).map((row) => [row.id, row]));
+  return { joined: joinPublished(entries, townships), rows, unplaced, townless, townships, scheme };
 }
 
 /** Where other lists have the duties that stand under a category there; the first of them counts. */
@@ -99,7 +107,7 @@ function onlyCategory({ categories: [only = '', ...others] }: SchemeList): strin
 
 /** What would come of it, nothing written. */
 export function previewPublished(project: ProjectFile, input: Asked): PublishedPreview {
-  const { joined, rows, unplaced, townships, scheme } = gather(project.read, input);
+  const { joined, rows, unplaced, townless, townships, scheme } = gather(project.read, input);
   const applying = (town: string, { draft }: PublishedItem) =>
     draft.scope === 'common' || draft.townships.includes(town);
   return {
@@ -123,6 +131,7 @@ export function previewPublished(project: ProjectFile, input: Asked): PublishedP
           parts: ownParts({ ...words, place }),
         })),
       })),
+    townless: townless.map(({ unit, name }) => ({ unit, name })),
     unplaced: unplaced.map(({ unit, name, category, listId }) => ({ unit, name, category, listId })),
   };
 }

@@ -182,18 +182,36 @@ export function* earlierLists(project: ProjectFile, previewed: PreviewedFile, un
   const lists: EarlierList[] = [];
   for (const list of listsBefore(project, previewed, known.id)) {
     const { before, pairs } = yield* compareWith(project, previewed, list.id);
+    const counts = countPairs(pairs);
+    const sameFile = list.sha256 === hash;
+    const sameRows = sameFile && standsInSameRows(before, previewed);
     lists.push({
       sourceListId: list.id,
       fileName: list.fileName,
       importedAt: list.importedAt,
       entries: before.length,
       decided: before.filter(({ fate }) => fate !== 'pending').length,
-      sameBytes: list.sha256 === hash,
-      counts: countPairs(pairs),
+      sameRows,
+      newer: sameFile ? sameRows : isNewer(counts),
+      counts,
     });
   }
   const common = ({ counts }: EarlierList): number => counts.unchanged + counts.reworded;
   return lists.sort((a, b) => common(b) - common(a));
+}
+
+/** Of one file, whether it is the part that was read before: another sheet or another plate's rows are not. */
+function standsInSameRows(before: readonly SubmittedEntry[], { table }: PreviewedFile): boolean {
+  const places = new Set(before.map(({ content }) => `${content.row} ${content.sheet}`));
+  if (places.size === 0) return true;
+  for (const { row, sheet } of table.entries) if (places.has(`${row} ${sheet}`)) return true;
+  return false;
+}
+
+/** A third of what was said before is said again, or most of what is said now was: a newer version, not another part. */
+function isNewer({ unchanged, reworded, added, gone }: EarlierList['counts']): boolean {
+  const common = unchanged + reworded;
+  return common > 0 && (common * 3 >= common + gone || common * 3 >= (common + added) * 2);
 }
 
 /** What an entry said never changes, what was decided about it may. */

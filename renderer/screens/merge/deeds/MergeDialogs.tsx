@@ -9,7 +9,7 @@ import { AskTowns, type TownAnswers, withTowns } from '../../../components/entri
 import { ItemForm } from '../../../components/items/ItemForm';
 import { ItemPicker } from '../../../components/items/ItemPicker';
 import { useRoundGate } from '../../../components/items/roundGate';
-import { useRead, useWrite } from '../../../hooks';
+import { useFreshRead, useRead, useWrite } from '../../../hooks';
 import type { Candidate } from '../candidates/Candidates';
 import type { CandidatesInHand } from '../candidates/useCandidates';
 import { OriginalRows } from '../entry/OriginalRows';
@@ -85,11 +85,11 @@ function AdoptDialog({ entry, candidates, decide, towns, onClose }: DecisionProp
   const gate = useRoundGate();
   const summary = useRead('summary', {});
   const adopt = useWrite('adoptEntry');
-  const drafted = useRead('entryDraft', { entryId: entry.id });
+  const drafted = useFreshRead('entryDraft', { entryId: entry.id });
   const live = summary.data?.pool.live ?? 0;
-  if (!drafted.data) return null;
-  const { unreadBases, writtenCategory, writtenDepartment } = drafted.data;
-  const draft = withTowns(drafted.data.draft, towns);
+  if (!drafted) return null;
+  const { unreadBases, writtenCategory, writtenDepartment } = drafted;
+  const draft = withTowns(drafted.draft, towns);
   const [nearest] = candidates;
   const likely = draft.category === '' && writtenCategory === '' ? (nearest?.category ?? '') : '';
   const listId = likely === '' ? draft.listId : (listIdOf(summary.data, likely) ?? draft.listId);

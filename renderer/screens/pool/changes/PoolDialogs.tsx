@@ -7,7 +7,7 @@ import type { ItemDetail } from '../../../../shared/views';
 import { ReasonForm } from '../../../components/dialogs/ReasonForm';
 import { AddItemDialog } from '../../../components/items/AddItemDialog';
 import { useRoundGate } from '../../../components/items/roundGate';
-import { useWrite } from '../../../hooks';
+import { useFreshRead, useWrite } from '../../../hooks';
 import { EditDialog } from '../editing/EditDialog';
 import { ReplaceDialog } from '../editing/ReplaceDialog';
 import { AmendDialog } from './AmendDialog';
@@ -30,7 +30,13 @@ export type PoolDialog =
   | { readonly kind: 'edit'; readonly ids: readonly number[]; readonly field: EditedField; readonly value?: string }
   | { readonly kind: 'replace'; readonly ids: readonly number[]; readonly where: string }
   | { readonly kind: 'scope'; readonly ids: readonly number[] }
-  | { readonly kind: 'amend' | 'move' | 'split' | 'restore' | 'applicability'; readonly item: ItemDetail };
+  | ItemDialog;
+
+/** Of one item, which it begins from. */
+interface ItemDialog {
+  readonly kind: 'amend' | 'move' | 'split' | 'restore' | 'applicability';
+  readonly item: ItemDetail;
+}
 
 interface PoolDialogsProps {
   readonly onDialog: (dialog: PoolDialog) => void;
@@ -72,16 +78,25 @@ export function PoolDialogs({ dialog, onDialog, onOpen, onClose, onSubtracted }:
       return <ReplaceDialog ids={dialog.ids} where={dialog.where} onClose={onClose} />;
     case 'scope':
       return <ScopeDialog ids={dialog.ids} onClose={onClose} />;
+    default:
+      return <OfItem dialog={dialog} onClose={onClose} />;
+  }
+}
+
+function OfItem({ dialog, onClose }: { dialog: ItemDialog; onClose: () => void }): ReactNode {
+  const item = useFreshRead('item', { itemId: dialog.item.id });
+  if (!item) return null;
+  switch (dialog.kind) {
     case 'amend':
-      return <AmendDialog item={dialog.item} onClose={onClose} />;
+      return <AmendDialog item={item} onClose={onClose} />;
     case 'move':
-      return <MoveDialog item={dialog.item} onClose={onClose} />;
+      return <MoveDialog item={item} onClose={onClose} />;
     case 'split':
-      return <SplitItemDialog item={dialog.item} onClose={onClose} />;
+      return <SplitItemDialog item={item} onClose={onClose} />;
     case 'restore':
-      return <RestoreDialog item={dialog.item} onClose={onClose} />;
+      return <RestoreDialog item={item} onClose={onClose} />;
     case 'applicability':
-      return <ApplicabilityDialog item={dialog.item} onClose={onClose} />;
+      return <ApplicabilityDialog item={item} onClose={onClose} />;
   }
 }
 

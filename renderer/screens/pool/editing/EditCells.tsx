@@ -43,6 +43,7 @@ export function EditCells({ preview, left, onLeave, find }: EditCellsProps): Rea
                   {cell.itemName} · {fieldWords(cell.field)}
                 </div>
                 <Change cell={cell} find={find} />
+                {cell.also === undefined ? null : <div className="small">{cell.also}</div>}
               </td>
             </tr>
           ))}

@@ -1,12 +1,12 @@
 /** 改体例: lists, categories, columns, numbering and layout of this project's own copy; first what moves, then one action. */
-import { Button, Input, Select, Skeleton, Tabs } from 'antd';
+import { Button, Input, Select, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { MERGE_REASON } from '../../../../shared/model/round';
 import { type Scheme, type SchemeList, schemeSchema } from '../../../../shared/model/scheme';
 import { call } from '../../../api';
 import { Dialog } from '../../../components/dialogs/Dialog';
 import { PaperFields } from '../../../components/paper/PaperFields';
-import { tell, useRead } from '../../../hooks';
+import { tell, useFreshRead, useRead } from '../../../hooks';
 import { Labelled } from './Labelled';
 import { ListEditor } from './ListEditor';
 import { SchemeChangesStep } from './SchemeChangesStep';
@@ -14,10 +14,10 @@ import { titleKept, titleShown } from './titleWords';
 import './scheme.css';
 
 export function SchemeDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const current = useRead('scheme', {});
+  const current = useFreshRead('scheme', {});
   const [edited, setEdited] = useState<Scheme | null>(null);
   const [looking, setLooking] = useState(false);
-  const scheme = edited ?? current.data;
+  const scheme = edited ?? current;
   if (!scheme) return null;
   const checked = schemeSchema.safeParse(scheme);
   const problem = checked.success ? '' : (checked.error.issues[0]?.message ?? '体例不完整');
@@ -52,7 +52,6 @@ export function SchemeDialog({ onClose }: { onClose: () => void }): ReactNode {
           </div>
         </>
       )}
-      {current.isLoading ? <Skeleton active /> : null}
     </Dialog>
   );
 }

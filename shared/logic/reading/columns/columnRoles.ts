@@ -1,9 +1,11 @@
 /** Decides what each column of a table holds, from its heading and, where headings are ambiguous, from its content. */
+
 import type { ColumnRole } from '../../../model/sourceEntry';
 import { isTownWord } from '../../paper/layout/ownColumns';
 import { splitNames } from '../rows/cellValues';
 import { isTick } from '../rows/ticks';
 import type { TownNames } from '../senders/townNames';
+import { asksCommon } from './commonColumn';
 import { headingRoles, isTownshipHeading, lowestHeading } from './headingRoles';
 
 export interface ColumnSample {
@@ -231,6 +233,7 @@ export function assignRoles(
   if (name) roles.set(name.column, 'name');
   if (text) roles.set(text.column, 'text');
   for (const { weights } of text ? candidates : []) if (weights.get('text') === AT_BEST_TEXT) weights.delete('text');
+  for (const { column, heading } of candidates) if (asksCommon(heading)) roles.set(column, 'applies');
   const taken = new Set<ColumnRole>([...given].filter((role) => singleRoles.has(role)));
   const unnamed = candidates.find((candidate) => !roles.has(candidate.column) && isUnnamedSerial(candidate));
   if (unnamed && !candidates.some(({ weights }) => weights.has('serial')) && !taken.has('serial'))
@@ -244,7 +247,9 @@ export function assignRoles(
     roles.set(candidate.column, role);
   }
   // One more column of ticks that a person gives to a township takes none away from the others.
-  const named = samples.some((sample) => fixed.get(sample.column) === 'applies' && !holdsTicks(sample));
+  const named = samples.some(
+    (sample) => fixed.get(sample.column) === 'applies' && !asksCommon(sample.heading) && !holdsTicks(sample),
+  );
   for (const sample of named ? [] : candidates) if (isTickColumn(sample, towns)) roles.set(sample.column, 'applies');
   return roles;
 }

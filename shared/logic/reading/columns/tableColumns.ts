@@ -1,4 +1,5 @@
 /** A table's columns once their roles are decided, and what a row says in each of them. */
+
 import type { GridRow } from '../../../model/grid';
 import type { ColumnRole } from '../../../model/sourceEntry';
 import { saysField } from '../../paper/layout/ownColumns';
@@ -12,6 +13,7 @@ import { groupedNames } from '../senders/groupedNames';
 import type { KnownWords } from '../senders/townNames';
 import { holdsWords, townOffices } from './askedColumns';
 import { assignRoles, type ColumnSample, holdsTicks, isTownColumn } from './columnRoles';
+import { asksCommon } from './commonColumn';
 import { dutyLevels } from './dutyLevels';
 import type { Header } from './findHeader';
 import { isNeutralHeading, knownRoles, lowestHeading } from './headingRoles';
@@ -92,7 +94,7 @@ export function readColumns(
   );
   const ticked = new Set(
     samples
-      .filter((sample) => roles.get(sample.column) === 'applies' && holdsTicks(sample))
+      .filter((sample) => roles.get(sample.column) === 'applies' && !asksCommon(sample.heading) && holdsTicks(sample))
       .map(({ column }) => column),
   );
   const isLabelled = (column: number): boolean =>

@@ -107,15 +107,22 @@ const everywhere = new RegExp(
 /** 属地 | 乡镇 says that it is a township's duty, not which one's. */
 const anyTownship = new RegExp(`^(?:属地|(?:属地)?${TOWNSHIPS})$`);
 
-/** Townships of a cell; 'all' for 各镇, 全部 …; null for an empty cell and for one that names none. */
+/** Not every township's, and that alone: which ones it does not say. */
+const notEverywhere = new RegExp(`^(非共性|差异化?|个性化?|特色|特有|部分${TOWNSHIPS}?)(事项|职责|适用)?$`);
+
+/**
+ * Townships of a cell; 'all' for 各镇, 全部 …; none for 差异化 and 部分乡镇 without a name; null for an empty cell and for one
+ * that says nothing of them.
+ */
 export function readApplies(text: string): 'all' | string[] | null {
   if (text === '') return null;
   const level = levelled(text);
   if (level === '' || /^[-—–/]$/.test(level)) return null;
   if (anyTownship.test(level)) return null;
   if (everywhere.test(level)) return 'all';
-  const names = splitNames(text).flatMap((name) => splitAnd(name));
-  return names.length === 0 ? null : names;
+  const said = splitNames(text).flatMap((name) => splitAnd(name));
+  const names = said.filter((name) => !notEverywhere.test(levelled(name)));
+  return said.length === 0 ? null : names;
 }
 
 /** 东宁镇和绥阳镇 are two; 和平镇 is one. */

@@ -3,6 +3,7 @@ import type { GridRow } from '../../../model/grid';
 import type { ColumnRole, ReadEntry } from '../../../model/sourceEntry';
 import { heldField } from '../../paper/layout/ownColumns';
 import { looksLikeDepartment } from '../columns/columnRoles';
+import { asksCommon, commonWord } from '../columns/commonColumn';
 import { countedNames } from '../columns/likeColumns';
 import { shareOut } from '../columns/sides';
 import { columnOf, columnsOf, textIn, textsOf } from '../columns/tableColumns';
@@ -82,15 +83,21 @@ function departmentOf(table: TableSense, row: GridRow, receiver = ''): string {
   return oneLine((department || receiver).replace(/\s*\n\s*/g, '、'));
 }
 
-/** Townships of the row: as its cell names them, or those whose own column is ticked. */
+/** Townships of the row: as its cell names them, or those whose own column is ticked; else whether it is said to be 共性. */
 function appliesOf(table: TableSense, row: GridRow): DraftEntry['applies'] {
-  const texts = columnsOf(table.columns, 'applies').flatMap((column) => {
+  const columns = columnsOf(table.columns, 'applies');
+  const common = columns.flatMap((column) =>
+    asksCommon(column.heading) ? [commonWord(column.heading, textIn(table.view, row, column))] : [],
+  );
+  const texts = columns.flatMap((column) => {
+    if (asksCommon(column.heading)) return [];
     const own = textIn(table.view, row, column);
     const ticked = column.township === '' ? null : isTownsPart(own);
     if (ticked === null) return [own];
     return ticked ? [oneLine(column.township)] : [];
   });
-  return readApplies(texts.filter((text) => text !== '').join('\n'));
+  const named = readApplies(texts.filter((text) => text !== '').join('\n'));
+  return named === null || named === 'all' ? (readApplies(common.join('\n')) ?? named) : named;
 }
 
 export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {

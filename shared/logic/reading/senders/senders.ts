@@ -1,8 +1,10 @@
 /** Several senders in one file, such as 各镇汇总.xlsx: whose each entry is, by its row, its sheet or the heading above it. */
+
 import type { FileSender } from '../../../model/fileReading';
 import type { ReadColumn, ReadEntry, ReadRow, ReadTable } from '../../../model/sourceEntry';
 import { bareUnit } from '../../units/levelUnitName';
 import { isSameUnit } from '../../units/unitMeant';
+import { asksCommon } from '../columns/commonColumn';
 import { normalizeHeading } from '../columns/headingRoles';
 import { levelled } from '../rows/levelled';
 import { bareSection } from '../rows/rowWords';
@@ -57,9 +59,9 @@ function townshipOfRow(
   columns: ReadonlyMap<string, readonly ReadColumn[]>,
   names: TownNames,
 ): string | null {
-  if (applies === null) return null;
+  if (applies === null || applies.length === 0) return null;
   const own = columns.get(sheet) ?? [];
-  const named = own.filter(({ role }) => role === 'applies');
+  const named = own.filter(({ role, header }) => role === 'applies' && !asksCommon(header));
   if (named.length === 0 && tellSides(own)) return null;
   if (applies === 'all' || applies.length !== 1) return '';
   const fits = named.every(({ header }) => TOWN_HEADING.test(normalizeHeading(header.split('/').at(-1) ?? '')));

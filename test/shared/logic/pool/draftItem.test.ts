@@ -62,6 +62,51 @@ test('有关部门 beside the leading department in one cell is told in the rema
   expect(cell('县水利局、有关部门', ['各相关单位', '有关部门']).remark).toBe('配合部门写作“有关部门、各相关单位”');
 });
 
+test.each([
+  '有关部门',
+  '各有关部门',
+  '相关部门',
+  '有关单位',
+  '县直有关部门',
+  '各行业主管部门',
+  '有关部门（单位）',
+  '有关部门、单位',
+])('%s alone is nobody: no unit is responsible, not even who handed it in, and the words stay', (department) => {
+  const entry = readEntry('禁渔巡查', { department, remark: '' });
+  const words = department.replace('、单位', '');
+  for (const direction of ['up', 'down'] as const) {
+    const draft = draftItem(entry, '县水利局', direction, six);
+    expect(draft).toMatchObject({ leadDepartment: '', coDepartments: [], duties: {} });
+    expect(draft.remark).toContain(`责任部门写作“${words}”`);
+  }
+});
+
+test('有关部门 before a named department leaves that one leading; as receiver and as a side it is nobody either', () => {
+  const first = draftItem(readEntry('禁渔巡查', { department: '有关部门、县公安局', remark: '' }), '道河镇', 'up', six);
+  expect(first).toMatchObject({ leadDepartment: '县公安局', coDepartments: [] });
+  expect(first.remark).toBe('配合部门写作“有关部门”');
+
+  const extra = { superiorDuty: '查处违法捕捞。', townDuty: '劝阻上报。' };
+  const told = draftItem(
+    readEntry('禁渔', { department: '有关部门', remark: '', extra }),
+    '临江镇',
+    'up',
+    threeListScheme(),
+  );
+  expect(told).toMatchObject({ leadDepartment: '', duties: {} });
+  expect(told.remark).toBe('责任部门写作“有关部门”：查处违法捕捞。');
+
+  const recalled = readEntry('特种设备检查', {
+    category: '市场监管',
+    remark: '',
+    extra: { receiver: '县市监局、有关部门', method: '直接检查。' },
+  });
+  expect(draftItem(recalled, '临江镇', 'up', threeListScheme())).toMatchObject({
+    receivers: ['县市监局'],
+    remark: '承接部门写作“有关部门”',
+  });
+});
+
 test('a department leads what it lists itself; a township never does', () => {
   expect(draftItem(readEntry('巡查'), '市委组织部', 'down', six).leadDepartment).toBe('市委组织部');
   expect(draftItem(readEntry('巡查'), '道河镇', 'up', six).leadDepartment).toBe('');
@@ -69,15 +114,14 @@ test('a department leads what it lists itself; a township never does', () => {
 });
 
 test('a table that does not say where it applies, or says everywhere, makes a common item of main responsibility', () => {
-  for (const applies of [null, 'all', []] as const) {
-    const draft = draftItem(
-      readEntry('巡查', { applies: applies === null || applies === 'all' ? applies : [], townshipRole: null }),
-      'x',
-      'down',
-      six,
-    );
+  for (const applies of [null, 'all'] as const) {
+    const draft = draftItem(readEntry('巡查', { applies, townshipRole: null }), 'x', 'down', six);
     expect([draft.scope, draft.townships, draft.townshipRole]).toEqual(['common', [], 'main']);
   }
+  // Said to be not everybody's: a township's own, and of a department nobody's until a person says whose.
+  const some = readEntry('巡查', { applies: [] });
+  expect(draftItem(some, '县水利局', 'down', six)).toMatchObject({ scope: 'particular', townships: [] });
+  expect(draftItem(some, '道河镇', 'up', six)).toMatchObject({ scope: 'particular', townships: ['道河镇'] });
 });
 
 test('a table with both sides makes an item of 配合, the first department leading with what it does', () => {
