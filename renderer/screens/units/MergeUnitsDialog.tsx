@@ -38,8 +38,10 @@ export function MergeUnitsDialog({ unit, into, units, onClose }: MergeUnitsDialo
       onCancel={onClose}
     >
       <p className="dialog-lead">
-        同一个单位登记成了两个时用。事项总数不变，可以撤销。
-        {unit.kind === 'township' ? '撤镇并镇不用这个，用“撤销，并入…”。' : ''}
+        {unit.kind === 'township'
+          ? '同一个乡镇登记成了两个时用。撤镇并镇不用这个，用“撤销，并入…”。'
+          : '同一个部门登记成了两个，或者机构改革把一个部门并入另一个时用。印发过的各版、封存过的各轮照当时的名称。'}
+        事项总数不变，可以撤销。
       </p>
       <div className="merge-pair">
         <span>{unit.name}</span>
