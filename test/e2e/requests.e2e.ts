@@ -170,7 +170,7 @@ it('moves an item to another list with what that list asks for, by one request',
   await page.fill(id('request-title'), '高标准农田管护改为配合事项');
   await page.locator(id('request-applicant')).locator('input').fill('临江镇');
   await page.click(id('want-add'));
-  await page.getByText('调到另一类…', { exact: true }).click();
+  await page.getByText('调到另一类、另一张清单…', { exact: true }).click();
   await page.fill(id('item-picker-search'), '组织管护高标准农田');
   await page.locator(id('item-picker-row')).first().click();
   await page.click(id('want-section'));

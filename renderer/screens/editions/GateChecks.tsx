@@ -107,7 +107,7 @@ export function TakenOverSignature({ count }: { count: number }): ReactNode {
   return (
     <div className="note warn gate-check" data-testid="gate-taken-over">
       <div>
-        现行清单带入的 {figure(count)} 项还没有依据。可一次签署“{WAIVABLE_WORDS.takenOver}
+        现行清单带入的 {figure(count)} 项没有依据，或者条款还没有核对。可一次签署“{WAIVABLE_WORDS.takenOver}
         ”：一直显示在核对里，印在清单说明里；以后新增的事项不在内。
       </div>
       <div className="gate-row">

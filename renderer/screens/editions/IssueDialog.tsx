@@ -125,7 +125,11 @@ function IssueFields({ gate, takenOver }: { gate: EditionGate; takenOver: boolea
   return (
     <>
       {gate.mayTakeOver ? (
-        <Form.Item name="takenOver" valuePropName="checked">
+        <Form.Item
+          name="takenOver"
+          valuePropName="checked"
+          extra="乡镇用印发时的名称。后来改名、撤并的，登记以后再到“单位”改名、办“撤销，并入…”。"
+        >
           <Checkbox data-testid="issue-taken-over">
             接续登记：这份清单在建项目之前已经印发，按原文号、原日期登记为第{gate.number}版
           </Checkbox>

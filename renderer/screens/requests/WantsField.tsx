@@ -21,7 +21,7 @@ const KINDS: readonly { key: Kind; label: string }[] = [
   { key: 'subtract', label: '核减一项…' },
   { key: 'restore', label: '恢复一项…' },
   { key: 'amend', label: '改名称、内容、部门和依据…' },
-  { key: 'move', label: '调到另一类…' },
+  { key: 'move', label: '调到另一类、另一张清单…' },
   { key: 'apply', label: '改适用的乡镇…' },
 ];
 

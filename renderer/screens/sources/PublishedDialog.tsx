@@ -11,8 +11,9 @@ export function PublishedDialog({ onClose }: { onClose: () => void }): ReactNode
   const [categories, setCategories] = useState<Readonly<Record<string, string>>>({});
   const preview = useRead('previewPublished', { categories });
   const adopt = useWrite('adoptPublished');
-  const found = preview.data;
-  const ready = found !== undefined && found.items > 0 && found.unplaced.length === 0;
+  // Of units that were put right since it was last open, nothing old is shown.
+  const found = preview.isFetching && !preview.isPlaceholderData ? undefined : preview.data;
+  const ready = !preview.isFetching && found !== undefined && found.items > 0 && found.unplaced.length === 0;
   return (
     <Dialog
       title="现行清单入库"
@@ -70,12 +71,19 @@ function Headless(props: {
 
 function Outcome({ found }: { found: PublishedPreview }): ReactNode {
   const total = (perList: readonly number[]): number => perList.reduce((sum, count) => sum + count, 0);
+  const without = found.perTown.flatMap(({ township, perList }) => (total(perList) === 0 ? [township] : []));
   return (
     <>
       <p className="sum-line published-sum">
         待定 {figure(found.entries)} 条 → 事项 {figure(found.items)} ＝ 共性 {figure(found.common)} ＋ 差异化{' '}
         <b>{figure(found.items - found.common)}</b>
       </p>
+      {without.length > 0 && without.length < found.perTown.length ? (
+        <div className="note warn published-note" data-testid="published-without">
+          {without.join('、')}没有清单，就没有一项是各镇都有的，{figure(found.items)}{' '}
+          项全作差异化。清单还没有导入的，先导入；清单印发以后才设立的，先到“单位”点“登错了，移出”，入库、定稿登记第1版以后再登记。
+        </div>
+      ) : null}
       <div className="table-scroll">
         <table className="table" data-testid="published-towns">
           <thead>

@@ -38,8 +38,10 @@ export function MergeUnitsDialog({ unit, into, units, onClose }: MergeUnitsDialo
       onCancel={onClose}
     >
       <p className="dialog-lead">
-        同一个单位登记成了两个时用。事项总数不变，可以撤销。
-        {unit.kind === 'township' ? '撤镇并镇不用这个，用“撤销，并入…”。' : ''}
+        {unit.kind === 'township'
+          ? '同一个乡镇登记成了两个时用。撤镇并镇不用这个，用“撤销，并入…”。'
+          : '同一个部门登记成了两个，或者机构改革把一个部门并入另一个时用。印发过的各版、封存过的各轮照当时的名称。'}
+        事项总数不变，可以撤销。
       </p>
       <div className="merge-pair">
         <span>{unit.name}</span>
@@ -62,6 +64,7 @@ export function MergeUnitsDialog({ unit, into, units, onClose }: MergeUnitsDialo
             留下“<b>{stays.name}</b>”。“{goes.name}”的报送条目 {figure(goes.entries)} 条、
             {goes.kind === 'department' ? `事项 ${figure(goes.items)} 项` : '适用的事项'}和别名都转到它名下；“
             {goes.name}”记为别名，以后的表里写成这样也认得。
+            {goes.kind === 'department' ? `职责文字里写着“${goes.name}”的不随之改，请到事项库搜这个名称，逐项改。` : ''}
           </p>
           <button type="button" className="link" data-testid="merge-units-turn" onClick={() => setTurned(!turned)}>
             反过来，留下“{goes.name}”

@@ -94,8 +94,10 @@ function partsOf({ responsibilities }: ItemContent): string[] {
   return responsibilities.map(({ unit }) => unit);
 }
 
-/** The township's rows as they are printed. */
-function printedFor({ items, scheme }: NoticeSide, township: string, { fresh, late }: Filled): Map<number, Printed> {
+/** The township's rows as they are printed: none in an edition it was no township of, though it may bear what is for all. */
+function printedFor(side: NoticeSide, township: string, { fresh, late }: Filled): Map<number, Printed> {
+  const { items, scheme, townships } = side;
+  if (!townships.includes(township)) return new Map();
   const head = { place: '', stage: '', round: '', date: '' };
   const printed = new Map<number, Printed>();
   const byId = new Map(items.map((item) => [item.id, item]));

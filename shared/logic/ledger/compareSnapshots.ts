@@ -42,10 +42,21 @@ function wordingOf({ name, text, remark, fields }: ItemContent): string {
   return JSON.stringify([name, text, remark, Object.entries(fields).sort()]);
 }
 
-/** Townships where the item stands in their own words or in another list. */
+/**
+ * Townships where the item stands in their own words or in another list. A state that was kept has its keys in another
+ * order than one read anew, and its townships may stand in another order by now.
+ */
 function ownWordings({ townships, prints = [] }: ItemContent): string {
   const own = townships.filter(({ place, wording }) => place !== undefined || wording !== undefined);
-  return JSON.stringify([own.map(({ township, place, wording }) => [township, place, wording]), prints]);
+  const standing = own.map(({ township, place, wording }) =>
+    JSON.stringify([township, place?.listId, place?.category, wording]),
+  );
+  const printed = prints.map(({ township, townshipRole, responsibilities, bases, remark, fields }) => {
+    const parts = responsibilities?.map(({ unit, role, text }) => [unit, role, text]);
+    const cited = bases?.map(({ title, docNumber, clause }) => [title, docNumber, clause]);
+    return JSON.stringify([township, townshipRole, parts, cited, remark, fields && Object.entries(fields).sort()]);
+  });
+  return JSON.stringify([standing.sort(), printed.sort()]);
 }
 
 function partsOf({ townshipRole, responsibilities }: ItemContent): string {

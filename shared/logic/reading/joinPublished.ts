@@ -21,6 +21,8 @@ export interface PublishedEntry {
   readonly printed: ItemDraft;
   /** Of the list it stands in. */
   readonly kind: ListKind;
+  /** The list has a column of bases; else what a table cites belongs to the duty, whoever wrote it down. */
+  readonly printsBases: boolean;
 }
 
 /** What a township's list says otherwise than the item. */
@@ -155,12 +157,15 @@ function uniteDrafts(first: ItemDraft, drafts: readonly ItemDraft[]): ItemDraft 
   };
 }
 
-function ownOf({ draft, printed, kind }: PublishedEntry, item: ItemDraft, townships: readonly string[]): OwnWords[] {
+function ownOf(entry: PublishedEntry, item: ItemDraft, townships: readonly string[]): OwnWords[] {
+  const { draft, printed, kind, printsBases } = entry;
   const wording = plain(draft.text) === plain(item.text) ? {} : { wording: draft.text };
   const category = draft.category === item.category ? {} : { category: draft.category };
   const [its, all] = [printOf(printed, kind), printOf(item, kind)];
   const differing = Object.entries(its).filter(
-    ([part, words]) => plain(JSON.stringify(words)) !== plain(JSON.stringify(all[part as keyof OwnPrint])),
+    ([part, words]) =>
+      (part !== 'bases' || printsBases) &&
+      plain(JSON.stringify(words)) !== plain(JSON.stringify(all[part as keyof OwnPrint])),
   );
   const print: { print?: OwnPrint } = differing.length === 0 ? {} : { print: Object.fromEntries(differing) };
   const own = { ...wording, ...category, ...print };

@@ -124,3 +124,8 @@ export function thoseNeedingBasis<I extends Pick<SchemeSection, 'listId'>>(
   const free = new Set(scheme.lists.filter(({ id }) => !needsBasis({ listId: id }, scheme)).map(({ id }) => id));
   return free.size === 0 ? items : items.filter(({ listId }) => !free.has(listId));
 }
+
+/** A basis found or checked since is no change of a list that has no column for it. */
+export function printsBases({ columns }: Pick<SchemeList, 'columns'>): boolean {
+  return columns.some(({ source }) => source === 'bases');
+}

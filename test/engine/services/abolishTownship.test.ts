@@ -24,7 +24,7 @@ import { openRound, sealRound } from '../../../electron/engine/services/rounds/r
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
 import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
-import { readUnits } from '../../../electron/engine/services/units/manageUnits';
+import { addUnits, readUnits } from '../../../electron/engine/services/units/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
@@ -135,6 +135,23 @@ describe('a township that goes into another', () => {
     expect(notices.find(({ unit }) => unit === GOES)?.rows).toHaveLength(gained);
     expect(merger(STAYS)).toEqual({ ...told, items: gained, shared: 0 });
     expect(merger('竹溪乡')).toBeNull();
+  });
+
+  test('into one that was founded for it: its notice begins with nothing, and the totals are those of the editions', () => {
+    unwrap(addUnits(project, { kind: 'township', names: ['双坪镇'] }));
+    for (const town of [GOES, '竹溪乡'])
+      unwrap(abolishTownship(project, ask({ unitId: idOf(town), intoId: idOf('双坪镇') })));
+    const both = applying('双坪镇').length;
+    unwrap(sealRound(project));
+    unwrap(issue(project, SECOND));
+    const notices = unwrap(readNotices(project, { beforeId: 1, afterId: 2 })).filter(({ kind }) => kind === 'township');
+    expect(notices.find(({ unit }) => unit === '双坪镇')).toMatchObject({
+      ...{ before: 0, added: both, subtracted: 0, after: both },
+      merger: { towns: ['竹溪乡', GOES], into: '双坪镇', items: both },
+    });
+    expect(notices.reduce((sum, { before }) => sum + before, 0)).toBe(1009);
+    expect(readGroupedLedger(project, { by: 'township', round: 2 }).sum).toMatchObject({ opening: 1009 });
+    expect(failed()).toEqual([]);
   });
 
   test('is no exception to what is for all when two states are held against each other', () => {

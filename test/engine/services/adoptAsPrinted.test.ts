@@ -9,6 +9,8 @@ import { rereadDocument } from '../../../electron/engine/documents/rereadDocumen
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
 import { editItems } from '../../../electron/engine/services/pool/editItems';
 import { amendItem } from '../../../electron/engine/services/rounds/changeItems';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
@@ -29,6 +31,7 @@ import { traceValue } from '../../../shared/logic/ledger/traceWords';
 import { partsToDraft } from '../../../shared/logic/paper/drafts/partsToDraft';
 import { ANLAN_TOWNS } from '../../builders/anlanCounty';
 import { importReworded } from '../../builders/anlanReworded';
+import { FIRST, issue, SIGNED } from '../../builders/editions';
 import { importList, PEOPLE, readEntry, temporaryFolder, unwrap } from '../../builders/project';
 import { itemsAmong, itemTexts } from '../../builders/townshipLists';
 import { plain } from '../../sampleFiles';
@@ -234,6 +237,13 @@ describe('afterwards', () => {
     expect(project.read.value('SELECT count(*) FROM ownPrint WHERE unitId = ?', [zhu?.id ?? 0])).toBe(0);
     unwrap(undo(project));
     expect(pages().get('竹溪乡')).toEqual(wanted.get('竹溪乡'));
+  });
+
+  test('the edition registered from the lists is the pool, own words and all', () => {
+    unwrap(sealRound(project));
+    unwrap(addWaiver(project, { rule: 'takenOver', itemId: null, ...SIGNED }));
+    unwrap(issue(project, { ...FIRST, takenOver: true }));
+    expect(checkProject(project).find(({ id }) => id === '20')).toMatchObject({ state: 'passed' });
   });
 
   test('a department renamed is renamed there, too', async () => {

@@ -10,6 +10,7 @@ import {
   newlyFilled,
   withoutFields,
 } from '../../../../shared/logic/schemes/newFields';
+import { printsBases } from '../../../../shared/logic/schemes/schemeLists';
 import { renameSections, renamesAfter, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import type { DifferenceKind } from '../../../../shared/model/comparison';
@@ -135,9 +136,7 @@ function lastDecided(decided: readonly Decided[], from: number, to: number): Map
 }
 
 function stepBetween(before: State, after: State, { lists }: Scheme, { decided, changes }: OnRecord): EditionStep {
-  const printed = new Set(
-    lists.filter(({ columns }) => columns.some(({ source }) => source === 'bases')).map(({ id }) => id),
-  );
+  const printed = new Set(lists.filter(printsBases).map(({ id }) => id));
   const old = new Map(before.items.map((item) => [item.id, item]));
   const there = new Set(after.items.map(({ id }) => id));
   const pairs = [
@@ -153,7 +152,6 @@ function stepBetween(before: State, after: State, { lists }: Scheme, { decided, 
   ];
   const differences = pairs.flatMap(({ was, is }) => {
     const { id: itemId, listId } = is ?? was ?? { id: 0, listId: '' };
-    // A basis found or checked since is no change of a list that does not print it.
     const inPrint = (kind: DifferenceKind) => kind !== 'regrounded' || printed.has(listId);
     const columns = is ? columnsOf(is) : [];
     const found = differenceOf(was, is, columns);

@@ -48,9 +48,11 @@ export function recordBasisEvent(project: ProjectFile, input: Parsed<'recordBasi
   const { basisId, kind, since, replacedById } = input;
   return record(project, { name: 'recordBasisEvent', input, effect: 'undoable' }, (write) => {
     const basis = findBasis(write, basisId);
-    if (!basis || (replacedById !== null && !findBasis(write, replacedById))) return fail('BASIS_UNKNOWN');
+    const other = replacedById === null ? null : findBasis(write, replacedById);
+    if (!basis || (replacedById !== null && !other)) return fail('BASIS_UNKNOWN');
     insertBasisEvent(write, input);
-    const said = `${citedTitle(basis.title)}自 ${since} ${BASIS_EVENT_WORDS[kind]}`;
+    const instead = other ? `，由${citedTitle(other.title)}代替` : '';
+    const said = `${citedTitle(basis.title)}自 ${since} ${BASIS_EVENT_WORDS[kind]}${instead}`;
     const citations = listCitations(write, { basisId });
     doubtCitations(
       write,

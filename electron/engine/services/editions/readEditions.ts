@@ -9,7 +9,7 @@ import type { GateRow } from '../../../../shared/views/bases';
 import type { EditionGate, EditionRow } from '../../../../shared/views/editions';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberWhile } from '../../database/memo';
-import { listTakenOver, listWaivers } from '../../repositories/checks/waiverRepository';
+import { listTakenOver } from '../../repositories/checks/waiverRepository';
 import { listEditions, listIssued, openEdition } from '../../repositories/editions/editionRepository';
 import { readOptions } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
@@ -74,7 +74,7 @@ export function readEditionGate(project: ProjectFile, sources: GateSources): Edi
   const { scheme, effectiveDate } = readProject(read);
   const newest = listIssued(read).at(-1);
   const taken = thoseNeedingBasis(listTakenOver(read), scheme);
-  const signed = listWaivers(read).filter(({ rule }) => rule === 'takenOver');
+  const standing = new Set(barred.map(({ itemId }) => itemId));
   return {
     number: sources.nextNumber(read),
     round: lastSnapshotHead(read)?.round ?? null,
@@ -83,7 +83,7 @@ export function readEditionGate(project: ProjectFile, sources: GateSources): Edi
     waived: checks.filter(({ state }) => state === 'waived'),
     barred: barred.slice(0, MOST_BARRED),
     barredCount: barred.length,
-    takenOver: taken.filter(({ id }) => !signed.some(({ itemIds }) => itemIds?.has(id))).length,
+    takenOver: taken.filter(({ id }) => standing.has(id)).length,
     mayTakeOver: taken.length > 0 && newest === undefined,
     temporary: listTemporaryDuties(read),
     issuer: newest?.issuer ?? readOptions(read).office,

@@ -14,12 +14,14 @@ import type { ItemContent } from '../../../../shared/model/item';
 import type { FigureItem, GroupedLedger } from '../../../../shared/views/ledger';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction, rememberWhile } from '../../database/memo';
+import { listEditions, openEdition } from '../../repositories/editions/editionRepository';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { listRoundHashes, listSortedIds, readEndOfRound } from '../../repositories/pool/poolStates';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listAllChanges } from '../../repositories/rounds/roundRepository';
 import { listUnits, listUnitsEver } from '../../repositories/units/unitRepository';
+import { namesOfToday } from '../../repositories/units/unitSuccession';
 
 interface Grouped {
   readonly rounds: readonly GroupedRound[];
@@ -60,18 +62,26 @@ function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
   return rememberUntilNextAction(project, `ledger by ${by}`, () => {
     const townships = listUnitsEver(project.read, 'township').map(({ name }) => name);
     const keysOf = groupsOf(by, townships);
+    const then = by === 'township' ? townshipsOfEditions(project) : new Map<number, ReadonlySet<string>>();
     const changes = listAllChanges(project.read);
     const sorted = listSortedIds(project.read);
     const pool = readPool(project);
     const present = membership(pool.all, keysOf);
     let before: Membership = new Map();
     const rounds = listRoundHashes(project.read).map(({ id, number, sha256 }) => {
-      const key = JSON.stringify([sha256, townships]);
+      const issued = then.get(number);
+      const its = issued
+        ? groupsOf(
+            by,
+            townships.filter((name) => issued.has(name)),
+          )
+        : keysOf;
+      const key = JSON.stringify([sha256, townships, issued ? [...issued] : []]);
       const closing =
         sha256 === null
           ? membership(pool.live, keysOf)
           : rememberWhile(project, `members of round ${number} by ${by}`, key, () =>
-              membership(readEndOfRound(project, number), keysOf),
+              membership(readEndOfRound(project, number), its),
             );
       const first = sorted.filter(({ roundId }) => roundId === id);
       const opening = first.length === 0 ? before : withSorted(before, first, closing, present);
@@ -80,6 +90,17 @@ function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
     });
     return { rounds, present, keys: keysInOrder(project, by, townships) };
   });
+}
+
+/** By round an edition was made of: the townships it has a list for, by today's names. One founded later bore nothing then. */
+function townshipsOfEditions(project: ProjectFile): ReadonlyMap<number, ReadonlySet<string>> {
+  return new Map(
+    listEditions(project.read).flatMap(({ id, round }) => {
+      const units = openEdition(project, id)?.frame.units.filter(({ kind }) => kind === 'township') ?? [];
+      const today = namesOfToday(project.read, units);
+      return units.length === 0 ? [] : [[round, new Set(units.map(({ name }) => today.get(name) ?? name))] as const];
+    }),
+  );
 }
 
 /** What was sorted in the round stood in its beginning, wherever it ended. */

@@ -41,7 +41,7 @@ export function stepRequest(project: ProjectFile, input: Parsed<'stepRequest'>):
     const days = { asked: kind === 'note' ? '' : stored.date, today: localDay(project.session.now()) };
     const reason =
       missing.length > 0
-        ? `还没有写${missing.join('、')}，不能受理。请补写，或退回补正。`
+        ? `还没有写${missing.join('、')}，不能受理。请点“更多 — 改申请内容…”补写，或退回补正。`
         : (refuseStep(way, folded, { kind, date, unitId, verdict, text }) ??
           refuseDate(REQUEST_STEP_WORDS[kind], date, days));
     if (reason !== null) return fail('REQUEST_STEP', { code: stored.code, reason });

@@ -10,7 +10,7 @@ import {
   type PublishedItem,
 } from '../../../../shared/logic/reading/joinPublished';
 import { ownParts } from '../../../../shared/logic/schemes/ownWords';
-import { listOfCategory } from '../../../../shared/logic/schemes/schemeLists';
+import { listOfCategory, printsBases } from '../../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { PUBLISHED_REASON } from '../../../../shared/model/disposition';
 import type { Scheme, SchemeList } from '../../../../shared/model/scheme';
@@ -78,9 +78,8 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
     }
     const named = draft.scope === 'particular' ? draft.townships : townships;
     const { id, sourceListId } = row;
-    return [
-      { id, sourceListId, draft, printed, kind: list.kind, townships: row.direction === 'up' ? [row.unit] : named },
-    ];
+    const whose = row.direction === 'up' ? [row.unit] : named;
+    return [{ id, sourceListId, draft, printed, kind: list.kind, printsBases: printsBases(list), townships: whose }];
   });
   const left = new Set(townless);
   const rows = new Map(chosen.filter((row) => !left.has(row)).map((row) => [row.id, row]));

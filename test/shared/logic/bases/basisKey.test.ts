@@ -14,6 +14,8 @@ test.each([
 
 test.each([
   ['森林法', '森林法实施条例'],
+  // The one of 2005 went out of force when the other came, and has a number of its own.
+  ['信访条例', '信访工作条例'],
   ['上海市优化营商环境条例', '优化营商环境条例'],
   ['关于做好防汛工作的通知', '关于做好防火工作的通知'],
 ])('%s is not %s', (one, other) => {

@@ -49,6 +49,29 @@ describe('comparing two states', () => {
     expect(compareSnapshots(state, structuredClone(state))).toEqual([]);
   });
 
+  test('what the towns’ own lists say is the same whatever order it was kept in', () => {
+    const [bases, remark] = [[], '试行'];
+    const own = (township: string) => ({ township, applies: true, reason: '', wording: '夜间值守。' });
+    const before = itemContent(1, {
+      townships: [own('道河镇'), own('绥阳镇')],
+      prints: [
+        { township: '道河镇', bases, remark, fields: { a: '1', b: '2' } },
+        { township: '绥阳镇', bases },
+      ],
+    });
+    const after = itemContent(1, {
+      townships: [own('绥阳镇'), own('道河镇')],
+      prints: [
+        { bases, township: '绥阳镇' },
+        { remark, fields: { b: '2', a: '1' }, bases, township: '道河镇' },
+      ],
+    });
+    expect(compareSnapshots([before], [after])).toEqual([]);
+    expect(compareSnapshots([before], [{ ...after, prints: after.prints?.slice(1) }])).toMatchObject([
+      { kinds: ['reapplied'] },
+    ]);
+  });
+
   test('which townships came in and which went out', () => {
     const before = itemContent(1, { townships: [{ township: '绥阳镇', applies: false, reason: '无林地' }] });
     const after = itemContent(1, { townships: [{ township: '道河镇', applies: false, reason: '无口岸' }] });

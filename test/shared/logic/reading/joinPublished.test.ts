@@ -23,6 +23,7 @@ function entriesOf(tables: readonly (readonly string[])[], change: (town: number
         draft: own,
         printed: own,
         kind: 'cooperate',
+        printsBases: true,
       };
     }),
   );
@@ -111,6 +112,15 @@ test('whatever the lists say of who does what, of bases, remarks and fields: eac
       if (new Set(towns.map((words) => JSON.stringify(words))).size === 1) expect(item.own).toEqual([]);
     }),
   );
+});
+
+test('bases that the list does not print are the duty’s: a town whose table has no such column says nothing else', () => {
+  const bases = [{ title: '防洪法', docNumber: '', clause: '第一条' }];
+  const entries = entriesOf([['防汛'], ['防汛'], ['防汛']], (town) => (town === 1 ? { bases } : {}));
+  const [printed] = joinPublished(entries, TOWNS).items;
+  expect(printed?.own.map(({ township }) => township)).toEqual(['临江镇', '城南街道']);
+  const unprinted = entries.map((entry) => ({ ...entry, printsBases: false }));
+  expect(joinPublished(unprinted, TOWNS).items).toMatchObject([{ own: [], draft: { bases } }]);
 });
 
 test('tells of a duty that one town lists twice, whose list gets one row shorter', () => {
