@@ -42,6 +42,8 @@ export function DutiesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode 
         />
         <Select
           aria-label="哪个乡镇"
+          showSearch={{ optionFilterProp: 'label' }}
+          popupMatchSelectWidth={false}
           value={township}
           options={towns.map((value) => ({ value, label: value }))}
           onChange={setTown}
