@@ -1,11 +1,9 @@
 /** What an amendment may change of an item, and what one that waited is to change by the time it is decided. */
 import type { Deed } from '../../model/deed';
 import type { ItemContent, ItemDraft } from '../../model/item';
-import { type DraftedParts, partsToDraft } from '../paper/drafts/partsToDraft';
+import { partsToDraft } from '../paper/drafts/partsToDraft';
 import { renameDrafted } from '../units/renameUnits';
-import { mergeBases, mergeParts, mergeValue } from './mergeChanged';
-
-type Parts = DraftedParts & Pick<ItemDraft, 'fields'>;
+import { mergeBases, mergeParts, mergeValue, type Parts } from './mergeChanged';
 
 export type Amendable = Pick<ItemDraft, 'name' | 'text' | 'townshipRole' | 'bases' | 'remark'> & {
   readonly parts: Parts;

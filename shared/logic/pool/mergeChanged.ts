@@ -1,7 +1,8 @@
 /** What was to be changed of a value when it was asked for, carried into the value as it stands now: whatever else changed meanwhile stays. */
 import type { Citation } from '../../model/basis';
+import type { ItemDraft } from '../../model/item';
 import { basisKey } from '../bases/basisKey';
-import type { Amendable } from './amendable';
+import type { DraftedParts } from '../paper/drafts/partsToDraft';
 
 /** What is asked, what was when it was asked, what is now. */
 interface Three<T> {
@@ -10,7 +11,8 @@ interface Three<T> {
   readonly now: T;
 }
 
-type Parts = Amendable['parts'];
+/** Who does what, and the list's own columns. */
+export type Parts = DraftedParts & Pick<ItemDraft, 'fields'>;
 
 /** One value as a whole: where both changed it, the one that was asked for is carried out last. */
 export function mergeValue<T extends string>({ asked, from, now }: Three<T>): T {

@@ -1,11 +1,8 @@
 /** What was asked for is carried into what stands by now: of each part only what was changed. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Amendable } from '../../../../shared/logic/pool/amendable';
-import { mergeBases, mergeParts } from '../../../../shared/logic/pool/mergeChanged';
+import { mergeBases, mergeParts, type Parts } from '../../../../shared/logic/pool/mergeChanged';
 import type { Citation } from '../../../../shared/model/basis';
-
-type Parts = Amendable['parts'];
 
 const parts = (changes: Partial<Parts> = {}): Parts => ({
   ...{ leadDepartment: '县水利局', jointLeads: [], coDepartments: ['县应急局', '县财政局'], receivers: [], method: '' },
