@@ -59,6 +59,11 @@ export const requestWantSchema = z.discriminatedUnion('kind', [
     remark: z.string().max(2_000).optional(),
     bases: z.array(citationSchema).optional(),
     parts: itemPartsSchema.partial().optional(),
+    /** What the item said when it was asked for: which basis, whose duty is to change. Requests of earlier versions have none. */
+    from: z
+      .object({ bases: z.array(citationSchema), parts: itemPartsSchema.partial() })
+      .partial()
+      .optional(),
   }),
   /** 适用 of just these townships from now on. */
   z.object({ kind: z.literal('apply'), itemId: id, townships: z.array(z.string().min(1)).min(1), why: words(500) }),

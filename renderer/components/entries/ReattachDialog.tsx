@@ -25,7 +25,7 @@ export function ReattachDialog({ entry, from, onClose }: ReattachDialogProps): R
   const [form] = Form.useForm<Values>();
   const reattach = useWrite('reattachEntry');
   const to = Form.useWatch('toItemId', form) ?? null;
-  const taken = entry.disposition.items.map(({ id }) => id);
+  const taken = entry.disposition.items.flatMap(({ id, home }) => (home ? [id, home.id] : [id]));
   return (
     <FormDialog<Values>
       title={`改归：${entry.name}`}

@@ -1,9 +1,9 @@
 /** What an amendment may change of an item, and what one that waited is to change by the time it is decided. */
 import type { Deed } from '../../model/deed';
 import type { ItemContent, ItemDraft } from '../../model/item';
-import { type DraftedParts, partsToDraft } from '../paper/drafts/partsToDraft';
-
-type Parts = DraftedParts & Pick<ItemDraft, 'fields'>;
+import { partsToDraft } from '../paper/drafts/partsToDraft';
+import { renameDrafted } from '../units/renameUnits';
+import { mergeBases, mergeParts, mergeValue, type Parts } from './mergeChanged';
 
 export type Amendable = Pick<ItemDraft, 'name' | 'text' | 'townshipRole' | 'bases' | 'remark'> & {
   readonly parts: Parts;
@@ -19,19 +19,28 @@ export function amendableOf(item: ItemContent): Amendable {
 
 type Amendment = Extract<Deed, { kind: 'amend' }>;
 
-/** Only what it wanted changed when it was prepared; whatever else the office has changed since stays. */
-export function resolveAmendment(item: ItemContent, deed: Amendment): Amendment {
+/**
+ * Only what it wanted changed when it was prepared; whatever else the office has changed since stays. `names`: what
+ * units were called then → what they are called now, as the item has them.
+ */
+export function resolveAmendment(
+  item: ItemContent,
+  deed: Amendment,
+  names: ReadonlyMap<string, string> = new Map(),
+): Amendment {
   const { from, ...asked } = deed;
   if (!from) return deed;
   const now = amendableOf(item);
-  const { name, text, townshipRole, bases, remark } = merge(asked, from, now);
-  const parts = asked.parts && merge(asked.parts, from.parts ?? asked.parts, now.parts);
-  return { ...asked, name, text, townshipRole, bases, remark, ...(parts && { parts }) };
-}
-
-/** Field by field: where what is asked is what was, what is now. */
-function merge<T extends object>(asked: T, from: Partial<T>, now: Partial<T>): T {
-  const fields = Object.keys(asked) as (keyof T)[];
-  const stays = fields.filter((field) => field in now && JSON.stringify(asked[field]) === JSON.stringify(from[field]));
-  return { ...asked, ...Object.fromEntries(stays.map((field) => [field, now[field]])) };
+  const today = (parts: Parts): Parts => ({ ...parts, ...renameDrafted(parts, names) });
+  const parts = asked.parts && today(asked.parts);
+  const was = from.parts && today(from.parts);
+  return {
+    ...asked,
+    name: mergeValue({ asked: asked.name, from: from.name, now: now.name }),
+    text: mergeValue({ asked: asked.text, from: from.text, now: now.text }),
+    townshipRole: mergeValue({ asked: asked.townshipRole, from: from.townshipRole, now: now.townshipRole }),
+    bases: mergeBases({ asked: asked.bases, from: from.bases, now: now.bases }),
+    remark: mergeValue({ asked: asked.remark, from: from.remark, now: now.remark }),
+    ...(parts && { parts: mergeParts({ asked: parts, from: was ?? parts, now: now.parts }) }),
+  };
 }

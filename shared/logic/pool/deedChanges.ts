@@ -13,7 +13,11 @@ export interface FieldChange {
 }
 
 /** Only fields that would differ; none for what adds or subtracts. */
-export function deedChanges(item: ItemContent, deed: Deed): FieldChange[] {
+export function deedChanges(
+  item: ItemContent,
+  deed: Deed,
+  names: ReadonlyMap<string, string> = new Map(),
+): FieldChange[] {
   if (deed.kind === 'apply') {
     const { from, townships } = deed;
     return [
@@ -22,7 +26,7 @@ export function deedChanges(item: ItemContent, deed: Deed): FieldChange[] {
   }
   if (deed.kind !== 'amend' && deed.kind !== 'move') return [];
   const now = { ...amendableOf(item), category: item.category };
-  const asked = deed.kind === 'amend' ? resolveAmendment(item, deed) : deed;
+  const asked = deed.kind === 'amend' ? resolveAmendment(item, deed, names) : deed;
   const { category, name, text, townshipRole, bases, remark, parts } = { ...now, ...said(asked) };
   const fields: FieldChange[] = [
     { field: '类别', before: now.category, after: category },

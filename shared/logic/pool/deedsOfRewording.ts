@@ -5,7 +5,7 @@ import type { ItemContent, ItemDraft } from '../../model/item';
 import { partsOfDraft } from '../paper/drafts/draftParts';
 import { partsToDraft } from '../paper/drafts/partsToDraft';
 import { appliesTo } from '../schemes/appliesTo';
-import { type Amendable, amendableOf, resolveAmendment } from './amendable';
+import { type Amendable, amendableOf } from './amendable';
 import { resolveApplication } from './resolveApplication';
 
 export interface Rewording {
@@ -20,7 +20,7 @@ export interface Rewording {
 /**
  * `before` and `after`: the entry as it would be an item, in the earlier submission and in the new one. What the office
  * changed meanwhile is not written over. `towns`: all townships of the project. `waiting`: what an earlier submission
- * wanted of the item and nobody has decided yet; the answer stands in its place.
+ * wanted of the item and nobody has decided yet, as it would be carried out now; the answer stands in its place.
  */
 export function deedsOfRewording(
   item: ItemContent,
@@ -41,9 +41,7 @@ export function deedsOfRewording(
   };
   const { id: itemId } = item;
   const real = standing(item, towns);
-  const now = waiting
-    .map((deed) => (deed.kind === 'amend' ? resolveAmendment(item, deed) : deed))
-    .reduce(withDeed, real);
+  const now = waiting.reduce(withDeed, real);
   const next = {
     name: take('名称', now.name, before.name, after.name),
     text: take('工作任务', now.text, before.text, after.text),

@@ -24,7 +24,13 @@ export function amendmentOf(itemId: number, before: Amendable, after: Amendable)
     ...(same(bases, before.bases) ? {} : { bases: [...bases] }),
     ...(same(parts, before.parts) ? {} : { parts }),
   };
-  return Object.keys(changed).length === 0 ? null : { kind: 'amend', itemId, ...changed };
+  // Of what is made up of several things, so that each of them can be told apart when it is decided.
+  const from = {
+    ...(changed.bases && { bases: [...before.bases] }),
+    ...(changed.parts && { parts: before.parts }),
+  };
+  if (Object.keys(changed).length === 0) return null;
+  return { kind: 'amend', itemId, ...changed, ...(Object.keys(from).length > 0 && { from }) };
 }
 
 /** By value, in whatever order the keys were written. */

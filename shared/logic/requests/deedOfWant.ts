@@ -1,52 +1,38 @@
 /** What a request wants, as the change of the pool that carries it out: an amendment keeps whatever it does not name. */
 import type { Deed, Join } from '../../model/deed';
-import type { ItemContent, ItemDraft } from '../../model/item';
+import type { ItemContent } from '../../model/item';
 import type { RequestWant } from '../../model/request';
 import type { SchemeList } from '../../model/scheme';
+import { partsToDraft } from '../paper/drafts/partsToDraft';
+import { type Amendable, amendableOf } from '../pool/amendable';
 import { moveWords, type SchemeSection } from '../schemes/schemeLists';
 import { nestQuotes } from '../text/nestQuotes';
-
-type Parts = Pick<
-  ItemDraft,
-  'leadDepartment' | 'jointLeads' | 'coDepartments' | 'receivers' | 'method' | 'duties' | 'fields'
->;
 
 /** Merging loses nothing: what goes takes its townships and bases along. */
 const EVERYTHING: Join = { townships: true, bases: true, places: [] };
 
+/** Of an item nobody knows. */
+const NOTHING: Amendable = {
+  ...{ name: '', text: '', townshipRole: 'main', bases: [], remark: '' },
+  parts: { ...partsToDraft([], 'main'), fields: {} },
+};
+
 /** `item` is the item as it stands now; not looked at for an addition. */
 export function deedOfWant(want: RequestWant, item: ItemContent | undefined): Deed {
   if (want.kind === 'subtract' && want.targetItemId !== null) return { ...want, join: EVERYTHING };
-  if (want.kind === 'move') return { ...want, parts: want.parts && item && { ...partsNow(item), ...want.parts } };
+  const now = item ? amendableOf(item) : NOTHING;
+  if (want.kind === 'move') return { ...want, parts: want.parts && { ...now.parts, ...want.parts } };
   if (want.kind !== 'amend') return want;
-  const bases = item?.bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause })) ?? [];
-  return {
-    kind: 'amend',
-    itemId: want.itemId,
-    name: want.name ?? item?.name ?? '',
-    text: want.text ?? item?.text ?? '',
-    townshipRole: item?.townshipRole ?? 'main',
-    bases: want.bases ?? bases,
-    remark: want.remark ?? item?.remark ?? '',
-    ...(want.parts && item ? { parts: { ...partsNow(item), ...want.parts } } : {}),
-  };
+  const { kind, itemId, from, ...asked } = want;
+  return { kind, itemId, ...filled(asked, now), ...(from && { from: filled(from, now) }) };
 }
 
-/** Who does what now, as a form would hold it. */
-function partsNow({ responsibilities, fields }: ItemContent): Parts {
-  const leads = responsibilities.filter(({ role }) => role === 'lead' || role === 'main');
-  const cooperating = responsibilities.filter(({ role }) => role === 'cooperate');
-  const receivers = responsibilities.filter(({ role }) => role === 'takeOver');
-  const [lead, ...joint] = leads.length > 0 ? leads : cooperating.slice(0, 1);
-  const others = leads.length > 0 ? cooperating : cooperating.slice(1);
+/** What is told of an item, the rest as it stands; who does what is left out where nothing is told of it. */
+function filled({ name, text, remark, bases, parts }: Told, now: Amendable) {
   return {
-    leadDepartment: lead?.unit ?? '',
-    jointLeads: joint.map(({ unit }) => unit),
-    coDepartments: others.map(({ unit }) => unit),
-    receivers: receivers.map(({ unit }) => unit),
-    method: receivers[0]?.text ?? '',
-    duties: Object.fromEntries([...leads, ...cooperating].map(({ unit, text }) => [unit, text])),
-    fields: { ...fields },
+    ...{ name: name ?? now.name, text: text ?? now.text, townshipRole: now.townshipRole },
+    ...{ bases: bases ?? now.bases, remark: remark ?? now.remark },
+    ...(parts && { parts: { ...now.parts, ...parts } }),
   };
 }
 

@@ -1,5 +1,7 @@
 /** Frozen items with the names units bear today: renamed units by their new name, merged ones as the one they became. */
 import type { ItemContent, ItemTownship } from '../../model/item';
+import { partsOfDraft } from '../paper/drafts/draftParts';
+import { type DraftedParts, partsToDraft } from '../paper/drafts/partsToDraft';
 import { mergeApplicability, mergeParts } from './mergeUnits';
 
 /** `names`: what a unit was called then → what it is called now; names left out stay. */
@@ -40,6 +42,13 @@ export function renameParts(responsibilities: Parts, names: ReadonlyMap<string, 
     const parts = (byUnit.get(unit) ?? []).map((own, position) => ({ ...own, position }));
     return mergeParts(parts).map(({ role, text }) => ({ unit, role, text }));
   });
+}
+
+/** The same of a form: departments, and what each does by its name. */
+export function renameDrafted(drafted: DraftedParts, names: ReadonlyMap<string, string>): DraftedParts {
+  // Who leads stays who leads: only an item read from its rows is asked whether the township does.
+  const parts = partsOfDraft({ ...drafted, townshipRole: 'cooperate' }, 'duties');
+  return parts.some(({ unit }) => names.has(unit)) ? partsToDraft(renameParts(parts, names), 'cooperate') : drafted;
 }
 
 function renameTowns({ scope, townships }: ItemContent, names: ReadonlyMap<string, string>): ItemTownship[] {

@@ -125,6 +125,44 @@ describe('a document cited in several spellings', () => {
   });
 });
 
+describe('a citation of two documents that are made one', () => {
+  const [written, found] = ['《乡村治理意见》第二条', '《关于加强乡村治理的意见》第二条'];
+  const excerpt = '乡镇人民政府应当……';
+  const idOf = (title: string) => library().rows.find((row) => row.title === title)?.id ?? 0;
+  const [short, full] = ['乡村治理意见', '关于加强乡村治理的意见'];
+  const verifyOnly = (itemId: number, title: string) => {
+    const one = citationsOf(itemId).find((citation) => citation.title === title);
+    const text = title === short ? written : found;
+    unwrap(changeCitation(project, { citationId: one?.id ?? 0, text, supports: 'duty', excerpt }));
+    unwrap(verifyCitations(project, NO_LAWS, { citationIds: [one?.id ?? 0], verified: true }));
+  };
+
+  it.each([
+    [short, full],
+    [full, short],
+  ])('is the one that was verified, with its excerpt: %s kept', (kept, other) => {
+    const id = item('甲', written, found);
+    verifyOnly(id, other);
+    unwrap(mergeBases(project, { keepId: idOf(kept), mergeIds: [idOf(other)] }));
+    const { operator: verifiedBy } = project.session;
+    expect(citationsOf(id)).toMatchObject([{ title: kept, verified: true, verifiedBy, excerpt, doubt: '' }]);
+    expect(gateOf(id)).toMatchObject({ state: 'verified', doubts: 0 });
+    unwrap(undo(project));
+    expect(citationsOf(id).map(({ verified }) => verified)).toEqual(kept === short ? [false, true] : [true, false]);
+    expect(verifyProject(project.read).ok).toBe(true);
+  });
+
+  it('is still to be looked at where the document was amended since', () => {
+    const id = item('甲', written, found);
+    verifyOnly(id, short);
+    const event = { kind: 'amend', since: '2025-05-01', note: '', replacedById: null } as const;
+    unwrap(recordBasisEvent(project, { ...event, basisId: idOf(full) }));
+    unwrap(mergeBases(project, { keepId: idOf(full), mergeIds: [idOf(short)] }));
+    expect(citationsOf(id)).toMatchObject([{ verified: false, verifiedBy: '', excerpt }]);
+    expect(gateOf(id)).toMatchObject({ state: 'unverified', doubts: 1 });
+  });
+});
+
 describe('a citation', () => {
   it('keeps how it was written where that was repaired, and its place as a code', () => {
     const id = item('甲', '《甲办法》鲁厅字[2018]33)号 第三十九条第二款第（一）项');

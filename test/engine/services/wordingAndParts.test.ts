@@ -13,7 +13,7 @@ import { attachEntry } from '../../../electron/engine/services/merge/attachEntri
 import { splitEntry } from '../../../electron/engine/services/merge/splitEntry';
 import { detachEntry, reattachEntry } from '../../../electron/engine/services/merge/takeBackEntry';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
-import { amendItem, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { amendItem, restoreItem, splitItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { MERGE_REASON } from '../../../shared/model/round';
 import { codeOf, draft, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
@@ -164,5 +164,66 @@ describe('a disposition found wrong two rounds later', () => {
     expect(readItemDetail(project.read, 1)).toMatchObject({ live: true, sources: { down: 1, up: 1 } });
     expect(summarizeProject(project, SESSION).pool).toMatchObject({ live: 4, subtracted: 1 });
     expect(ledgerState().filter(({ state }) => state === 'failed')).toEqual([]);
+  });
+});
+
+describe('an entry is taken back', () => {
+  const grounds = { reason: '不再承担', ...PEOPLE };
+  const failed = () =>
+    checkProject(project)
+      .filter(({ state }) => state === 'failed')
+      .map(({ id }) => id);
+
+  test('from an item that was split off another', () => {
+    nextRound('2025-06-10');
+    unwrap(splitItem(project, { itemId: 1, parts: [draft('拆出的一项')], ...grounds }));
+    unwrap(attachEntry(project, { entryId: entryAt(0), itemId: 5, reason: '' }));
+    const before = failed();
+    unwrap(detachEntry(project, { entryId: entryAt(0), reason: '' }));
+    expect(fate(entryAt(0))?.kind).toBe('pending');
+    expect(failed()).toEqual(before);
+    unwrap(undo(project));
+    unwrap(reattachEntry(project, { entryId: entryAt(0), fromItemId: 5, toItemId: 2, reason: '说的是三会' }));
+    expect(fate(entryAt(0))).toMatchObject({ kind: 'attach', items: [{ id: 2 }] });
+  });
+
+  test('once the item it had become is subtracted, and not before', () => {
+    unwrap(adoptEntries(project, { entryIds: [entryAt(1)], proposer: '', decider: '' }));
+    nextRound('2025-06-10');
+    const back = () => detachEntry(project, { entryId: entryAt(1), reason: '采用错了' });
+    expect(codeOf(back())).toBe('ITEM_LIVE');
+    const itemIds = fate(entryAt(1))?.items.map(({ id }) => id) ?? [];
+    unwrap(subtractItems(project, { itemIds, targetItemId: null, reasonKind: '其他', ...grounds }));
+    const before = failed();
+    unwrap(back());
+    expect(fate(entryAt(1))?.kind).toBe('pending');
+    expect(failed()).toEqual(before);
+    unwrap(undo(project));
+    unwrap(
+      reattachEntry(project, { entryId: entryAt(1), fromItemId: itemIds[0] ?? 0, toItemId: 3, reason: '同一件事' }),
+    );
+    expect(fate(entryAt(1))).toMatchObject({ kind: 'attach', items: [{ id: 3 }] });
+    expect(summarizeProject(project, SESSION).sources.up).toMatchObject({ adopt: 0, attach: 1 });
+    expect(failed()).toEqual(before);
+    expect(verifyProject(project.read).ok).toBe(true);
+  });
+
+  test('by its parts: never to an item it belongs to by a merging, and it is one source of what several went into', () => {
+    const parts = [
+      { text: '一', into: attachTo(2) },
+      { text: '二', into: attachTo(3) },
+    ];
+    unwrap(splitEntry(project, { entryId: entryAt(0), parts, ...grounds }));
+    nextRound('2025-06-10');
+    const merge = (itemId: number) =>
+      unwrap(subtractItems(project, { itemIds: [itemId], targetItemId: 1, reasonKind: MERGE_REASON, ...grounds }));
+    merge(2);
+    const move = (fromItemId: number) =>
+      codeOf(reattachEntry(project, { entryId: entryAt(0), fromItemId, toItemId: 1, reason: '改归' }));
+    expect([move(3), move(2)]).toEqual(['SAME_ITEM', 'SAME_ITEM']);
+    expect(readItemDetail(project.read, 1)?.sources.up).toBe(1);
+    merge(3);
+    expect(readItemDetail(project.read, 1)).toMatchObject({ sources: { up: 1, down: 3 } });
+    expect(readItemDetail(project.read, 1)?.entries).toHaveLength(4);
   });
 });

@@ -85,23 +85,41 @@ export function removeBasis(write: WriteHandle, id: number): boolean {
   return true;
 }
 
-interface Hanging {
+interface Checked {
+  readonly verified: number;
+  readonly verifiedBy: string;
+  readonly verifiedAt: string;
+  readonly excerpt: string;
+  readonly doubt: string;
+}
+
+interface Hanging extends Checked {
   readonly id: number;
   readonly itemId: number;
   readonly clause: string;
 }
 
 /**
- * Everything that cites or names `from` cites `into`; a citation both had at the same clause stays once. What `into`
- * does not know of itself it takes over.
+ * Everything that cites or names `from` cites `into`; a citation both had at the same clause stays once, with what was
+ * verified of either. What `into` does not know of itself it takes over.
  */
 export function mergeBasis(write: WriteHandle, from: number, into: number): void {
   const hanging = (id: number): Hanging[] =>
-    write.all('SELECT id, itemId, clause FROM itemBasis WHERE basisId = ?', [id]);
-  const there = new Set(hanging(into).map(({ itemId, clause }) => `${itemId} ${clause}`));
-  for (const { id, itemId, clause } of hanging(from)) {
-    if (there.has(`${itemId} ${clause}`)) write.run('DELETE FROM itemBasis WHERE id = ?', [id]);
-    else write.run('UPDATE itemBasis SET basisId = ? WHERE id = ?', [into, id]);
+    write.all(
+      'SELECT id, itemId, clause, verified, verifiedBy, verifiedAt, excerpt, doubt FROM itemBasis WHERE basisId = ?',
+      [id],
+    );
+  const there = new Map(hanging(into).map((one) => [`${one.itemId} ${one.clause}`, one]));
+  for (const { id, itemId, clause, ...other } of hanging(from)) {
+    const kept = there.get(`${itemId} ${clause}`);
+    if (kept) {
+      write.run('DELETE FROM itemBasis WHERE id = ?', [id]);
+      write.run(
+        `UPDATE itemBasis SET verified = @verified, verifiedBy = @verifiedBy, verifiedAt = @verifiedAt,
+           excerpt = @excerpt, doubt = @doubt WHERE id = @id`,
+        { id: kept.id, ...bothChecked(kept, other) },
+      );
+    } else write.run('UPDATE itemBasis SET basisId = ? WHERE id = ?', [into, id]);
   }
   write.run('UPDATE basisEvent SET basisId = ? WHERE basisId = ?', [into, from]);
   write.run('UPDATE basisEvent SET replacedById = ? WHERE replacedById = ?', [into, from]);
@@ -117,6 +135,20 @@ export function mergeBasis(write: WriteHandle, from: number, into: number): void
      WHERE id = @into`,
     { ...left, into },
   );
+}
+
+/** Verified if either was, unless the other lost it to an amendment of the document; a doubt about either stays. */
+function bothChecked(kept: Checked, other: Checked): Checked {
+  const both = [kept, other];
+  const lost = both.some(({ verified, doubt }) => verified === 0 && doubt !== '');
+  const one =
+    (lost ? undefined : both.find(({ verified }) => verified === 1)) ?? both.find((each) => each.verified === 0);
+  const { verified, verifiedBy, verifiedAt, excerpt } = one ?? kept;
+  return {
+    ...{ verified, verifiedBy, verifiedAt },
+    excerpt: excerpt || kept.excerpt || other.excerpt,
+    doubt: kept.doubt || other.doubt,
+  };
 }
 
 /** The item's citations in order; those kept stay as they were, with excerpt and verification, new ones are not verified. */

@@ -223,7 +223,7 @@ export function insertDisposition(write: WriteHandle, disposition: NewDispositio
   );
 }
 
-/** The one link of an entry to an item leads to another item from now on. */
+/** The one link of an entry to an item leads to another item from now on, which was not made of it. */
 export function moveDisposition(
   write: WriteHandle,
   link: { entryId: number; fromItemId: number; toItemId: number; roundId: number | null; reason: string },
@@ -233,11 +233,12 @@ export function moveDisposition(
      WHERE entryId = @entryId AND itemId = @fromItemId`,
     link,
   );
+  write.run("UPDATE disposition SET kind = 'attach' WHERE entryId = ? AND kind = 'adopt'", [link.entryId]);
 }
 
 /**
  * Name of a live item that would be without origin if the entry no longer led to it: made of this entry, or led to by
- * no other one. `itemId` looks at that item alone.
+ * no other one and neither added nor split off another item. `itemId` looks at that item alone.
  */
 export function itemStandingOn(read: ReadHandle, entryId: number, itemId: number | null = null): string | undefined {
   return read.value<string>(
@@ -245,7 +246,7 @@ export function itemStandingOn(read: ReadHandle, entryId: number, itemId: number
      JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
      WHERE own.entryId = @entryId AND item.live = 1 AND (@itemId IS NULL OR item.id = @itemId)
        AND (EXISTS (SELECT 1 FROM change WHERE change.itemId = item.id AND kind = 'add' AND entryId = @entryId)
-         OR NOT EXISTS (SELECT 1 FROM change WHERE change.itemId = item.id AND kind = 'add')
+         OR NOT EXISTS (SELECT 1 FROM change WHERE change.itemId = item.id AND kind IN ('add', 'split'))
            AND NOT EXISTS (SELECT 1 FROM disposition AS other JOIN sourceEntry ON sourceEntry.id = other.entryId
              JOIN sourceList ON sourceList.id = sourceListId
              WHERE other.itemId = item.id AND other.entryId <> @entryId AND withdrawn = 0))

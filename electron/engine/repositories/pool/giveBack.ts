@@ -2,7 +2,7 @@
 import type { StoredCell } from '../../../../shared/model/joining';
 import type { WriteHandle } from '../../database/file/handles';
 import { listUnits } from '../units/unitRepository';
-import { setScope } from './itemRepository';
+import { readContents, setScope, settleOwnPrints } from './itemContents';
 import { joinAgain } from './joinInto';
 import {
   deleteHeldBasis,
@@ -23,10 +23,15 @@ import { basisThing, departmentThing, townThing } from './joinThings';
  */
 export function giveBack(write: WriteHandle, itemId: number): void {
   const way = wayHome(write, itemId);
+  const before = readContents(
+    write,
+    way.map(({ intoItemId }) => intoItemId),
+  );
   // The last taker first: each notes its things beside what it took before; then they come anew, nearest first.
   const withdrawn = way.toReversed().map((gone) => withdraw(write, gone));
   for (const { joinings, changed } of withdrawn.toReversed())
     for (const joining of joinings) if (joining.itemId !== itemId) joinAgain(write, joining, changed);
+  for (const item of before) settleOwnPrints(write, item);
 }
 
 /** Into what the item went, into what that went, and so on to the one that stands. */

@@ -12,7 +12,7 @@ import { ensureBasis, replaceItemBases } from '../bases/basisRepository';
 import { readProject } from '../project/projectRepository';
 import { putCell, putOwnStanding } from '../townships/applicabilityRepository';
 import { ensureUnit, listUnits } from '../units/unitRepository';
-import { readContents } from './itemContents';
+import { readContents, settleOwnPrints } from './itemContents';
 import { replaceApplicability, setScope } from './itemRepository';
 import { appendPart, type Holding, insertJoining, type Joining, readHolding } from './joiningRepository';
 import { basisThing, departmentThing, townThing } from './joinThings';
@@ -42,11 +42,13 @@ export function joinInto(
   choice: Join,
   reason: string,
 ): Result<null> {
-  if (!readJoinPlan(write, { keptId, goingIds: [goingId] })) return fail('ITEM_UNKNOWN', { item: goingId });
+  const planned = readJoinPlan(write, { keptId, goingIds: [goingId] });
+  if (!planned) return fail('ITEM_UNKNOWN', { item: goingId });
   const { scheme } = readProject(write);
   const unknown = choice.places.find(({ listId, category }) => !listOfCategory(scheme, category, listId));
   if (unknown) return fail('CATEGORY_UNKNOWN', { category: unknown.category });
   joinAgain(write, { itemId: goingId, intoItemId: keptId, choice, reason }, NOTHING);
+  settleOwnPrints(write, planned.kept);
   return ok(null);
 }
 

@@ -1,4 +1,5 @@
 /** Filters the pool in memory: ids in the order asked for, and each facet's counts as the other facets leave them. */
+import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
 import { categoriesOf, needsBasis, sectionKey, sectionsOf } from '../../../../shared/logic/schemes/schemeLists';
 import { basisStateSchema } from '../../../../shared/model/basis';
@@ -189,12 +190,11 @@ function rankBy(project: ProjectFile, order: 'department' | 'bases' | 'sources')
     return (item) => places.get(item.lead) ?? places.size;
   }
   const { homeOf } = readFamilies(project.read);
-  const sources = new Map<number, number>();
-  for (const { itemId, entries } of project.read.all<{ itemId: number; entries: number }>(
-    'SELECT itemId, count(*) AS entries FROM disposition WHERE itemId IS NOT NULL GROUP BY itemId',
-  ))
-    sources.set(homeOf(itemId), (sources.get(homeOf(itemId)) ?? 0) + entries);
-  return ({ id }) => sources.get(id) ?? 0;
+  const links = project.read.all<{ itemId: number; entryId: number }>(
+    'SELECT itemId, entryId FROM disposition WHERE itemId IS NOT NULL',
+  );
+  const sources = groupBy(links, ({ itemId }) => homeOf(itemId));
+  return ({ id }) => new Set(sources.get(id)?.map(({ entryId }) => entryId)).size;
 }
 
 /** A stable sort by small whole numbers, in one pass. */

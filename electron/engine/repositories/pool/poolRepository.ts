@@ -28,14 +28,18 @@ export function readItemRows(read: ReadHandle, ids: readonly number[]): ItemRow[
   const contents = new Map(readContents(read, ids).map((content) => [content.id, content]));
   const families = readFamilies(read);
   const abolished = new Set(listAbolitions(read).map(({ unit }) => unit));
+  // An entry of several parts may lead to more than one of a family: it is one source.
+  const members = ids.flatMap((id) => families.membersOf(id).map((member) => [id, member]));
   const all = new Map(
     read
       .all<Standing>(
-        `SELECT item.id, item.live, count(*) FILTER (WHERE direction = 'down') AS down, count(*) FILTER (WHERE direction = 'up') AS up
-         FROM item LEFT JOIN disposition ON disposition.itemId = item.id LEFT JOIN sourceEntry ON sourceEntry.id = entryId
-         LEFT JOIN sourceList ON sourceList.id = sourceListId
-         WHERE item.id IN (SELECT value FROM json_each(?)) GROUP BY item.id`,
-        [JSON.stringify(ids.flatMap(families.membersOf))],
+        `SELECT item.id, item.live, count(DISTINCT entryId) FILTER (WHERE direction = 'down') AS down,
+           count(DISTINCT entryId) FILTER (WHERE direction = 'up') AS up
+         FROM json_each(?) AS member JOIN item ON item.id = member.value ->> 0
+         LEFT JOIN disposition ON disposition.itemId = member.value ->> 1
+         LEFT JOIN sourceEntry ON sourceEntry.id = entryId LEFT JOIN sourceList ON sourceList.id = sourceListId
+         GROUP BY item.id`,
+        [JSON.stringify(members)],
       )
       .map((row) => [row.id, row]),
   );
@@ -43,9 +47,7 @@ export function readItemRows(read: ReadHandle, ids: readonly number[]): ItemRow[
     const content = contents.get(id);
     const standing = all.get(id);
     if (!content || !standing) return [];
-    const members = families.membersOf(id).flatMap((member) => all.get(member) ?? []);
-    const sum = (of: 'down' | 'up'): number => members.reduce((total, member) => total + member[of], 0);
-    const row = itemRowOf(content, { ...standing, down: sum('down'), up: sum('up') });
+    const row = itemRowOf(content, standing);
     return [{ ...row, townships: row.townships.filter((name) => !abolished.has(name)) }];
   });
 }

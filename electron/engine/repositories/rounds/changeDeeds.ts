@@ -37,6 +37,7 @@ import { readProject } from '../project/projectRepository';
 import { putCell } from '../townships/applicabilityRepository';
 import { townOfToday } from '../units/abolitionRepository';
 import { findUnit, findUnitByName, listUnits } from '../units/unitRepository';
+import { aliasesOf } from '../units/unitSuccession';
 import { fillingReasons } from './noteFilled';
 import { findOpenRound, insertChange, listSettledItems } from './roundRepository';
 
@@ -213,7 +214,9 @@ function amend(
   const item = itemInState(write, itemId, true);
   if (!item.ok) return item;
   const [content] = readContents(write, [itemId]);
-  const { name, text, townshipRole, bases, remark, parts } = content ? resolveAmendment(content, deed) : deed;
+  const { name, text, townshipRole, bases, remark, parts } = content
+    ? resolveAmendment(content, deed, deed.from ? aliasesOf(write) : undefined)
+    : deed;
   const fields = parts && { ...content?.fields, ...parts.fields };
   const reworded = name !== item.value.name || text !== item.value.text;
   if (reworded || (fields && JSON.stringify(fields) !== JSON.stringify(content?.fields)))

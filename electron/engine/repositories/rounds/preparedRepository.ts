@@ -7,6 +7,7 @@ import type { PreparedChange } from '../../../../shared/views/ledger';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import { readContents } from '../pool/itemContents';
 import { listUnits } from '../units/unitRepository';
+import { aliasesOf } from '../units/unitSuccession';
 
 export interface StoredPrepared {
   readonly id: number;
@@ -94,6 +95,7 @@ export function listPrepared(read: ReadHandle): PreparedChange[] {
     .map(({ deed, ...row }) => ({ ...row, deed: deedSchema.parse(JSON.parse(deed)) }));
   const about = rows.flatMap(({ state, deed }) => (state === 'waiting' && 'itemId' in deed ? [deed.itemId] : []));
   const items = new Map(readContents(read, about).map((item) => [item.id, item]));
+  const names = aliasesOf(read);
   return rows.map(({ deed, itemName, itemCategory, ...row }) => {
     const item = row.state === 'waiting' && 'itemId' in deed ? items.get(deed.itemId) : undefined;
     return {
@@ -104,7 +106,7 @@ export function listPrepared(read: ReadHandle): PreparedChange[] {
       category: deed.kind === 'add' ? deed.item.category : (itemCategory ?? ''),
       reasonKind: deed.kind === 'subtract' ? deed.reasonKind : '',
       effect: countEffectOf(deed),
-      changes: item ? deedChanges(item, deed) : [],
+      changes: item ? deedChanges(item, deed, names) : [],
     };
   });
 }

@@ -1,5 +1,6 @@
 /** 重报: what a unit's new submission means for the items its earlier one led to, prepared as changes for the office to decide. */
 
+import { resolveAmendment } from '../../../../shared/logic/pool/amendable';
 import { callAsRegistered } from '../../../../shared/logic/pool/callAsRegistered';
 import { deedsOfRewording } from '../../../../shared/logic/pool/deedsOfRewording';
 import { draftItem, type EntryContent } from '../../../../shared/logic/pool/draftItem';
@@ -17,6 +18,7 @@ import { insertPrepared, settlePrepared } from '../rounds/preparedRepository';
 import { findOpenRound, lastRound } from '../rounds/roundRepository';
 import { departmentNames } from '../units/departmentsMeant';
 import { listUnits } from '../units/unitRepository';
+import { aliasesOf } from '../units/unitSuccession';
 
 /** An entry of the submission before, now `entryId` of the new one with all that was decided. */
 export interface MovedEntry {
@@ -140,7 +142,7 @@ function reword(proposing: Proposing, item: ItemContent, { entryId, before }: Mo
     was,
     is,
     names,
-    earlier.map(({ deed }) => deed),
+    earlier.map(({ deed }) => (deed.kind === 'amend' ? resolveAmendment(item, deed, aliasesOf(write)) : deed)),
   );
   if (changed.length === 0) return [];
   giveUp(proposing, earlier, '又重报，以后一次为准');

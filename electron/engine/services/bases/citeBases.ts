@@ -21,6 +21,7 @@ import {
   updateCitation,
   verifyCitation,
 } from '../../repositories/bases/citationRepository';
+import { readContents, settleOwnPrints } from '../../repositories/pool/itemContents';
 import { itemInState } from '../../repositories/pool/itemInState';
 
 /** Reads the text as a cell of a list is read: one citation or several. Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, CITED_ALREADY. */
@@ -30,6 +31,7 @@ export function addCitations(project: ProjectFile, input: Parsed<'addCitations'>
     const found = itemInState(write, itemId, true);
     if (!found.ok) return found;
     const item = found.value;
+    const [before] = readContents(write, [itemId]);
     const added: string[] = [];
     for (const citation of splitBases(text).map(readCitation)) {
       const basisId = ensureBasis(write, citation);
@@ -38,6 +40,7 @@ export function addCitations(project: ProjectFile, input: Parsed<'addCitations'>
       added.push(formatCitation(citation));
     }
     if (added.length === 0) return fail('CITED_ALREADY', { item: item.name });
+    if (before) settleOwnPrints(write, before);
     return ok({ value: { added: added.length }, summary: `“${item.name}”加依据${added.join('、')}` });
   });
 }
@@ -59,7 +62,9 @@ export function changeCitation(project: ProjectFile, input: Parsed<'changeCitati
       clause === before.clause &&
       editionOf({ title: before.title, written }) === editionOf(before);
     const draft = { basisId, clause, written: stays ? before.written : written, supports, excerpt };
+    const [item] = readContents(write, [before.itemId]);
     updateCitation(write, citationId, draft, !stays);
+    if (item) settleOwnPrints(write, item);
     return ok({ value: null, summary: `“${before.itemName}”的依据改为${formatCitation(citation)}` });
   });
 }
@@ -69,7 +74,9 @@ export function removeCitation(project: ProjectFile, input: Parsed<'removeCitati
   return record(project, { name: 'removeCitation', input, effect: 'undoable' }, (write) => {
     const citation = citationOf(write, input.citationId);
     if (!citation) return fail('CITATION_UNKNOWN');
+    const [item] = readContents(write, [citation.itemId]);
     dropCitation(write, citation.id);
+    if (item) settleOwnPrints(write, item);
     const why = input.reason === '' ? '' : `：${input.reason}`;
     return ok({ value: null, summary: `“${citation.itemName}”去掉依据${formatCitation(citation)}${why}` });
   });

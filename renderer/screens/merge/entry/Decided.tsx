@@ -13,7 +13,7 @@ const BACK_WORDS: Readonly<Record<DispositionKind, string>> = {
   split: '撤回拆入…',
   reject: '撤回不予列入…',
   return: '撤回退回补正…',
-  adopt: '',
+  adopt: '撤回采用…',
   pending: '',
 };
 
@@ -27,8 +27,10 @@ interface DecidedProps {
 export function Decided({ entry, canWrite, onDetach, onOpen }: DecidedProps): ReactNode {
   const { kind, items, reason, leftOut = [], sealed } = entry.disposition;
   const [moving, setMoving] = useState<{ id: number; name: string } | null>(null);
-  const movable = canWrite && (kind === 'attach' || kind === 'split');
-  const back = BACK_WORDS[kind];
+  // An item of the list would be without origin.
+  const standing = kind === 'adopt' && items.some(({ live }) => live);
+  const movable = canWrite && !standing;
+  const back = standing ? '' : BACK_WORDS[kind];
   return (
     <div className="decided card" data-testid="merge-decided" data-state={kind}>
       <div className="card-head">
@@ -57,7 +59,7 @@ export function Decided({ entry, canWrite, onDetach, onOpen }: DecidedProps): Re
                     </button>
                   </>
                 ) : item.live ? null : (
-                  <Tag tone="sub">− 所并事项已核减</Tag>
+                  <Tag tone="sub">{kind === 'adopt' ? '− 事项已核减' : '− 所并事项已核减'}</Tag>
                 )}
                 {movable ? (
                   <button
@@ -82,8 +84,10 @@ export function Decided({ entry, canWrite, onDetach, onOpen }: DecidedProps): Re
         {sealed && back !== '' ? (
           <div className="muted small">当时的轮次已封存：撤回或改归要写明理由，另记一条操作记录。</div>
         ) : null}
-        {kind === 'adopt' ? (
-          <div className="muted small">已成为事项。要取消，可按 Ctrl+Z 撤销；轮次封存后请在事项页核减。</div>
+        {standing ? (
+          <div className="muted small">
+            已成为事项。要取消，可按 Ctrl+Z 撤销；轮次封存后请在事项页核减，再在这里撤回，另定去向。
+          </div>
         ) : null}
       </div>
       {moving ? <ReattachDialog entry={entry} from={moving} onClose={() => setMoving(null)} /> : null}

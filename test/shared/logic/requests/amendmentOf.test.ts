@@ -22,19 +22,21 @@ test('nothing changed is no amendment, whatever order the departments were fille
   expect(amendmentOf(7, before, { ...before, parts: { ...parts, duties } })).toBeNull();
 });
 
-test('only what was changed is named', () => {
+test('only what was changed is named; beside what is made up of several things, what it was', () => {
   expect(amendmentOf(7, before, { ...before, text: '征集充电需求' })).toEqual({
     ...{ kind: 'amend', itemId: 7, text: '征集充电需求' },
   });
   const more = { ...parts, coDepartments: [...parts.coDepartments, '县城市管理局'] };
-  expect(amendmentOf(7, before, { ...before, parts: more })).toEqual({ kind: 'amend', itemId: 7, parts: more });
+  expect(amendmentOf(7, before, { ...before, parts: more })).toEqual({
+    ...{ kind: 'amend', itemId: 7, parts: more, from: { parts } },
+  });
   expect(amendmentOf(7, before, { ...before, name: '充电火灾防范', bases: [] })).toEqual({
-    ...{ kind: 'amend', itemId: 7, name: '充电火灾防范', bases: [] },
+    ...{ kind: 'amend', itemId: 7, name: '充电火灾防范', bases: [], from: { bases } },
   });
 });
 
 test('the order of the departments is the office’s own and counts as a change', () => {
   const two = { ...before, parts: { ...parts, coDepartments: ['县城市管理局', '县住房城乡建设局'] } };
   const turned = { ...parts, coDepartments: ['县住房城乡建设局', '县城市管理局'] };
-  expect(amendmentOf(7, two, { ...two, parts: turned })).toEqual({ kind: 'amend', itemId: 7, parts: turned });
+  expect(amendmentOf(7, two, { ...two, parts: turned })).toMatchObject({ kind: 'amend', itemId: 7, parts: turned });
 });
