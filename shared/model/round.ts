@@ -38,6 +38,9 @@ export const ABOLITION_REASON = '撤镇并镇';
 /** 改 that leaves the words alone: other townships than before have it on their lists. */
 export const APPLICABILITY_REASON = '适用范围';
 
+/** 改 of an item that another had gone into: the other comes back, and takes along what it had brought. */
+export const GIVEN_BACK_REASON = '并入内容退回';
+
 export interface Round {
   readonly id: number;
   readonly number: number;

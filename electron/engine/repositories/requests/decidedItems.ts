@@ -3,14 +3,16 @@ import type { DecidedItem } from '../../../../shared/logic/requests/draftDecided
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
 import { ENDED_REASON, type RequestWant } from '../../../../shared/model/request';
 import type { ReadHandle } from '../../database/file/handles';
+import { keeperOf } from '../pool/giveBack';
 import { readContents } from '../pool/itemRepository';
 import { readSnapshotItems } from '../rounds/snapshotRepository';
 import { changesOfRequest, listChangeContents } from './requestRepository';
 
-/** What is kept with the decision: the items it speaks of, and those that others go into, as they stand before it. */
+/** What is kept with the decision: the items it speaks of, and those that others go into or come out of, as they stand before it. */
 export function contentsBefore(read: ReadHandle, wants: readonly RequestWant[]): ItemContent[] {
   const ids = wants.flatMap((want) => {
     if (want.kind === 'add') return [];
+    if (want.kind === 'restore') return [want.itemId, keeperOf(read, want.itemId) ?? want.itemId];
     return want.kind === 'subtract' && want.targetItemId !== null ? [want.itemId, want.targetItemId] : [want.itemId];
   });
   return readContents(read, [...new Set(ids)]);

@@ -10,6 +10,7 @@ import {
   type RequestWant,
   requestWantSchema,
 } from '../../../../shared/model/request';
+import { GIVEN_BACK_REASON } from '../../../../shared/model/round';
 import type { ChangeRow } from '../../../../shared/views';
 import type { RequestPaper } from '../../../../shared/views/requests';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
@@ -253,8 +254,10 @@ export function admissionsOfItems(read: ReadHandle): Map<number, number> {
   const rows = read.all<{ itemId: number; requestId: number }>(
     `SELECT change.itemId, requestId FROM requestChange JOIN change ON change.id = changeId
      JOIN request ON request.id = requestId
-     WHERE change.kind IN ('add', 'restore') OR (request.kind = 'admission' AND change.kind <> 'subtract')
+     WHERE change.kind IN ('add', 'restore') OR (
+       request.kind = 'admission' AND change.kind <> 'subtract' AND change.reasonKind <> @givenBack)
      ORDER BY change.id`,
+    { givenBack: GIVEN_BACK_REASON },
   );
   return new Map(rows.map(({ itemId, requestId }) => [itemId, requestId]));
 }

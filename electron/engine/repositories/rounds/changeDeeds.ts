@@ -13,6 +13,7 @@ import {
   APPLICABILITY_REASON,
   type Change,
   type ChangeKind,
+  GIVEN_BACK_REASON,
   MERGE_REASON,
   type Round,
 } from '../../../../shared/model/round';
@@ -20,7 +21,7 @@ import type { SchemeList } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
 import { replaceItemBases } from '../bases/basisRepository';
-import { giveBack } from '../pool/giveBack';
+import { giveBack, keeperOf } from '../pool/giveBack';
 import { itemInState } from '../pool/itemInState';
 import {
   addVersion,
@@ -107,9 +108,12 @@ export function performDeed(write: WriteHandle, place: DeedPlace, deed: Deed, gr
     case 'restore': {
       const item = itemInState(write, deed.itemId, false);
       if (!item.ok) return item;
+      const keeperId = keeperOf(write, deed.itemId);
+      const [keeper] = keeperId === undefined ? [] : readContents(write, [keeperId]);
       giveBack(write, deed.itemId);
       setLive(write, deed.itemId, true);
       noteChange(write, place.round, item.value, 'restore', grounds);
+      if (keeper) noteGivenBack(write, place.round, keeper, item.value.name, grounds);
       return ok({ itemId: deed.itemId, name: item.value.name });
     }
     case 'move':
@@ -280,6 +284,17 @@ function apply(
   if (moved === 0) return fail('NOTHING_CHANGED');
   noteChange(write, round, item.value, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
   return ok({ itemId, name: item.value.name });
+}
+
+/** A line for the one that gave back, unless it is no more, or a first draft that nobody decided about. */
+function noteGivenBack(write: WriteHandle, round: Round, was: ItemContent, restored: string, grounds: Grounds): void {
+  const [item] = readContents(write, [was.id]);
+  if (!item || JSON.stringify(item) === JSON.stringify(was) || !itemInState(write, item.id, true).ok) return;
+  if (!grounds.requested && !listSettledItems(write, round.id, [item.id]).has(item.id)) return;
+  const towns = listUnits(write, 'township');
+  const moved = movedWords(applyingTo(was, towns), applyingTo(item, towns));
+  const reason = `恢复${quoted(restored)}，${moved === '' ? '并入时带来的一并退回' : moved}（${grounds.reason}）`;
+  noteChange(write, round, item, 'amend', { ...grounds, reason }, { reasonKind: GIVEN_BACK_REASON });
 }
 
 export interface MovedItem {
