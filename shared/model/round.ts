@@ -67,6 +67,7 @@ export interface Change {
   readonly toCategory: string | null;
   readonly reasonKind: string;
   readonly reason: string;
+  /** What it went into; of a part split off, the item it was part of. */
   readonly targetItemId: number | null;
   readonly entryId: number | null;
   readonly proposer: string;

@@ -47,7 +47,7 @@ function keptBefore(read: ReadHandle, requestId: number): ItemContent[] {
 /** For decisions that kept nothing: the item as the seal before had it, or the decision before in its round; null where it may have been another since. */
 function untouchedSince(read: ReadHandle, itemId: number, change: { id: number; round: number }): ItemContent | null {
   const inRound = `SELECT change.id FROM change JOIN round ON round.id = roundId
-    WHERE round.number = @round AND change.id < @id AND (itemId = @itemId OR targetItemId = @itemId) ORDER BY change.id DESC LIMIT 1`;
+    WHERE round.number = @round AND change.id < @id AND (itemId = @itemId OR (change.kind = 'subtract' AND targetItemId = @itemId)) ORDER BY change.id DESC LIMIT 1`;
   const last = read.value<number>(inRound, { ...change, itemId });
   if (last !== undefined) {
     const left = listChangeContents(read, [last]).get(last);

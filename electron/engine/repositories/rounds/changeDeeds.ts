@@ -37,8 +37,8 @@ import {
 import { joinInto } from '../pool/joinInto';
 import { readProject } from '../project/projectRepository';
 import { putCell } from '../townships/applicabilityRepository';
-import { townOfToday } from '../units/abolitionRepository';
-import { findUnit, findUnitByName, listUnits } from '../units/unitRepository';
+import { townCalled } from '../units/townCalled';
+import { findUnitByName, listUnits } from '../units/unitRepository';
 import { fillingReasons } from './noteFilled';
 import { findOpenRound, insertChange, listSettledItems } from './roundRepository';
 
@@ -102,7 +102,7 @@ export function noteChange(
 export function performDeed(write: WriteHandle, place: DeedPlace, deed: Deed, grounds: Grounds): Result<Done> {
   switch (deed.kind) {
     case 'add':
-      return add(write, place, deed.item, 'add', grounds);
+      return add(write, place, deed.item, grounds);
     case 'subtract':
       return subtract(write, place, deed, grounds);
     case 'restore': {
@@ -131,15 +131,17 @@ function add(
   write: WriteHandle,
   { round, at }: DeedPlace,
   draft: ItemDraft,
-  kind: 'add' | 'split',
   grounds: Grounds,
+  splitFrom?: number,
 ): Result<Done> {
   if (grounds.proposer.trim() === '') return fail('REASON_MISSING', { field: '提出单位' });
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
   const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
   if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });
   const itemId = insertItem(write, { list, draft, sortedRoundId: null, appliesReason: grounds.reason, at });
-  noteChange(write, round, { id: itemId, listId: list.id, category: draft.category }, kind, grounds);
+  const item = { id: itemId, listId: list.id, category: draft.category };
+  const split = splitFrom !== undefined;
+  noteChange(write, round, item, split ? 'split' : 'add', grounds, { targetItemId: splitFrom ?? null });
   return ok({ itemId, name: draft.name });
 }
 
@@ -244,7 +246,7 @@ function split(
   if (!item.ok) return item;
   const proposer = grounds.proposer.trim() === '' ? `由${quoted(item.value.name)}拆出` : grounds.proposer;
   for (const part of parts) {
-    const made = add(write, place, part, 'split', { ...grounds, proposer });
+    const made = add(write, place, part, { ...grounds, proposer }, itemId);
     if (!made.ok) return made;
   }
   return ok({ itemId, name: item.value.name });
@@ -263,10 +265,7 @@ function apply(
   const unknown = deed.townships.find((name) => findUnitByName(write, name)?.kind !== 'township');
   if (unknown !== undefined) return fail('UNIT_UNKNOWN', { unit: unknown });
   // Townships may have got other names, or gone into others, since it was prepared.
-  const nameToday = (name: string): string => {
-    const known = findUnitByName(write, name);
-    return (known && findUnit(write, townOfToday(write, known.id))?.name) ?? name;
-  };
+  const nameToday = (name: string): string => townCalled(write, name);
   const towns = listUnits(write, 'township');
   const [content] = readContents(write, [itemId]);
   const now = content ? applyingTo(content, towns) : [];
