@@ -108,7 +108,7 @@ describe('decisions between two editions', () => {
     /** Of 竹溪乡 alone, gone into one of 临江镇 alone, by edition 2. */
     const merged = () => {
       const place = { listId: 'basic', category: '党的建设', scope: 'particular' } as const;
-      const bases = [{ title: '某省茶叶条例', docNumber: '', clause: '第三条', verified: true }];
+      const bases = [{ title: '某省茶叶条例', docNumber: '', clause: '第三条' }];
       const goes = draft('办好春茶节', { ...place, townships: ['竹溪乡'], bases, coDepartments: ['县水利局'] });
       const stays = draft('办好桃花节', { ...place, townships: ['临江镇'], bases: [] });
       approve(project, { wants: [goes, stays].map((item) => ({ kind: 'add', item })) }, { effective: '2026-01-01' });
