@@ -167,7 +167,7 @@ function changesIn(step: EditionStep, { changes, roundNumbers }: CheckFacts): St
 }
 
 /** What an item may gain from one that went into it. */
-const TAKEN_ALONG: ReadonlySet<DifferenceKind> = new Set(['reapplied', 'regrounded']);
+const TAKEN_ALONG: ReadonlySet<DifferenceKind> = new Set(['reapplied', 'regrounded', 'reassigned']);
 
 function accountsFor(kind: DifferenceKind, changes: CheckFacts['changes']): boolean {
   const net = changes.reduce((sum, { countEffect }) => sum + countEffect, 0);

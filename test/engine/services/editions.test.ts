@@ -360,6 +360,24 @@ describe('rule 20: an edition is the one before plus approved changes', () => {
     project.close();
   });
 
+  test('so it does those who have a part in it, and no more than what was approved', () => {
+    const project = anlanWithFirstEdition(path);
+    const [kept, ...others] = readPool(project).live.filter(({ listId }) => listId === 'cooperate');
+    const has = (unit: string) => kept?.responsibilities.some((part) => part.unit === unit);
+    const going = others.find(({ responsibilities }) => responsibilities.some(({ unit }) => !has(unit)));
+    if (!kept || !going) throw new Error('too few items');
+    const into = { reasonKind: '内容重复合并', targetItemId: kept.id };
+    approve(project, { wants: [{ kind: 'subtract', itemId: going.id, ...into }] });
+    expect(readPool(project).byId.get(kept.id)?.responsibilities).not.toEqual(kept.responsibilities);
+    expect(ruleTwenty(project)).toMatchObject({ state: 'passed' });
+    const parts = { leadDepartment: '县水利局', coDepartments: [], jointLeads: [], receivers: [], method: '' };
+    const { id: itemId, name, text, townshipRole, remark } = kept;
+    const deed = { itemId, name, text, townshipRole, remark, bases: [], parts: { ...parts, duties: {}, fields: {} } };
+    unwrap(amendItem(project, { ...deed, ...grounds }));
+    expect(ruleTwenty(project)).toMatchObject({ state: 'failed', rowCount: 1 });
+    project.close();
+  });
+
   test('a reworded item with an approved amendment passes; a unit that went into another is no change of the list', () => {
     const project = anlanWithFirstEdition(path);
     const itemId = idOf(project, nameOf('L103'));
