@@ -16,7 +16,7 @@ const duty = { day: daySchema, township: z.string().min(1), itemId: id };
 
 export const editionMethods = {
   editions: read<view.EditionRow[]>()(nothing),
-  editionGate: read<view.EditionGate>()(nothing),
+  editionGate: read<view.EditionGate>()(z.object({ effectiveOn: date.default('') })),
   issueEdition: write<{ editionId: number; number: number; sha256: string }>()(
     z.object({
       stage: editionStageSchema,

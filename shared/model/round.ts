@@ -38,6 +38,9 @@ export const ABOLITION_REASON = '撤镇并镇';
 /** 改 that leaves the words alone: other townships than before have it on their lists. */
 export const APPLICABILITY_REASON = '适用范围';
 
+/** 改 of an item that another had gone into: the other comes back, and takes along what it had brought. */
+export const GIVEN_BACK_REASON = '并入内容退回';
+
 export interface Round {
   readonly id: number;
   readonly number: number;
@@ -64,6 +67,7 @@ export interface Change {
   readonly toCategory: string | null;
   readonly reasonKind: string;
   readonly reason: string;
+  /** What it went into; of a part split off, the item it was part of. */
   readonly targetItemId: number | null;
   readonly entryId: number | null;
   readonly proposer: string;

@@ -1,7 +1,7 @@
 /** 安澜县 with its published lists registered as edition 1, and how a change of it is decided. */
 import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { readPool } from '../../electron/engine/repositories/pool/poolInMemory';
-import { checkProject } from '../../electron/engine/services/checks/checkProject';
+import { checkForDay } from '../../electron/engine/services/checks/checkProject';
 import { addWaiver } from '../../electron/engine/services/checks/waiveRule';
 import { issueEdition } from '../../electron/engine/services/editions/issueEdition';
 import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
@@ -34,7 +34,7 @@ export function issueInput(input: Input<'issueEdition'>): Parsed<'issueEdition'>
 }
 
 export function issue(project: ProjectFile, input: Input<'issueEdition'>) {
-  return issueEdition(project, issueInput(input), () => checkProject(project));
+  return issueEdition(project, issueInput(input), (day) => checkForDay(project, day));
 }
 
 /** Published, sealed, the exception for missing bases signed, edition 1 registered. The caller closes it. */

@@ -11,7 +11,7 @@ import type { EditionRow } from '../../../shared/views/editions';
 import type { ProjectFile } from '../database/file/projectFile';
 import { GATE_SOURCES } from '../handlers/editionHandlers';
 import { archiveProject } from '../safekeeping/archive';
-import { checkProject } from '../services/checks/checkProject';
+import { checkForDay } from '../services/checks/checkProject';
 import { addWaiver } from '../services/checks/waiveRule';
 import { exportNotices, readNotices } from '../services/editions/editionNotices';
 import { exportWithdrawal } from '../services/editions/exportWithdrawal';
@@ -43,7 +43,9 @@ export const editionsCommand: Command = {
   required: ['project'],
   run: ({ project: path = '' }, context) =>
     reading(path, context, (project) => {
-      const { number, failed, barredCount, takenOver, asSealed } = readEditionGate(project, GATE_SOURCES);
+      const { number, failed, barredCount, takenOver, asSealed } = readEditionGate(project, GATE_SOURCES, {
+        effectiveOn: '',
+      });
       const rules = failed.map(({ id, name, figure }) => ({ id, name, figure }));
       const next = { number, asSealed, failed: rules, barred: barredCount, takenOver };
       return ok(inOrder({ editions: readEditions(project).map(presentEdition), next }));
@@ -105,8 +107,10 @@ export const issueCommand: Command = {
     return editing(path, context, (project) => {
       const { stage, takenOver, effectiveOn } = input.data;
       const over =
-        stage === 'issued' && !takenOver ? overBy(readEditionGate(project, GATE_SOURCES).temporary, effectiveOn) : [];
-      const issued = issueEdition(project, input.data, () => checkProject(project));
+        stage === 'issued' && !takenOver
+          ? overBy(readEditionGate(project, GATE_SOURCES, input.data).temporary, effectiveOn)
+          : [];
+      const issued = issueEdition(project, input.data, (day) => checkForDay(project, day));
       if (!issued.ok) return issued;
       const edition = readEditions(project).find(({ id }) => id === issued.value.editionId);
       return ok(inOrder({ ...(edition ? presentEdition(edition) : issued.value), ...(over.length > 0 && { over }) }));

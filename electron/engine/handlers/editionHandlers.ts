@@ -3,7 +3,7 @@ import type { editionMethods } from '../../../shared/contract/editionMethods';
 import { ok } from '../../../shared/result';
 import { archiveProject } from '../safekeeping/archive';
 import { itemsBarredFromEdition } from '../services/bases/readBases';
-import { checkProject } from '../services/checks/checkProject';
+import { checkForDay } from '../services/checks/checkProject';
 import { exportNotices, readNotices } from '../services/editions/editionNotices';
 import { exportExtract, layOutExtract } from '../services/editions/exportExtract';
 import { exportWithdrawal } from '../services/editions/exportWithdrawal';
@@ -14,7 +14,7 @@ import { type Handlers, intoFolder, onProject, reading } from './handling';
 
 /** What the gate asks other services. */
 export const GATE_SOURCES = {
-  checks: checkProject,
+  checks: checkForDay,
   barred: itemsBarredFromEdition,
   nextNumber: nextEditionNumber,
   isAsSealed,
@@ -22,11 +22,11 @@ export const GATE_SOURCES = {
 
 export const editionHandlers: Handlers<keyof typeof editionMethods> = {
   editions: reading((project) => readEditions(project)),
-  editionGate: reading((project) => readEditionGate(project, GATE_SOURCES)),
+  editionGate: reading((project, input) => readEditionGate(project, GATE_SOURCES, input)),
   issueEdition: (bench, input) => {
     const project = bench.project();
     if (!project.ok) return project;
-    const issued = issueEdition(project.value, input, () => checkProject(project.value));
+    const issued = issueEdition(project.value, input, (day) => checkForDay(project.value, day));
     if (issued.ok) bench.backUp('sealing');
     return issued;
   },

@@ -25,18 +25,20 @@ interface IssueValues {
 export function IssueDialog({ onClose }: { onClose: () => void }): ReactNode {
   const gate = useRead('editionGate', {});
   if (!gate.data) return null;
-  return <IssueForm gate={gate.data} onClose={onClose} />;
+  return <IssueForm opened={gate.data} onClose={onClose} />;
 }
 
-function IssueForm({ gate, onClose }: { gate: EditionGate; onClose: () => void }): ReactNode {
+function IssueForm({ opened, onClose }: { opened: EditionGate; onClose: () => void }): ReactNode {
   const [form] = Form.useForm<IssueValues>();
   const issue = useWrite('issueEdition');
   const { go } = useNavigation();
   const stage = Form.useWatch('stage', form) ?? 'issued';
+  const effectiveOn = Form.useWatch('effectiveOn', form) ?? '';
+  // What holds on the day written down: a law may be repealed by then.
+  const gate = useRead('editionGate', { effectiveOn }).data ?? opened;
   const takenOver = Form.useWatch('takenOver', form) ?? gate.mayTakeOver;
   const issuing = stage === 'issued';
   const signatures = Form.useWatch('signatures', form) ?? {};
-  const effectiveOn = Form.useWatch('effectiveOn', form) ?? '';
   const unsigned = issuing ? gate.failed.filter(({ id }) => signatures[id]?.signed !== true) : [];
   const submit = async (values: IssueValues): Promise<boolean> => {
     const exceptions = gate.failed.flatMap(({ id }) => {

@@ -89,7 +89,7 @@ export function unapproved(step: EditionStep, facts: CheckFacts): Unapproved[] {
   const own = [...changesIn(step, facts).values()].flat().filter(({ id }) => facts.approved.has(id));
   const byItem = new Map<number, typeof own>();
   for (const change of own) byItem.set(change.itemId, [...(byItem.get(change.itemId) ?? []), change]);
-  const joined = new Set(own.flatMap(({ targetItemId }) => targetItemId ?? []));
+  const joined = new Set(own.flatMap(({ kind, targetItemId }) => (kind === 'subtract' ? (targetItemId ?? []) : [])));
   return differences.flatMap(({ itemId, kinds, beyond = [], filled = [] }) => {
     const accounted = (kind: DifferenceKind) =>
       accountsFor(kind, byItem.get(itemId) ?? []) || (joined.has(itemId) && TAKEN_ALONG.has(kind));
@@ -167,7 +167,7 @@ function changesIn(step: EditionStep, { changes, roundNumbers }: CheckFacts): St
 }
 
 /** What an item may gain from one that went into it. */
-const TAKEN_ALONG: ReadonlySet<DifferenceKind> = new Set(['reapplied', 'regrounded']);
+const TAKEN_ALONG: ReadonlySet<DifferenceKind> = new Set(['reapplied', 'regrounded', 'reassigned']);
 
 function accountsFor(kind: DifferenceKind, changes: CheckFacts['changes']): boolean {
   const net = changes.reduce((sum, { countEffect }) => sum + countEffect, 0);

@@ -11,6 +11,8 @@ export interface TouchGround {
   readonly other: ItemContent | undefined;
   /** Of one to be restored: how many of its townships what it had gone into took over from it, and gives back. */
   readonly takenOver: number;
+  /** Townships the want names, by today's names: renamed since, or gone into another, they are named by the one that answers. */
+  readonly named: readonly string[];
   /** All the county's townships, in the office's order. */
   readonly towns: readonly string[];
 }
@@ -20,13 +22,13 @@ export interface Touch {
   readonly townEffect: number;
 }
 
-export function touchOf(want: RequestWant, { item, other, takenOver, towns }: TouchGround): Touch {
+export function touchOf(want: RequestWant, { item, other, takenOver, named, towns }: TouchGround): Touch {
   const stands = (one: ItemContent | undefined): string[] =>
     one ? towns.filter((town) => appliesTo(one.scope, one.townships, town)) : [];
   const inOrder = (names: readonly string[]): string[] => towns.filter((town) => names.includes(town));
   switch (want.kind) {
     case 'add': {
-      const gain = want.item.scope === 'common' ? [...towns] : inOrder(want.item.townships);
+      const gain = want.item.scope === 'common' ? [...towns] : inOrder(named);
       return { towns: gain, townEffect: gain.length };
     }
     case 'subtract': {
@@ -43,8 +45,8 @@ export function touchOf(want: RequestWant, { item, other, takenOver, towns }: To
     }
     case 'apply': {
       const now = stands(item);
-      const moved = towns.filter((town) => now.includes(town) !== want.townships.includes(town));
-      return { towns: moved, townEffect: inOrder(want.townships).length - now.length };
+      const moved = towns.filter((town) => now.includes(town) !== named.includes(town));
+      return { towns: moved, townEffect: inOrder(named).length - now.length };
     }
     case 'move':
     case 'amend':

@@ -8,10 +8,12 @@ import { exportExtract, layOutExtract } from '../../../electron/engine/services/
 import { readDuties, readExtract } from '../../../electron/engine/services/editions/readAccountability';
 import { readEditions } from '../../../electron/engine/services/editions/readEditions';
 import { endTemporary } from '../../../electron/engine/services/requests/decideRequest';
+import { readRequest } from '../../../electron/engine/services/requests/readRequests';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
+import { GIVEN_BACK_REASON, MERGE_REASON } from '../../../shared/model/round';
 import { adjust, anlanWithFirstEdition, issue, issueSecond, itemNamed, SECOND } from '../../builders/editions';
 import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
 import { approve } from '../../builders/requests';
@@ -100,6 +102,55 @@ describe('decisions between two editions', () => {
     expect([nameOn('2026-01-13', itemId), nameOn('2026-01-14', itemId), nameOn('2026-01-15', itemId)]).toEqual([
       ...['甲', '乙', '乙'],
     ]);
+  });
+
+  describe('a duty that had gone into another and comes back', () => {
+    /** Of 竹溪乡 alone, gone into one of 临江镇 alone, by edition 2. */
+    const merged = () => {
+      const place = { listId: 'basic', category: '党的建设', scope: 'particular' } as const;
+      const bases = [{ title: '某省茶叶条例', docNumber: '', clause: '第三条' }];
+      const goes = draft('办好春茶节', { ...place, townships: ['竹溪乡'], bases, coDepartments: ['县水利局'] });
+      const stays = draft('办好桃花节', { ...place, townships: ['临江镇'], bases: [] });
+      approve(project, { wants: [goes, stays].map((item) => ({ kind: 'add', item })) }, { effective: '2026-01-01' });
+      unwrap(sealRound(project));
+      const going = { itemId: itemNamed(project, goes.name).id, reasonKind: MERGE_REASON };
+      const keptId = itemNamed(project, stays.name).id;
+      approve(project, { wants: [{ kind: 'subtract', ...going, targetItemId: keptId }] }, { effective: '2026-01-05' });
+      unwrap(sealRound(project));
+      const red = checkProject(project).filter(({ state }) => state === 'failed');
+      const exceptions = red.map(({ id: check }) => ({ check, reason: '测试', decider: '县委' }));
+      expect(exceptions.map(({ check }) => check)).not.toContain('20');
+      unwrap(issue(project, { ...SECOND, exceptions }));
+      return { goingId: going.itemId, keptId };
+    };
+    const bothOf = (day: string, { goingId, keptId }: ReturnType<typeof merged>) =>
+      duties(day, '竹溪乡').rows.flatMap(({ itemId, borne }) =>
+        borne && (itemId === goingId || itemId === keptId) ? [itemId] : [],
+      );
+
+    test('is borne once on each day, and its request approves what the other gave back', () => {
+      const both = merged();
+      const { goingId, keptId } = both;
+      const wants = [{ kind: 'restore', itemId: goingId } as const];
+      const id = approve(project, { wants, date: '2026-01-20' }, { date: '2026-02-01' });
+      expect([bothOf('2026-01-31', both), bothOf('2026-02-01', both)]).toEqual([[keptId], [goingId]]);
+      expect(unwrap(readRequest(project, { requestId: id })).changeRows).toMatchObject([
+        { itemId: goingId, kind: 'restore' },
+        { itemId: keptId, kind: 'amend', countEffect: 0, reasonKind: GIVEN_BACK_REASON },
+      ]);
+      unwrap(sealRound(project));
+      expect(checkProject(project).find((rule) => rule.id === '20')).toMatchObject({ state: 'passed' });
+    });
+
+    test('takes nothing with it when it was brought back for a time only', () => {
+      const both = merged();
+      const wants = [{ kind: 'restore', itemId: both.goingId } as const];
+      const asked = { kind: 'admission', term: 'temporary', cause: null, ends: '2026-02-10' } as const;
+      approve(project, { ...asked, wants, date: '2026-01-20' }, { date: '2026-02-01' });
+      const days = ['2026-02-10', '2026-02-11'];
+      expect(days.map((day) => bothOf(day, both))).toEqual([[both.goingId], []]);
+      expect(duties('2026-02-11', '临江镇').rows.find(({ itemId }) => itemId === both.keptId)?.borne).toBe(true);
+    });
   });
 });
 

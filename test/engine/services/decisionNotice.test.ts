@@ -109,6 +109,20 @@ test('what is added is told in full; what an item took in by a merging is told o
   ]);
 });
 
+test('what comes back is told with what the one it had gone into gives back', () => {
+  approved([
+    { kind: 'amend', itemId: 2, bases: [{ title: '支部工作条例', docNumber: '', clause: '' }] },
+    { kind: 'subtract', itemId: 2, reasonKind: '内容重复合并', targetItemId: 1 },
+  ]);
+  const [told, added, changed] = tablesOf(approved([{ kind: 'restore', itemId: 2 }]));
+  expect(told).toEqual(['1｜恢复｜落实三会一课｜基层党建', '2｜改｜抓好党员发展｜基层党建']);
+  expect(added?.[0]).toBe('【落实三会一课】');
+  expect(changed).toEqual([
+    '【抓好党员发展】',
+    '依据｜《中国共产党农村基层组织工作条例》第九条\n《支部工作条例》｜《中国共产党农村基层组织工作条例》第九条',
+  ]);
+});
+
 test('two decisions on one item: each notice tells its own step, printed again later too', () => {
   const first = approved([{ kind: 'amend', itemId: 1, text: '一改' }]);
   const second = approved([{ kind: 'amend', itemId: 1, name: '抓好党员发展和管理', text: '二改' }]);

@@ -2,13 +2,17 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq } from '../../../electron/engine/database/log/record';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { GATE_SOURCES } from '../../../electron/engine/handlers/editionHandlers';
+import { listBases } from '../../../electron/engine/repositories/bases/basisLibrary';
 import { listEditions, openEdition } from '../../../electron/engine/repositories/editions/editionRepository';
 import { readDay } from '../../../electron/engine/repositories/editions/inForce';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { recordBasisEvent } from '../../../electron/engine/services/bases/manageBases';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
 import { withdrawEdition } from '../../../electron/engine/services/editions/issueEdition';
@@ -22,6 +26,7 @@ import { openRound, reopenRound, sealRound } from '../../../electron/engine/serv
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
+import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
 import { overBy } from '../../../shared/logic/editions/editionWords';
 import { anlanItems, buildAnlan } from '../../builders/anlanCounty';
@@ -72,7 +77,7 @@ test('a temporary duty that is over before an edition takes effect is named befo
   const wants = [{ kind: 'add', item: other } as const];
   approve(project, { ...asked, wants, title: other.name, ends: '2026-02-28' }, { effective: '2026-01-01' });
   unwrap(sealRound(project));
-  const { temporary } = readEditionGate(project, GATE_SOURCES);
+  const { temporary } = readEditionGate(project, GATE_SOURCES, { effectiveOn: '' });
   expect(temporary.map(({ name, ends }) => [name, ends])).toEqual([
     [other.name, '2026-02-28'],
     [item.name, '2026-06-30'],
@@ -106,7 +111,7 @@ describe('a list issued before the project', () => {
   test('needs the missing bases signed for, and the signature stands with the edition', () => {
     const project = buildAnlan(path);
     unwrap(sealRound(project));
-    const gate = readEditionGate(project, GATE_SOURCES);
+    const gate = readEditionGate(project, GATE_SOURCES, { effectiveOn: '' });
     expect(gate).toMatchObject({
       number: 1,
       round: 1,
@@ -158,7 +163,7 @@ describe('a list issued before the project', () => {
     const name = '做好春茶季外来采茶工登记服务';
     const item = draft(name, { listId: 'basic', category: '社会管理', bases: [] });
     unwrap(addItem(project, { item, ...grounds }));
-    const gate = readEditionGate(project, GATE_SOURCES);
+    const gate = readEditionGate(project, GATE_SOURCES, { effectiveOn: '' });
     expect([gate.barredCount, gate.barred.map((row) => row.name)]).toEqual([1, [name]]);
     project.close();
   });
@@ -200,6 +205,33 @@ describe('an issued edition', () => {
       [367, 1009],
       [366, 1006],
     ]);
+    project.close();
+  });
+
+  test('sets the day of the lists, and is checked by it; one that is refused leaves the day as it was', () => {
+    const project = anlanWithFirstEdition(path);
+    const item = draft('办好春茶节', {
+      ...{ listId: 'basic', category: '党的建设' },
+      bases: [{ title: '某省茶叶条例', docNumber: '', clause: '第三条' }],
+    });
+    approve(project, { wants: [{ kind: 'add', item }] });
+    unwrap(sealRound(project));
+    unwrap(addWaiver(project, { rule: 'basisUnverified', itemId: idOf(project, item.name), ...SIGNED }));
+    const basis = listBases(project.read).find(({ title }) => title === '某省茶叶条例');
+    const repealed = { basisId: basis?.id ?? 0, kind: 'repeal', since: '2026-01-10', note: '' } as const;
+    unwrap(recordBasisEvent(project, contract.recordBasisEvent.input.parse(repealed)));
+    const redOn = (effectiveOn: string) =>
+      readEditionGate(project, GATE_SOURCES, { effectiveOn }).failed.map(({ id }) => id);
+    const seq = lastSeq(project.read);
+    const day = () => readProject(project.read).effectiveDate;
+    expect([day(), redOn(''), redOn('2026-01-09')]).toEqual([FIRST.effectiveOn, [], []]);
+    expect(redOn(SECOND.effectiveOn)).toEqual(['7']);
+    expect(codeOf(issue(project, SECOND))).toBe('EDITION_BLOCKED');
+    expect([day(), lastSeq(project.read)]).toEqual([FIRST.effectiveOn, seq]);
+    const exceptions = redOn(SECOND.effectiveOn).map((check) => ({ check, reason: '测试', decider: '县委' }));
+    unwrap(issue(project, { ...SECOND, exceptions }));
+    expect([day(), lastSeq(project.read)]).toEqual([SECOND.effectiveOn, seq + 1]);
+    expect(verifyProject(project.read).ok).toBe(true);
     project.close();
   });
 
@@ -325,6 +357,24 @@ describe('rule 20: an edition is the one before plus approved changes', () => {
     const kept = readPool(project).byId.get(narrow.id);
     expect(kept?.townships.filter(({ applies }) => !applies)).toEqual([]);
     expect(ruleTwenty(project)).toMatchObject({ state: 'passed' });
+    project.close();
+  });
+
+  test('so it does those who have a part in it, and no more than what was approved', () => {
+    const project = anlanWithFirstEdition(path);
+    const [kept, ...others] = readPool(project).live.filter(({ listId }) => listId === 'cooperate');
+    const has = (unit: string) => kept?.responsibilities.some((part) => part.unit === unit);
+    const going = others.find(({ responsibilities }) => responsibilities.some(({ unit }) => !has(unit)));
+    if (!kept || !going) throw new Error('too few items');
+    const into = { reasonKind: '内容重复合并', targetItemId: kept.id };
+    approve(project, { wants: [{ kind: 'subtract', itemId: going.id, ...into }] });
+    expect(readPool(project).byId.get(kept.id)?.responsibilities).not.toEqual(kept.responsibilities);
+    expect(ruleTwenty(project)).toMatchObject({ state: 'passed' });
+    const parts = { leadDepartment: '县水利局', coDepartments: [], jointLeads: [], receivers: [], method: '' };
+    const { id: itemId, name, text, townshipRole, remark } = kept;
+    const deed = { itemId, name, text, townshipRole, remark, bases: [], parts: { ...parts, duties: {}, fields: {} } };
+    unwrap(amendItem(project, { ...deed, ...grounds }));
+    expect(ruleTwenty(project)).toMatchObject({ state: 'failed', rowCount: 1 });
     project.close();
   });
 

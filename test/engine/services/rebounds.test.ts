@@ -2,21 +2,30 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { REQUEST_SOURCES } from '../../../electron/engine/handlers/requestHandlers';
 import { listBases } from '../../../electron/engine/repositories/bases/basisLibrary';
+import { listRebounds } from '../../../electron/engine/repositories/requests/reboundRepository';
+import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { addCitations } from '../../../electron/engine/services/bases/citeBases';
 import { recordBasisEvent, saveBasis } from '../../../electron/engine/services/bases/manageBases';
 import { prepareByBasis } from '../../../electron/engine/services/bases/prepareByBasis';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { exportRequestPaper } from '../../../electron/engine/services/requests/exportRequests';
 import { readRegister } from '../../../electron/engine/services/requests/readRequests';
 import { readYear } from '../../../electron/engine/services/requests/readYear';
 import { registerRequest } from '../../../electron/engine/services/requests/registerRequest';
 import { markRebound, readRebounds, recognizeTask } from '../../../electron/engine/services/requests/trackRebounds';
+import { restoreItem } from '../../../electron/engine/services/rounds/changeItems';
+import { withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';
+import { resubmitSourceList } from '../../../electron/engine/services/sources/resubmitSourceList';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { contract, type Input } from '../../../shared/contract';
+import type { ReadEntry } from '../../../shared/model/sourceEntry';
 import { anlanPublished, playAnlan } from '../../builders/anlanRequests';
-import { codeOf, importList, readEntry, temporaryFolder, unwrap } from '../../builders/project';
+import { codeOf, importList, readEntry, temporaryFolder, understoodFile, unwrap } from '../../builders/project';
 import { ask } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
@@ -83,6 +92,66 @@ describe('the tracker', () => {
     expect(after.departments.some(({ name }) => name === '县公安局')).toBe(false);
     expect(readRegister(project).rows.find(({ code }) => code === 'D05')?.rebounds).toBe(1);
     expect(codeOf(mark({ ...of(d05), requestId: 999, same: true }))).toBe('REQUEST_UNKNOWN');
+  });
+});
+
+describe('what a person found of an entry', () => {
+  const title = '校园周边和公共区域视频监控建设';
+  const rows = [
+    readEntry(title, { category: '平安法治', text: '协调立杆和供电', bases: [] }),
+    readEntry('另一件事', { category: '平安法治', text: '照旧', bases: [] }),
+  ];
+  const found = async () => {
+    const seen = unwrap(await readRebounds(project, tasks, run));
+    const year = readYear(project, readRegister(project).rows, { year: 2026 }).rebounds;
+    const department = seen.departments.find(({ name }) => name === '县公安局');
+    return [seen.rows.filter(({ same }) => same).map((row) => row.title), department?.found ?? 0, year];
+  };
+  const imported = async (): Promise<number> => {
+    const [entryId = 0] = importList(project, '县公安局', 'down', rows);
+    const seen = unwrap(await readRebounds(project, tasks, run));
+    const former = seen.rows.find((row) => row.entryId === entryId)?.former;
+    const input = { entryId, itemId: former?.itemId ?? null, formerId: former?.formerId ?? null, requestId: null };
+    unwrap(mark({ ...input, same: true, date: '2026-02-01' }));
+    expect(await found()).toEqual([[title], 1, 1]);
+    return entryId;
+  };
+  const again = (entries: ReadEntry[]): void => {
+    const list = listSourceLists(project.read).find(({ unit, withdrawn }) => unit === '县公安局' && !withdrawn);
+    const file = { ...understoodFile('再报.xlsx', entries), unit: '县公安局', layouts: [], droppedLayouts: [] };
+    unwrap(resubmitSourceList(project, { ...file, replaces: list?.id ?? 0 }));
+  };
+
+  test('stands when the list is handed in again, with the entry or without it', async () => {
+    const entryId = await imported();
+    again([...rows, readEntry('多报一件', { category: '平安法治', bases: [] })]);
+    expect(await found()).toEqual([[title], 1, 1]);
+    expect(listRebounds(project.read).at(-1)?.entryId).not.toBe(entryId);
+    expect(verifyProject(project.read).ok).toBe(true);
+    unwrap(undo(project));
+    expect(listRebounds(project.read).at(-1)?.entryId).toBe(entryId);
+    expect(await found()).toEqual([[title], 1, 1]);
+    again(rows.slice(1));
+    expect(await found()).toEqual([[title], 1, 1]);
+  });
+
+  test('stands when it is not put into the list, or its whole file is withdrawn, and nothing else is asked of it', async () => {
+    const entryId = await imported();
+    unwrap(rejectEntry(project, { entryId, reasonKind: '属部门职责', reason: '反弹，不列入' }));
+    expect(await found()).toEqual([[title], 1, 1]);
+    const seen = unwrap(await readRebounds(project, tasks, run));
+    expect(seen.rows.filter((row) => row.entryId === entryId)).toHaveLength(1);
+    const sourceListId = listSourceLists(project.read).find(({ unit }) => unit === '县公安局')?.id ?? 0;
+    unwrap(undo(project));
+    unwrap(withdrawSourceList(project, { sourceListId, reason: '另发' }));
+    expect(await found()).toEqual([[title], 1, 1]);
+  });
+
+  test('stands when the duty is brought back into the list', async () => {
+    await imported();
+    const itemId = listRebounds(project.read).at(-1)?.itemId ?? 0;
+    unwrap(restoreItem(project, { itemId, reason: '县委议定恢复', proposer: '县公安局', decider: '县委' }));
+    expect((await found()).slice(1)).toEqual([1, 1]);
   });
 });
 

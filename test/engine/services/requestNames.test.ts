@@ -1,24 +1,26 @@
 /** The register names who asked as it was called then, with today's name; a short name is no name of then. */
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { setProjectOptions } from '../../../electron/engine/services/project/projectOptions';
+import { decideRequest } from '../../../electron/engine/services/requests/decideRequest';
 import { layOutRequestPaper } from '../../../electron/engine/services/requests/exportRequests';
 import { readRegister, readRequest } from '../../../electron/engine/services/requests/readRequests';
 import { readYear } from '../../../electron/engine/services/requests/readYear';
+import { addItem } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract, type Input } from '../../../shared/contract';
 import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
-import { anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
-import { temporaryFolder, unwrap } from '../../builders/project';
-import { approve, ask } from '../../builders/requests';
+import { anlanWithFirstEdition, DECIDED, issue, SECOND } from '../../builders/editions';
+import { draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
+import { approve, ask, throughTheWay } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -83,6 +85,64 @@ test('townships concerned, and their growth in the year, by the names of then; n
   describeAs('临江镇', { name: '临江真' });
   describeAs('临江真', { name: '临江镇', formerNames: [] });
   expect(towns(2025)[0]).toBe('临江镇');
+});
+
+describe('whose list is touched is asked, by the names of today', () => {
+  const decide = (requestId: number) =>
+    decideRequest(
+      project,
+      contract.decideRequest.input.parse({
+        ...{ requestId, decision: 'approve', date: '2025-12-30', decider: '县委、县政府', text: '同意' },
+      }),
+    );
+  const askedOf = (asked: Parameters<typeof ask>[1]): number => {
+    const id = ask(project, asked);
+    throughTheWay(project, id, asked, '2025-12-10');
+    return id;
+  };
+
+  test('a township that went into another since: that one has to agree to what its list gets', () => {
+    const place = { listId: 'basic', category: '党的建设', scope: 'particular' } as const;
+    const item = draft('办好春茶节', { ...place, townships: ['城南街道'], bases: [] });
+    const id = askedOf({ townships: ['城南街道'], wants: [{ kind: 'add', item }] });
+    unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-12-15' }));
+    const abolition = { day: '2025-12-20', reason: '省民复〔2025〕8号', decider: '' };
+    unwrap(abolishTownship(project, { unitId: idOf('城南街道'), intoId: idOf('临江镇'), ...abolition }));
+    const [view] = unwrap(readRequest(project, { requestId: id })).wantViews;
+    expect(view).toMatchObject({ towns: ['临江镇'], townEffect: 1, words: '增列“办好春茶节”，适用城南街道' });
+    expect(String(failureOf(decide(id)).detail.reason)).toContain('会改动临江镇的清单');
+    const other = askedOf({ townships: ['临江镇'], wants: [{ kind: 'add', item }] });
+    unwrap(decide(other));
+  });
+
+  test('a township renamed since is not touched by what leaves it as it is', () => {
+    const itemId = readPool(project).live.find(({ townships }) => townships.length === 0)?.id ?? 0;
+    const want = { kind: 'apply', itemId, townships: ['临江镇', '竹溪乡'], why: '街道没有这件事' } as const;
+    const id = askedOf({ townships: ['城南街道'], wants: [{ ...want, townships: [...want.townships] }] });
+    describeAs('竹溪乡', { name: '竹溪镇' });
+    const [view] = unwrap(readRequest(project, { requestId: id })).wantViews;
+    expect(view).toMatchObject({ towns: ['城南街道'], townEffect: -1 });
+    unwrap(decide(id));
+  });
+});
+
+test('a year without a round of its own tells nothing of the next', () => {
+  const { rows } = readRegister(project);
+  const grown = (year: number) => {
+    const { to, towns } = readYear(project, rows, { year });
+    const all = towns.flatMap(({ lists }) => lists);
+    return [to, all.reduce((sum, { added }) => sum + added, 0)];
+  };
+  const quiet = ['第1轮封存时', 0];
+  expect(grown(2026)).toEqual(quiet);
+  const item = draft('办好春茶节', { listId: 'basic', category: '党的建设', bases: [] });
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2027-03-01' }));
+  unwrap(addItem(project, { item, reason: '新增', ...DECIDED }));
+  expect([grown(2025), grown(2026), grown(2027)]).toEqual([quiet, quiet, ['现在', 3]]);
+  unwrap(sealRound(project));
+  expect([grown(2025), grown(2026), grown(2027)]).toEqual([quiet, quiet, ['第2轮封存时', 3]]);
+  // The next one begins where that one ended.
+  expect(grown(2028)).toEqual(['第2轮封存时', 0]);
 });
 
 test('a notice of the decision and the table of the round read years later as they read then', () => {

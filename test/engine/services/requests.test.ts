@@ -8,6 +8,7 @@ import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { readDecidedItems } from '../../../electron/engine/repositories/requests/decidedItems';
+import { listTemporaryDuties } from '../../../electron/engine/repositories/requests/temporaryDuties';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
@@ -27,6 +28,7 @@ import {
   registerRequest,
 } from '../../../electron/engine/services/requests/registerRequest';
 import { stepRequest } from '../../../electron/engine/services/requests/stepRequest';
+import { restoreItem, splitItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract, type Input } from '../../../shared/contract';
@@ -438,6 +440,60 @@ describe('a duty admitted again', () => {
     grant([{ kind: 'restore', itemId }], '2025-08-31');
     expect([unwrap(endTemporary(project)).left, summaryOf().pool.live]).toEqual([0, 5]);
     expect(later('2025-09-01T04:00:00.000Z')).toBe(1);
+  });
+});
+
+describe('a temporary duty in other hands', () => {
+  const admitted = () => {
+    const small = smallProject(folder.path, testOptions({ session: testSession({ start: TODAY }) }));
+    project = small.project;
+    unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+    unwrap(sealRound(project));
+    const id = ask();
+    throughTheWay(id);
+    unwrap(decide(id));
+    return { id, itemId: unwrap(readRequest(project, { requestId: id })).changeRows[0]?.itemId ?? 0 };
+  };
+  const leftBy12 = () => {
+    const { path } = project;
+    project.close();
+    project = reopen(path, '2025-06-12T04:00:00.000Z');
+    return unwrap(endTemporary(project)).left;
+  };
+  const ON_ORDER = { reason: '编委会议定', proposer: '道河镇', decider: '县委编委' };
+
+  test('taken apart, leaves with all its parts', () => {
+    const { id, itemId } = admitted();
+    const [part, smaller] = ['防汛转移', '防汛转移安置'].map((name) =>
+      draft(name, { scope: 'particular', townships: ['道河镇'] }),
+    );
+    unwrap(splitItem(project, { itemId, parts: [part ?? draft('')], ...ON_ORDER }));
+    const partId = listChanges(project.read, {}).rows.at(-1)?.itemId ?? 0;
+    unwrap(splitItem(project, { itemId: partId, parts: [smaller ?? draft('')], ...ON_ORDER }));
+    expect(listChanges(project.read, {}).rows.at(-1)).toMatchObject({ kind: 'split', targetName: null });
+    // One that was never admitted for a time has parts that stay.
+    unwrap(splitItem(project, { itemId: 1, parts: [draft('另一件')], ...ON_ORDER }));
+    expect(listTemporaryDuties(project.read).map(({ requestId }) => requestId)).toEqual([id, id, id]);
+    expect([leftBy12(), summaryOf().pool.live]).toEqual([3, 5]);
+    expect(verifyProject(project.read).ok).toBe(true);
+    unwrap(undo(project));
+    expect(listTemporaryDuties(project.read)).toHaveLength(3);
+  });
+
+  test('over and brought back by hand, stays', () => {
+    const { id, itemId } = admitted();
+    expect(leftBy12()).toBe(1);
+    unwrap(restoreItem(project, { itemId, ...ON_ORDER }));
+    expect([unwrap(endTemporary(project)).left, summaryOf().pool.live]).toEqual([0, 5]);
+    const kinds = unwrap(readRequest(project, { requestId: id })).history.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'leave')).toHaveLength(1);
+  });
+
+  test('taken out and brought back by hand before its end, still ends', () => {
+    const { itemId } = admitted();
+    unwrap(subtractItems(project, { itemIds: [itemId], reasonKind: '其他', targetItemId: null, ...ON_ORDER }));
+    unwrap(restoreItem(project, { itemId, ...ON_ORDER }));
+    expect(leftBy12()).toBe(1);
   });
 });
 

@@ -46,9 +46,8 @@ function eventsByBasis(read: ReadHandle): Map<number, BasisEvent[]> {
 
 type Stored = Basis & Pick<BasisRow, 'titleKey' | 'fileName' | 'items' | 'citations' | 'verified' | 'doubts'>;
 
-/** Every document or those chosen, the most cited first; figures count live items. */
-export function listBases(read: ReadHandle, basisIds?: readonly number[]): BasisRow[] {
-  const day = effectiveDate(read);
+/** Every document or those chosen, the most cited first; figures count live items. How they stand on the day of the list, or another. */
+export function listBases(read: ReadHandle, basisIds?: readonly number[], day = effectiveDate(read)): BasisRow[] {
   const events = eventsByBasis(read);
   const stored = read.all<Stored>(
     `SELECT ${BASIS}, titleKey, fileName, count(DISTINCT item.id) AS items, count(item.id) AS citations,

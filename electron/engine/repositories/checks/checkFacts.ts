@@ -9,7 +9,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberWhile } from '../../database/memo';
 import { readAgreements } from '../agreement/agreementRepository';
 import { agreementBegun, countAgreeing } from '../agreement/verdictRepository';
-import { readBases } from '../bases/basisLibrary';
+import { listBases, readBases } from '../bases/basisLibrary';
 import { listApproved, readEditionSteps } from '../editions/editionSteps';
 import { rememberedLedger } from '../ledger/ledgerRepository';
 import { readSourceLinks } from '../merge/sourceLinks';
@@ -23,7 +23,8 @@ import { readTownshipSections } from '../townships/townshipSections';
 import { listUnits } from '../units/unitRepository';
 import { listWaivers } from './waiverRepository';
 
-export function readCheckFacts(project: ProjectFile): CheckFacts {
+/** @param day The lists are to take effect on, where it is another than the project's. */
+export function readCheckFacts(project: ProjectFile, day?: string): CheckFacts {
   const { read } = project;
   const { scheme, effectiveDate } = readProject(read);
   const pool = readPool(project);
@@ -50,8 +51,8 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
     departments: listUnits(read, 'department').map((unit) => unit.name),
     numbered,
     scheme,
-    bases: readBases(project),
-    effectiveDate,
+    bases: day === undefined ? readBases(project) : listBases(read, undefined, day),
+    effectiveDate: day ?? effectiveDate,
     waivers: listWaivers(read),
     opinions: readOpinionFacts(read, 'units', localDay(project.session.now())),
     reviews: readOpinionFacts(read, 'superiors', localDay(project.session.now())),

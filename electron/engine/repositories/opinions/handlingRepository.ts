@@ -48,7 +48,7 @@ export function findChangesOf(read: ReadHandle, changeIds: readonly number[], it
   return read.all(
     `SELECT change.kind, reasonKind, round.number AS round,
        (SELECT name FROM item JOIN itemVersion ON itemId = item.id AND itemVersion.number = item.version
-        WHERE item.id = targetItemId) AS mergedInto
+        WHERE change.kind = 'subtract' AND item.id = targetItemId) AS mergedInto
      FROM change JOIN round ON round.id = roundId
      WHERE change.id IN (SELECT value FROM json_each(?)) AND itemId = ? ORDER BY change.id`,
     [JSON.stringify(changeIds), itemId],

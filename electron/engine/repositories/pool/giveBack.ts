@@ -1,8 +1,9 @@
 /** 恢复 of an item that had gone into another: that one gives back what it brought; what came after stays. */
 import type { StoredCell } from '../../../../shared/model/joining';
-import type { WriteHandle } from '../../database/file/handles';
+import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import { listUnits } from '../units/unitRepository';
-import { readContents, setScope, settleOwnPrints } from './itemContents';
+import { readContents, settleOwnPrints } from './itemContents';
+import { setScope } from './itemRepository';
 import { joinAgain } from './joinInto';
 import {
   deleteHeldBasis,
@@ -34,10 +35,15 @@ export function giveBack(write: WriteHandle, itemId: number): void {
   for (const item of before) settleOwnPrints(write, item);
 }
 
+/** What holds now what a subtracted item brought; undefined where it had gone into nothing. */
+export function keeperOf(read: ReadHandle, itemId: number): number | undefined {
+  return wayHome(read, itemId).at(-1)?.intoItemId;
+}
+
 /** Into what the item went, into what that went, and so on to the one that stands. */
-function wayHome(write: WriteHandle, itemId: number): Joining[] {
+function wayHome(read: ReadHandle, itemId: number): Joining[] {
   const way: Joining[] = [];
-  for (let next = findJoining(write, itemId); next; next = findJoining(write, next.intoItemId)) way.push(next);
+  for (let next = findJoining(read, itemId); next; next = findJoining(read, next.intoItemId)) way.push(next);
   return way;
 }
 

@@ -4,15 +4,17 @@ import type { DecidedItem, ToldItem } from '../../../../shared/logic/requests/dr
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
 import { ENDED_REASON, type RequestWant } from '../../../../shared/model/request';
 import type { ReadHandle } from '../../database/file/handles';
+import { keeperOf } from '../pool/giveBack';
 import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
 import { readSnapshotItems } from '../rounds/snapshotRepository';
 import { changesOfRequest, listChangeContents } from './requestRepository';
 
-/** What is kept with the decision: the items it speaks of, and those that others go into, as they stand before it. */
+/** What is kept with the decision: the items it speaks of, and those that others go into or come out of, as they stand before it. */
 export function contentsBefore(read: ReadHandle, wants: readonly RequestWant[]): ItemContent[] {
   const ids = wants.flatMap((want) => {
     if (want.kind === 'add') return [];
+    if (want.kind === 'restore') return [want.itemId, keeperOf(read, want.itemId) ?? want.itemId];
     return want.kind === 'subtract' && want.targetItemId !== null ? [want.itemId, want.targetItemId] : [want.itemId];
   });
   return readContents(read, [...new Set(ids)]);
@@ -56,7 +58,7 @@ function keptBefore(read: ReadHandle, requestId: number): ItemContent[] {
 /** For decisions that kept nothing: the item as the seal before had it, or the decision before in its round; null where it may have been another since. */
 function untouchedSince(read: ReadHandle, itemId: number, change: { id: number; round: number }): ItemContent | null {
   const inRound = `SELECT change.id FROM change JOIN round ON round.id = roundId
-    WHERE round.number = @round AND change.id < @id AND (itemId = @itemId OR targetItemId = @itemId) ORDER BY change.id DESC LIMIT 1`;
+    WHERE round.number = @round AND change.id < @id AND (itemId = @itemId OR (change.kind = 'subtract' AND targetItemId = @itemId)) ORDER BY change.id DESC LIMIT 1`;
   const last = read.value<number>(inRound, { ...change, itemId });
   if (last !== undefined) {
     const left = listChangeContents(read, [last]).get(last);

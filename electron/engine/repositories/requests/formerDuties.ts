@@ -88,17 +88,29 @@ function refusedRequests(read: ReadHandle): KnownDuty[] {
     }));
 }
 
-/** Pending entries of departments' lists, as the matcher asks. */
-export function listPendingDown(read: ReadHandle): { row: Matchable; unit: string; date: string }[] {
+export interface IncomingEntry {
+  readonly row: Matchable;
+  readonly unit: string;
+  readonly date: string;
+  /** Still to be decided about. */
+  readonly pending: boolean;
+}
+
+/** Pending entries of departments' lists, as the matcher asks; and those found to be a rebound, whatever became of them. */
+export function listIncomingEntries(read: ReadHandle): IncomingEntry[] {
+  type Row = Pick<Matchable, 'name' | 'text'> & { id: number; unit: string; importedAt: string; pending: number };
   return read
-    .all<{ id: number; name: string; text: string; department: string; unit: string; importedAt: string }>(
-      `SELECT entry.id, entry.name, entry.text, entry.department, unit.name AS unit, importedAt
-       FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = entry.sourceListId
-       JOIN unit ON unit.id = list.unitId
-       WHERE list.direction = 'down' AND list.withdrawn = 0
-         AND NOT EXISTS (SELECT 1 FROM disposition WHERE entryId = entry.id) ORDER BY entry.id`,
+    .all<Row & { department: string }>(
+      `SELECT * FROM (
+         SELECT entry.id, entry.name, entry.text, entry.department, unit.name AS unit, importedAt,
+           list.direction = 'down' AND list.withdrawn = 0
+             AND NOT EXISTS (SELECT 1 FROM disposition WHERE entryId = entry.id) AS pending
+         FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = entry.sourceListId
+         JOIN unit ON unit.id = list.unitId)
+       WHERE pending OR id IN (SELECT entryId FROM rebound WHERE same = 1) ORDER BY id`,
     )
-    .map(({ id, name, text, department, unit, importedAt }) => ({
+    .map(({ id, name, text, department, unit, importedAt, pending }) => ({
+      pending: pending === 1,
       row: { id: `e${id}`, name, text, department: department === '' ? unit : department },
       unit,
       date: localDay(importedAt),

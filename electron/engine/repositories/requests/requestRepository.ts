@@ -10,6 +10,7 @@ import {
   type RequestWant,
   requestWantSchema,
 } from '../../../../shared/model/request';
+import { GIVEN_BACK_REASON } from '../../../../shared/model/round';
 import type { ChangeRow } from '../../../../shared/views';
 import type { RequestPaper } from '../../../../shared/views/requests';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
@@ -248,16 +249,27 @@ export function readChangeContents(project: ProjectFile): ReadonlyMap<number, It
 
 /**
  * By item: the request whose admission it stands by, the newest that brought it in, brought it back or was granted for it.
- * A duty prolonged or made a regular one by a later admission no longer ends with the earlier one.
+ * A duty prolonged or made a regular one by a later admission no longer ends with the earlier one. What is split off stands
+ * by the admission of what it was part of; what ended stands by none, though somebody brings it back.
  */
 export function admissionsOfItems(read: ReadHandle): Map<number, number> {
-  const rows = read.all<{ itemId: number; requestId: number }>(
-    `SELECT change.itemId, requestId FROM requestChange JOIN change ON change.id = changeId
-     JOIN request ON request.id = requestId
-     WHERE change.kind IN ('add', 'restore') OR (request.kind = 'admission' AND change.kind <> 'subtract')
+  const rows = read.all<{ itemId: number; splitFrom: number | null; requestId: number | null; ended: number }>(
+    `SELECT change.itemId, iif(change.kind = 'split', targetItemId, NULL) AS splitFrom, requestId,
+       change.reasonKind = @ended AS ended
+     FROM change LEFT JOIN requestChange ON changeId = change.id LEFT JOIN request ON request.id = requestId
+     WHERE (requestId IS NOT NULL AND (change.kind IN ('add', 'restore') OR change.reasonKind = @ended OR (
+         request.kind = 'admission' AND change.kind <> 'subtract' AND change.reasonKind <> @givenBack)))
+       OR (change.kind = 'split' AND targetItemId IS NOT NULL)
      ORDER BY change.id`,
+    { ended: ENDED_REASON, givenBack: GIVEN_BACK_REASON },
   );
-  return new Map(rows.map(({ itemId, requestId }) => [itemId, requestId]));
+  const admitted = new Map<number, number>();
+  for (const { itemId, splitFrom, requestId, ended } of rows) {
+    const by = splitFrom === null ? requestId : admitted.get(splitFrom);
+    if (ended === 1) admitted.delete(itemId);
+    else if (by !== null && by !== undefined) admitted.set(itemId, by);
+  }
+  return admitted;
 }
 
 /** Items that stand by the admission of a request. */

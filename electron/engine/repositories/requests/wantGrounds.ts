@@ -6,6 +6,7 @@ import type { RequestWant } from '../../../../shared/model/request';
 import type { ReadHandle } from '../../database/file/handles';
 import { readContents } from '../pool/itemContents';
 import { findJoining } from '../pool/joiningRepository';
+import { townCalled } from '../units/townCalled';
 import { listUnits } from '../units/unitRepository';
 
 export interface GroundedWant extends TouchGround {
@@ -34,9 +35,15 @@ export function groundWants(read: ReadHandle, wants: readonly RequestWant[]): Gr
       item: want.kind === 'add' ? undefined : items.get(want.itemId),
       other: more > 0 ? into : target,
       takenOver: gone && into ? countTakenOver(gone.brought, into.scope, townships) : 0,
+      named: townsNamed(want).map((name) => townCalled(read, name)),
       towns: townships.map(({ name }) => name),
     };
   });
+}
+
+function townsNamed(want: RequestWant): readonly string[] {
+  if (want.kind === 'add') return want.item.townships;
+  return want.kind === 'apply' ? want.townships : [];
 }
 
 /** Townships where the one that was kept applies since and did not before: by its cell, else by its scope. */

@@ -13,6 +13,7 @@ import {
   APPLICABILITY_REASON,
   type Change,
   type ChangeKind,
+  GIVEN_BACK_REASON,
   MERGE_REASON,
   type Round,
 } from '../../../../shared/model/round';
@@ -20,7 +21,7 @@ import type { SchemeList } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
 import { replaceItemBases } from '../bases/basisRepository';
-import { giveBack } from '../pool/giveBack';
+import { giveBack, keeperOf } from '../pool/giveBack';
 import { readContents, settleOwnPrints } from '../pool/itemContents';
 import { itemInState } from '../pool/itemInState';
 import {
@@ -35,8 +36,8 @@ import {
 import { joinInto } from '../pool/joinInto';
 import { readProject } from '../project/projectRepository';
 import { putCell } from '../townships/applicabilityRepository';
-import { townOfToday } from '../units/abolitionRepository';
-import { findUnit, findUnitByName, listUnits } from '../units/unitRepository';
+import { townCalled } from '../units/townCalled';
+import { findUnitByName, listUnits } from '../units/unitRepository';
 import { aliasesOf } from '../units/unitSuccession';
 import { fillingReasons } from './noteFilled';
 import { findOpenRound, insertChange, listSettledItems } from './roundRepository';
@@ -101,15 +102,18 @@ export function noteChange(
 export function performDeed(write: WriteHandle, place: DeedPlace, deed: Deed, grounds: Grounds): Result<Done> {
   switch (deed.kind) {
     case 'add':
-      return add(write, place, deed.item, 'add', grounds);
+      return add(write, place, deed.item, grounds);
     case 'subtract':
       return subtract(write, place, deed, grounds);
     case 'restore': {
       const item = itemInState(write, deed.itemId, false);
       if (!item.ok) return item;
+      const keeperId = keeperOf(write, deed.itemId);
+      const [keeper] = keeperId === undefined ? [] : readContents(write, [keeperId]);
       giveBack(write, deed.itemId);
       setLive(write, deed.itemId, true);
       noteChange(write, place.round, item.value, 'restore', grounds);
+      if (keeper) noteGivenBack(write, place.round, keeper, item.value.name, grounds);
       return ok({ itemId: deed.itemId, name: item.value.name });
     }
     case 'move':
@@ -127,15 +131,17 @@ function add(
   write: WriteHandle,
   { round, at }: DeedPlace,
   draft: ItemDraft,
-  kind: 'add' | 'split',
   grounds: Grounds,
+  splitFrom?: number,
 ): Result<Done> {
   if (grounds.proposer.trim() === '') return fail('REASON_MISSING', { field: '提出单位' });
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
   const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
   if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });
   const itemId = insertItem(write, { list, draft, sortedRoundId: null, appliesReason: grounds.reason, at });
-  noteChange(write, round, { id: itemId, listId: list.id, category: draft.category }, kind, grounds);
+  const item = { id: itemId, listId: list.id, category: draft.category };
+  const split = splitFrom !== undefined;
+  noteChange(write, round, item, split ? 'split' : 'add', grounds, { targetItemId: splitFrom ?? null });
   return ok({ itemId, name: draft.name });
 }
 
@@ -242,7 +248,7 @@ function split(
   if (!item.ok) return item;
   const proposer = grounds.proposer.trim() === '' ? `由${quoted(item.value.name)}拆出` : grounds.proposer;
   for (const part of parts) {
-    const made = add(write, place, part, 'split', { ...grounds, proposer });
+    const made = add(write, place, part, { ...grounds, proposer }, itemId);
     if (!made.ok) return made;
   }
   return ok({ itemId, name: item.value.name });
@@ -261,10 +267,7 @@ function apply(
   const unknown = deed.townships.find((name) => findUnitByName(write, name)?.kind !== 'township');
   if (unknown !== undefined) return fail('UNIT_UNKNOWN', { unit: unknown });
   // Townships may have got other names, or gone into others, since it was prepared.
-  const nameToday = (name: string): string => {
-    const known = findUnitByName(write, name);
-    return (known && findUnit(write, townOfToday(write, known.id))?.name) ?? name;
-  };
+  const nameToday = (name: string): string => townCalled(write, name);
   const towns = listUnits(write, 'township');
   const [content] = readContents(write, [itemId]);
   const now = content ? applyingTo(content, towns) : [];
@@ -282,6 +285,17 @@ function apply(
   if (moved === 0) return fail('NOTHING_CHANGED');
   noteChange(write, round, item.value, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
   return ok({ itemId, name: item.value.name });
+}
+
+/** A line for the one that gave back, unless it is no more, or a first draft that nobody decided about. */
+function noteGivenBack(write: WriteHandle, round: Round, was: ItemContent, restored: string, grounds: Grounds): void {
+  const [item] = readContents(write, [was.id]);
+  if (!item || JSON.stringify(item) === JSON.stringify(was) || !itemInState(write, item.id, true).ok) return;
+  if (!grounds.requested && !listSettledItems(write, round.id, [item.id]).has(item.id)) return;
+  const towns = listUnits(write, 'township');
+  const moved = movedWords(applyingTo(was, towns), applyingTo(item, towns));
+  const reason = `恢复${quoted(restored)}，${moved === '' ? '并入时带来的一并退回' : moved}（${grounds.reason}）`;
+  noteChange(write, round, item, 'amend', { ...grounds, reason }, { reasonKind: GIVEN_BACK_REASON });
 }
 
 export interface MovedItem {

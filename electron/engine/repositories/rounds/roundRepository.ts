@@ -198,7 +198,7 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
   const rows = read.all<ChangeRow>(
     `SELECT ${CHANGE}, round.number AS round, version.name AS itemName,
        coalesce(${DECIDED_NAME}, ${SEALED_NAME}, version.name) AS nameThen,
-       (SELECT target.name FROM itemVersion AS target JOIN item AS kept ON kept.id = target.itemId AND kept.version = target.number WHERE kept.id = targetItemId) AS targetName,
+       (SELECT target.name FROM itemVersion AS target JOIN item AS kept ON kept.id = target.itemId AND kept.version = target.number WHERE change.kind = 'subtract' AND kept.id = targetItemId) AS targetName,
        coalesce((SELECT unit.name FROM responsibility JOIN unit ON unit.id = unitId WHERE itemId = change.itemId AND role IN ('lead', 'main') ORDER BY responsibility.position LIMIT 1), '') AS department
      ${from} ORDER BY round.number, change.id LIMIT @limit OFFSET @offset`,
     { ...values, limit: filter.limit ?? -1, offset: filter.offset ?? 0 },

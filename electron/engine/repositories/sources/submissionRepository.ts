@@ -84,9 +84,9 @@ export function cellsOf(read: ReadHandle, sourceListId: number, sheet: string, r
   return cells ? textsColumn(cells) : [];
 }
 
-/** Everything that hangs on an entry: its fate, the change it led to, what was said about it, refused suggestions. */
+/** Everything that hangs on an entry: its fate, the change it led to, what was said about it, refused suggestions, what it was found to be. */
 export function moveDecisions(write: WriteHandle, from: number, to: number): void {
-  for (const table of ['disposition', 'change', 'note', 'matchRefusal']) {
+  for (const table of ['disposition', 'change', 'note', 'matchRefusal', 'rebound']) {
     write.run(`UPDATE ${table} SET entryId = ? WHERE entryId = ?`, [to, from]);
   }
 }

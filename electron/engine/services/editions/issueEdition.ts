@@ -46,12 +46,16 @@ export function isAsSealed(read: ReadHandle): boolean {
 export function issueEdition(
   project: ProjectFile,
   input: Request,
-  checks: () => readonly CheckView[],
+  checks: (day: string) => readonly CheckView[],
 ): Result<{ editionId: number; number: number; sha256: string }> {
   const refused = input.stage === 'issued' ? refuseIssue(project.read, input) : null;
   if (refused) return refused;
-  if (input.effectiveOn !== '' && input.stage === 'issued') speakOf(project, input.effectiveOn);
-  const signed = signExceptions(checks(), input, localDay(project.session.now()));
+  // The lists speak of the day they take effect, and so do the checks.
+  const signed = signExceptions(
+    checks(input.stage === 'issued' ? input.effectiveOn : ''),
+    input,
+    localDay(project.session.now()),
+  );
   const [open] = input.stage === 'issued' ? signed.open : [];
   if (open) return fail('EDITION_BLOCKED', { rules: signed.open.map(({ id }) => id).join('、') });
   return record(project, { name: 'issueEdition', input, effect: 'barrier' }, (write) => {
@@ -62,6 +66,7 @@ export function issueEdition(
     const { stage, issuer, issuedOn, takenOver, remark } = input;
     // A draft speaks of the day the lists are meant for.
     const effectiveOn = input.effectiveOn || effectiveDate;
+    if (stage === 'issued' && effectiveOn !== effectiveDate) updateProject(write, place, effectiveOn);
     const number = nextEditionNumber(write);
     const docNumber = repairDocNumber(input.docNumber);
     const { id, hash } = insertEdition(write, {
@@ -105,16 +110,6 @@ function refuseIssue(read: ReadHandle, input: Request): ReturnType<typeof fail> 
     });
   if (!lastSnapshotHead(read)) return fail('NO_SEALED_ROUND');
   return isAsSealed(read) ? null : fail('EDITION_STALE');
-}
-
-/** The lists speak of the day they take effect, and so do the checks. */
-function speakOf(project: ProjectFile, day: string): void {
-  const { name, effectiveDate } = readProject(project.read);
-  if (effectiveDate === day) return;
-  record(project, { name: 'updateProject', input: { name, effectiveDate: day }, effect: 'undoable' }, (write) => {
-    updateProject(write, name, day);
-    return ok({ value: null, summary: `清单日期 ${day}` });
-  });
 }
 
 /** What goes into the edition of rules that do not hold, and those nobody signed for. */

@@ -1,5 +1,6 @@
 /** The editions with their figures, and what stands in the way of the next one. */
 
+import type { Parsed } from '../../../../shared/contract';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
 import { countSections } from '../../../../shared/logic/paper/countSections';
 import { sectionsOf, thoseNeedingBasis } from '../../../../shared/logic/schemes/schemeLists';
@@ -59,7 +60,7 @@ function countEdition(items: Frozen['items'], { scheme, units }: Frozen['frame']
 
 /** What other services compute, handed in. */
 export interface GateSources {
-  checks(project: ProjectFile): readonly CheckView[];
+  checks(project: ProjectFile, day: string): readonly CheckView[];
   barred(project: ProjectFile): readonly GateRow[];
   nextNumber(read: ProjectFile['read']): number;
   isAsSealed(read: ProjectFile['read']): boolean;
@@ -67,9 +68,14 @@ export interface GateSources {
 
 const MOST_BARRED = 50;
 
-export function readEditionGate(project: ProjectFile, sources: GateSources): EditionGate {
+/** `effectiveOn`: the day the lists are to take effect, of which the checks speak; '' that of the project. */
+export function readEditionGate(
+  project: ProjectFile,
+  sources: GateSources,
+  { effectiveOn: day }: Parsed<'editionGate'>,
+): EditionGate {
   const { read } = project;
-  const checks = sources.checks(project);
+  const checks = sources.checks(project, day);
   const barred = sources.barred(project);
   const { scheme, effectiveDate } = readProject(read);
   const newest = listIssued(read).at(-1);

@@ -87,14 +87,17 @@ interface States {
   readonly after: readonly ItemContent[];
 }
 
-/** From the last seal before the year, else the first there is, to the last of the year, else now. */
+/**
+ * From the last seal before the year, else the first there is, to the last of the year; now while a round of it is open.
+ * A year without a round of its own left the lists as they were.
+ */
 function statesOf(project: ProjectFile, year: number): States {
   const rounds = listRounds(project.read);
   const sealed = rounds.filter(({ state }) => state === 'sealed');
   const first = sealed.findLast(({ date }) => date < `${year}-01-01`) ?? sealed[0];
   const later = sealed.filter(({ date, number }) => date < `${year + 1}-01-01` && number > (first?.number ?? 0));
   const open = rounds.find(({ state, date }) => state === 'open' && date < `${year + 1}-01-01`);
-  const last = open ? undefined : later.at(-1);
+  const last = open ? undefined : (later.at(-1) ?? first);
   const nowIs = last === undefined;
   const stateOf = (number: number | undefined): PoolState =>
     number === undefined ? { kind: 'now' } : { kind: 'round', round: number };

@@ -9,7 +9,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { findEntry } from '../../repositories/merge/entryRepository';
 import { findItem } from '../../repositories/pool/itemRepository';
-import { type KnownDuty, listFormerDuties, listPendingDown } from '../../repositories/requests/formerDuties';
+import { type KnownDuty, listFormerDuties, listIncomingEntries } from '../../repositories/requests/formerDuties';
 import { listRebounds, putRebound, type StoredRebound } from '../../repositories/requests/reboundRepository';
 import { findRequest, listRequestChanges, listRequests } from '../../repositories/requests/requestRepository';
 import { ensureUnit } from '../../repositories/units/unitRepository';
@@ -65,10 +65,12 @@ function dutiesOf(match: Match, known: readonly KnownDuty[]): FormerDuty[] {
 
 interface Incoming {
   readonly row: Matchable;
+  /** Decided about: only what a person found of it is told. */
+  readonly settled?: boolean;
   readonly seen: Pick<ReboundRow, 'requestId' | 'entryId' | 'callText' | 'source' | 'title' | 'from' | 'date'>;
 }
 
-/** Requests, pending entries of departments' lists, and calls somebody wrote down. */
+/** Requests, entries of departments' lists that wait or were found to be a rebound, and calls somebody wrote down. */
 function incoming(project: ProjectFile, stored: readonly StoredRebound[]): Incoming[] {
   const requests = listRequests(project.read).map(({ id, code, title, content, reason, applicant, date }): Incoming => {
     const text = content === '' ? reason : content;
@@ -77,10 +79,10 @@ function incoming(project: ProjectFile, stored: readonly StoredRebound[]): Incom
       seen: { requestId: id, entryId: null, callText: '', source: `申请 ${code}`, title, from: applicant, date },
     };
   });
-  const entries = listPendingDown(project.read).map(({ row, unit, date }): Incoming => {
+  const entries = listIncomingEntries(project.read).map(({ row, unit, date, pending }): Incoming => {
     const entryId = Number(String(row.id).slice(1));
     const seen = { requestId: null, entryId, callText: '', source: '报送表条目', title: row.name, from: unit, date };
-    return { row, seen };
+    return { row, seen, settled: !pending };
   });
   const calls = [
     ...new Map(stored.filter(({ callText }) => callText !== '').map((one) => [one.callText, one])).values(),
@@ -101,14 +103,11 @@ function incoming(project: ProjectFile, stored: readonly StoredRebound[]): Incom
  */
 export async function readRebounds(project: ProjectFile, tasks: Tasks, run: Run): Promise<Result<ReboundView>> {
   const stored = listRebounds(project.read);
-  const known = listFormerDuties(project.read).filter(({ duty }) => duty.kind !== 'listed');
+  const all = listFormerDuties(project.read);
+  const known = all.filter(({ duty }) => duty.kind !== 'listed');
   const came = incoming(project, stored);
-  const matched = await ask(
-    tasks,
-    known,
-    came.map(({ row }) => row),
-    run,
-  );
+  const unsettled = came.flatMap(({ row, settled }) => (settled ? [] : [row]));
+  const matched = await ask(tasks, known, unsettled, run);
   if (!matched.ok) return matched;
   const matches = new Map(matched.value.map((match) => [String(match.entry), match]));
   const approved = new Set(listRequestChanges(project.read).map(({ requestId }) => requestId));
@@ -120,7 +119,7 @@ export async function readRebounds(project: ProjectFile, tasks: Tasks, run: Run)
       // The duty itself says more than an earlier request for it.
       .sort((a, b) => Number(a.kind === 'refused') - Number(b.kind === 'refused'))
       .slice(0, approved.has(seen.requestId ?? 0) ? 0 : 1);
-    const found = own.flatMap((one) => known.find(({ duty }) => isDuty(one, duty))?.duty ?? []);
+    const found = own.flatMap((one) => all.find(({ duty }) => isDuty(one, duty))?.duty ?? []);
     const duties = [
       ...seemed,
       ...found

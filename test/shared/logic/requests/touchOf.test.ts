@@ -10,11 +10,17 @@ const narrow = itemContent(2, {
   ...{ name: '二', scope: 'particular' },
   townships: [{ township: '岭头乡', applies: true, reason: '' }],
 });
-const ground = { item: common, other: undefined, takenOver: 0, towns };
+const ground = { item: common, other: undefined, takenOver: 0, named: [], towns };
 
 test('narrowing touches those that lose it; words of a township’s own stay where only the text changes', () => {
-  const apply: RequestWant = { kind: 'apply', itemId: 1, townships: ['岭头乡'], why: '' };
-  expect(touchOf(apply, ground)).toEqual({ towns: ['城关镇', '河口乡'], townEffect: -2 });
+  const apply: Extract<RequestWant, { kind: 'apply' }> = { kind: 'apply', itemId: 1, townships: ['岭头乡'], why: '' };
+  expect(touchOf(apply, { ...ground, named: apply.townships })).toEqual({
+    towns: ['城关镇', '河口乡'],
+    townEffect: -2,
+  });
+  // Written as it was called then.
+  const renamed = { ...apply, townships: ['岭头公社'] };
+  expect(touchOf(renamed, { ...ground, named: ['岭头乡'] })).toEqual({ towns: ['城关镇', '河口乡'], townEffect: -2 });
   const own = { township: '河口乡', applies: true, reason: '', wording: '本乡的写法' };
   const item = itemContent(1, { name: '一', townships: [own] });
   const amended = (more: object) => touchOf({ kind: 'amend', itemId: 1, ...more }, { ...ground, item }).towns;
