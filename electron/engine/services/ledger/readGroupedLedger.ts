@@ -20,6 +20,7 @@ import { listRoundHashes, listSortedIds, readEndOfRound } from '../../repositori
 import { readProject } from '../../repositories/project/projectRepository';
 import { listAllChanges } from '../../repositories/rounds/roundRepository';
 import { listUnits, listUnitsEver } from '../../repositories/units/unitRepository';
+import { aliasesOf } from '../../repositories/units/unitSuccession';
 
 interface Grouped {
   readonly rounds: readonly GroupedRound[];
@@ -60,13 +61,14 @@ function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
   return rememberUntilNextAction(project, `ledger by ${by}`, () => {
     const townships = listUnitsEver(project.read, 'township').map(({ name }) => name);
     const keysOf = groupsOf(by, townships);
+    const aliases = [...aliasesOf(project.read)];
     const changes = listAllChanges(project.read);
     const sorted = listSortedIds(project.read);
     const pool = readPool(project);
     const present = membership(pool.all, keysOf);
     let before: Membership = new Map();
     const rounds = listRoundHashes(project.read).map(({ id, number, sha256 }) => {
-      const key = JSON.stringify([sha256, townships]);
+      const key = JSON.stringify([sha256, townships, aliases]);
       const closing =
         sha256 === null
           ? membership(pool.live, keysOf)
