@@ -88,6 +88,23 @@ export function listSnapshots(read: ReadHandle): { id: number; round: number }[]
   );
 }
 
+/** The newest round a unit of that name stands in: as it was sealed, or as a decision of the round left an item. */
+export function roundNaming(read: ReadHandle, name: string): number | undefined {
+  const written = ['township', 'unit'].map((key) => `"${key}":${JSON.stringify(name)}`);
+  const sealed = listSnapshots(read).find(({ id }) => {
+    const bytes = frozenBytes(read, id);
+    return written.some((text) => bytes.includes(text));
+  });
+  if (sealed) return sealed.round;
+  return (
+    read.value<number>(
+      `SELECT max(round.number) FROM changeContent JOIN change ON change.id = changeId JOIN round ON round.id = roundId
+     WHERE instr(content, ?) > 0 OR instr(content, ?) > 0`,
+      written,
+    ) ?? undefined
+  );
+}
+
 /** With the names townships and categories have today. */
 export function openSnapshot(read: ReadHandle, id: number): readonly ItemContent[] {
   return withNamesOfToday(read, snapshotOf(storedOf(read, id))).items;
