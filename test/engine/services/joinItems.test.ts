@@ -12,7 +12,9 @@ import { decidePrepared, prepareChanges } from '../../../electron/engine/service
 import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import { previewTownshipList } from '../../../electron/engine/services/townships/previewTownshipList';
 import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
+import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { MERGE_REASON } from '../../../shared/model/round';
 import { buildAnlan } from '../../builders/anlanCounty';
 import { draft, PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
@@ -120,6 +122,26 @@ test('a town that has gone into another since does not stop the way back: what s
   expect(checkProject(project).filter(({ id, state }) => ['1', '2', '9'].includes(id) && state === 'failed')).toEqual(
     [],
   );
+});
+
+test('what came for a town that is no more is given back by the one it went into', () => {
+  const of = (id: number) => {
+    const item = readPool(project).byId.get(id);
+    return ['临江镇', '竹溪乡'].filter((town) => item && appliesTo(item.scope, item.townships, town));
+  };
+  const named = { ...BASIC, scope: 'particular' as const };
+  const [kept, going] = [
+    add('留下的', { ...named, townships: ['竹溪乡'] }),
+    add('并来的', { ...named, townships: ['城南街道'] }),
+  ];
+  unwrap(subtractItems(project, { itemIds: [going], targetItemId: kept, join: { ...join, places: [] }, ...merge }));
+  const end = { day: '2025-09-01', reason: '省民复', decider: '' };
+  unwrap(abolishTownship(project, { unitId: unitId('城南街道'), intoId: unitId('临江镇'), ...end }));
+  expect(of(kept)).toEqual(['临江镇', '竹溪乡']);
+  unwrap(restoreItem(project, { itemId: going, ...GROUNDS }));
+  expect([of(kept), of(going)]).toEqual([['竹溪乡'], ['临江镇']]);
+  unwrap(undo(project));
+  expect(of(kept)).toEqual(['临江镇', '竹溪乡']);
 });
 
 describe('a category that is called otherwise since', () => {

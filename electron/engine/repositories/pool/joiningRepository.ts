@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { SchemeSection } from '../../../../shared/logic/schemes/schemeLists';
 import { type Join, joinSchema } from '../../../../shared/model/deed';
-import { itemScopeSchema, type ResponsibilityRole } from '../../../../shared/model/item';
+import { type ItemScope, itemScopeSchema, type ResponsibilityRole } from '../../../../shared/model/item';
 import { type Brought, broughtSchema, type StoredCell } from '../../../../shared/model/joining';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 
@@ -54,7 +54,7 @@ export function moveJoining(
   joining: Joining,
   follow: (section: SchemeSection) => SchemeSection,
 ): void {
-  const { itemId, choice, brought } = joining;
+  const { choice, brought } = joining;
   const cell = (stored: StoredCell): StoredCell => {
     if (stored === null || stored.listId === null || stored.category === null) return stored;
     const { listId, category } = follow({ listId: stored.listId, category: stored.category });
@@ -67,10 +67,32 @@ export function moveJoining(
       cells: brought.cells.map(({ unitId, before, after }) => ({ unitId, before: cell(before), after: cell(after) })),
     },
   };
-  if (JSON.stringify(moved) === JSON.stringify({ choice, brought })) return;
+  if (JSON.stringify(moved) !== JSON.stringify({ choice, brought })) replaceJoining(write, { ...joining, ...moved });
+}
+
+/** A township went into another: what had come for the one stands for the other, and is given back there. */
+export function handOnBrought(
+  write: WriteHandle,
+  item: { readonly id: number; readonly scope: ItemScope },
+  goes: number,
+  stays: number,
+  before: StoredCell,
+): void {
+  for (const joining of listJoinings(write, item.id)) {
+    const { scope, cells } = joining.brought;
+    const own = cells.find(({ unitId }) => unitId === goes);
+    const had = own?.before?.applies ?? (scope?.before ?? item.scope) === 'common';
+    if (!own?.after?.applies || had || cells.some(({ unitId }) => unitId === stays)) continue;
+    const after = readHolding(write, item.id).cells.get(stays) ?? null;
+    const brought = { ...joining.brought, cells: [...cells, { unitId: stays, before, after }] };
+    replaceJoining(write, { ...joining, brought });
+  }
+}
+
+function replaceJoining(write: WriteHandle, { itemId, choice, brought }: Joining): void {
   write.run('UPDATE joining SET choice = ?, brought = ? WHERE itemId = ?', [
-    JSON.stringify(moved.choice),
-    JSON.stringify(moved.brought),
+    JSON.stringify(choice),
+    JSON.stringify(brought),
     itemId,
   ]);
 }
