@@ -189,6 +189,8 @@ const officeSentences = {
       : `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作别名，没有重复登记。`),
   UNIT_IN_USE: (detail) =>
     `${named(detail.unit, '这个单位')}已有报送表、事项或征求意见稿，不能移出。与另一个单位是一家的，在“改…”里点“与另一个并为一家…”；撤销了的乡镇，点“撤销，并入…”。`,
+  UNIT_NAME_SEALED: (detail) =>
+    `第${detail.round ?? ''}轮封存的清单里写着${named(detail.name, '这个名称')}，去掉了就不知道是${named(detail.unit, '这个单位')}，没有保存。不想作曾用名的，请把它移到别名里再保存。`,
   ENTRY_UNKNOWN: (detail) => `找不到条目${titled(detail.entry)}，它所在的报送表可能已撤回。请按 F5 刷新后再看。`,
   ENTRY_DECIDED: (detail) =>
     `条目${titled(detail.entry)}已定去向${given(detail.fate, (fate) => `（${fate}）`)}，这次没有再写入。要改去向，请先在“归并”里选中它，撤回原来的处理。`,
@@ -271,6 +273,8 @@ const officeSentences = {
   EDITION_DATES: (detail) =>
     `施行日期${given(detail.date, (date) => ` ${date} `)}${detail.edition === undefined ? '早于印发日期' : `不晚于${detail.edition}的施行日期`}${given(detail.after, (after) => ` ${after}`)}，没有定稿。请改好日期再做。`,
   EDITION_NOT_FIRST: '已经有印发过的版本，不能再作接续登记。请按第几版正常印发。',
+  EDITION_TOO_SOON: (detail) =>
+    `封存的清单里已经没有${named(detail.unit, '一个乡镇')}，它自${given(detail.day, (day) => ` ${day} `)}起才撤销；${given(detail.date, (date) => ` ${date} `)}施行的一版还要有它的一份，没有定稿。请把施行日期改为撤销那天或以后；在这以前要改的事项，走申请办理，从决定写的日期起执行，不必等下一版。`,
   EDITION_STALE: '封存以后事项库又有改动，现在的核对结果说的不是封存的那份。请封存当前这一轮再印发。',
   EDITION_RESTS: (detail) =>
     `${given(detail.edition, (edition) => edition) || '已印发的版本'}就是第${detail.round ?? ''}轮封存的内容，不能重开。要改，请开新的一轮动态调整。`,

@@ -243,6 +243,30 @@ describe('where answers are taken in', () => {
   });
 });
 
+test('a department is held against the name it bore the day the list went up, whatever it was sealed under', async () => {
+  const rename = async (from: string, to: string) => {
+    const unit = unwrap(await callOn(bench, 'units', {})).find(({ name }) => name === from);
+    if (!unit) throw new Error(`no ${from}`);
+    const named = { unitId: unit.id, name: to, aliases: [], formerNames: [...unit.aliases], profile: unit.profile };
+    unwrap(await callOn(bench, 'updateUnit', named));
+  };
+  await rename('市委组织部', '市委组织和人才部');
+  await report();
+  await writeOver(fourChanges);
+  expect(asked(await collected())).toEqual(FOUR);
+  await rename('市委组织和人才部', '市委组织人才部');
+  expect(asked(await collected())).toEqual(FOUR);
+});
+
+test('two departments of the list that turned out to be one since are held apart as it went up', async () => {
+  await report();
+  await writeOver(fourChanges);
+  const units = unwrap(await callOn(bench, 'units', {}));
+  const idOf = (name: string) => units.find((unit) => unit.name === name)?.id ?? 0;
+  unwrap(await callOn(bench, 'mergeUnits', { unitId: idOf('市委组织部'), intoId: idOf('市农业农村局') }));
+  expect(asked(await collected())).toEqual(FOUR);
+});
+
 describe('among lists that are imported', () => {
   test('it is told, and goes over to the answers', async () => {
     await report();

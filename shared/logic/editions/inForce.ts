@@ -30,6 +30,8 @@ export interface ItemInForce<Content> {
   readonly since: string;
   /** '' where the edition itself says so. */
   readonly words: string;
+  /** Of that decision; 0 where the edition itself says so. */
+  readonly order: number;
 }
 
 export interface InForce<Content> {
@@ -51,13 +53,14 @@ export function inForceOn<Content>(
   const edition = editions.findLast(({ effectiveOn }) => effectiveOn <= day);
   if (!edition) return null;
   const items = new Map<number, ItemInForce<Content>>();
-  for (const [itemId, content] of edition.items) items.set(itemId, { content, since: edition.effectiveOn, words: '' });
+  for (const [itemId, content] of edition.items)
+    items.set(itemId, { content, since: edition.effectiveOn, words: '', order: 0 });
   const gone = new Map<number, InterimStep<Content>>();
   for (const step of newestOf(steps, edition.round, day)) {
-    const { itemId, content, on, words } = step;
+    const { itemId, content, on, words, order } = step;
     if (content === null) {
       if (items.delete(itemId)) gone.set(itemId, step);
-    } else items.set(itemId, { content, since: on > edition.effectiveOn ? on : edition.effectiveOn, words });
+    } else items.set(itemId, { content, since: on > edition.effectiveOn ? on : edition.effectiveOn, words, order });
   }
   return { edition, items, gone };
 }

@@ -1,6 +1,7 @@
 /** 并为一家: what two units that are one answer for together, and where their duties apply. */
 import type { ItemScope, ResponsibilityRole } from '../../model/item';
 import type { UnitProfile } from '../../model/unit';
+import type { SchemeSection } from '../schemes/schemeLists';
 
 export interface Part {
   readonly role: ResponsibilityRole;
@@ -35,11 +36,16 @@ function joinTexts(first: string, second: string): string {
 export interface Exception {
   readonly applies: boolean;
   readonly reason: string;
+  /** 本镇另列 */
+  readonly place?: SchemeSection;
+  /** 本镇写法 */
+  readonly wording?: string;
 }
 
 /**
  * The row to keep of both: a decision about either township is one about the merged one, while a township nobody
  * decided about says nothing. Should they contradict each other, the one that differs from the item's scope counts.
+ * Where it applies, a list and words of its own stay, the first one's before the second's.
  */
 export function mergeApplicability(
   scope: ItemScope,
@@ -49,8 +55,15 @@ export function mergeApplicability(
   const rows = [first, second].filter((row) => row !== undefined);
   const kept = rows.find(({ applies }) => applies !== (scope === 'common')) ?? rows[0];
   if (!kept) return null;
-  const reasons = rows.filter(({ applies }) => applies === kept.applies).map(({ reason }) => reason);
-  return { applies: kept.applies, reason: [...new Set(reasons.filter((reason) => reason !== ''))].join('；') };
+  const agreeing = rows.filter(({ applies }) => applies === kept.applies);
+  const reasons = agreeing.map(({ reason }) => reason).filter((reason) => reason !== '');
+  const place = agreeing.find((row) => row.place !== undefined)?.place;
+  const wording = agreeing.find((row) => row.wording !== undefined)?.wording;
+  return {
+    ...{ applies: kept.applies, reason: [...new Set(reasons)].join('；') },
+    ...(place !== undefined && { place }),
+    ...(wording !== undefined && { wording }),
+  };
 }
 
 /** The unit that stays knows best; what it does not say, the other one says. Lists are joined. */

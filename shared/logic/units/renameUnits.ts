@@ -57,7 +57,8 @@ function renameTowns({ scope, townships }: ItemContent, names: ReadonlyMap<strin
     const township = names.get(row.township) ?? row.township;
     const before = rows.get(township);
     const merged = before ? mergeApplicability(scope, before, row) : null;
-    rows.set(township, before && merged ? { ...before, ...merged } : { ...row, township });
+    const { place: _, wording: __, ...left } = before ?? row;
+    rows.set(township, merged ? { ...left, ...merged } : { ...row, township });
   }
   return [...rows.values()];
 }

@@ -12,6 +12,7 @@ import { readRequest } from '../../../electron/engine/services/requests/readRequ
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
+import { errorText } from '../../../shared/errorText';
 import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import { GIVEN_BACK_REASON, MERGE_REASON } from '../../../shared/model/round';
 import { adjust, anlanWithFirstEdition, issue, issueSecond, itemNamed, SECOND } from '../../builders/editions';
@@ -242,6 +243,30 @@ describe('an extract', () => {
         words.includes('撤销'),
       );
     expect([told('城南街道'), told('临江镇'), told('竹溪乡')]).toEqual([[merged], [merged], []]);
+  });
+
+  test('stays in a town that is to go into another until its day: no edition without it takes effect before', () => {
+    const [stays = 0, goes = 0] = ['临江镇', '城南街道'].map((name) =>
+      project.read.value<number>('SELECT id FROM unit WHERE name = ?', [name]),
+    );
+    const had = duties('2026-02-01', '城南街道').borne;
+    const input = { unitId: goes, intoId: stays, day: '2026-04-01', reason: '省民复〔2026〕1号', decider: '' };
+    adjust(project, () => unwrap(abolishTownship(project, input)), '2026-01-05');
+    // Of what is decided from now on it is told, too.
+    const common = readPool(project).live.find(({ scope, townships }) => scope === 'common' && townships.length === 1);
+    const name = `${common?.name}，并公示`;
+    const wants = [{ kind: 'amend', itemId: common?.id ?? 0, name } as const];
+    approve(project, { wants, reason: '要公示', date: '2026-01-06' }, { date: '2026-01-20', effective: '2026-01-20' });
+    unwrap(sealRound(project));
+    expect(duties('2026-02-01', '城南街道').borne).toBe(had);
+    expect(duties('2026-02-01', '城南街道').rows).toContainEqual(expect.objectContaining({ name, borne: true }));
+    const soon = { ...SECOND, issuedOn: '2026-03-01', effectiveOn: '2026-03-31' };
+    const refused = failureOf(issue(project, soon));
+    expect(refused).toMatchObject({ code: 'EDITION_TOO_SOON', detail: { unit: '城南街道', day: '2026-04-01' } });
+    expect(errorText(refused.code, refused.detail)).toContain('请把施行日期改为撤销那天或以后');
+    unwrap(issue(project, { ...soon, effectiveOn: '2026-04-01' }));
+    expect(duties('2026-03-31', '城南街道').borne).toBe(had);
+    expect(duties('2026-04-01', '城南街道').townships).toEqual([{ name: '临江镇', today: '临江镇' }]);
   });
 
   test('goes out as a file and is on record', async () => {

@@ -1,5 +1,5 @@
 /** 合并 of two items: townships, bases and a township's list go into the one that is kept, and one undo gives them back. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
@@ -9,8 +9,12 @@ import { checkProject } from '../../../electron/engine/services/checks/checkProj
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { addItem, previewJoin, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { decidePrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
+import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
+import { previewTownshipList } from '../../../electron/engine/services/townships/previewTownshipList';
 import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
+import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { MERGE_REASON } from '../../../shared/model/round';
 import { buildAnlan } from '../../builders/anlanCounty';
 import { draft, PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
@@ -118,4 +122,71 @@ test('a town that has gone into another since does not stop the way back: what s
   expect(checkProject(project).filter(({ id, state }) => ['1', '2', '9'].includes(id) && state === 'failed')).toEqual(
     [],
   );
+});
+
+test('what came for a town that is no more is given back by the one it went into', () => {
+  const of = (id: number) => {
+    const item = readPool(project).byId.get(id);
+    return ['临江镇', '竹溪乡'].filter((town) => item && appliesTo(item.scope, item.townships, town));
+  };
+  const named = { ...BASIC, scope: 'particular' as const };
+  const [kept, going] = [
+    add('留下的', { ...named, townships: ['竹溪乡'] }),
+    add('并来的', { ...named, townships: ['城南街道'] }),
+  ];
+  unwrap(subtractItems(project, { itemIds: [going], targetItemId: kept, join: { ...join, places: [] }, ...merge }));
+  const end = { day: '2025-09-01', reason: '省民复', decider: '' };
+  unwrap(abolishTownship(project, { unitId: unitId('城南街道'), intoId: unitId('临江镇'), ...end }));
+  expect(of(kept)).toEqual(['临江镇', '竹溪乡']);
+  unwrap(restoreItem(project, { itemId: going, ...GROUNDS }));
+  expect([of(kept), of(going)]).toEqual([['竹溪乡'], ['临江镇']]);
+  unwrap(undo(project));
+  expect(of(kept)).toEqual(['临江镇', '竹溪乡']);
+});
+
+describe('a category that is called otherwise since', () => {
+  const RENAMED = '民生保障服务';
+  const rename = () => {
+    const scheme = readScheme(project);
+    const called = (category: string) => (category === COOPERATE.category ? RENAMED : category);
+    const lists = scheme.lists.map((list) =>
+      list.id === COOPERATE.listId ? { ...list, categories: list.categories.map(called) } : list,
+    );
+    const moves = [{ from: COOPERATE, to: { ...COOPERATE, category: RENAMED } }];
+    unwrap(changeScheme(project, { scheme: { ...scheme, lists }, moves, reason: '上级改称' }));
+  };
+  const textOf = (name: string) =>
+    JSON.stringify(unwrap(previewTownshipList(project, { unitId: unitId(name), listId: '', source: 'current' })));
+
+  test('is where a township has back what had stood in it', () => {
+    unwrap(
+      setOwnStanding(project, {
+        ...{ itemId: keptId, unitId: unitId('竹溪乡'), place: COOPERATE, wording: null, reason: '竹溪乡只配合' },
+      }),
+    );
+    const before = lengths();
+    const basic = { ...join, places: [{ township: '竹溪乡', ...BASIC }] };
+    unwrap(subtractItems(project, { itemIds: [goingId], targetItemId: keptId, join: basic, ...merge }));
+    rename();
+    unwrap(restoreItem(project, { itemId: goingId, ...GROUNDS }));
+    expect(textOf('竹溪乡')).toContain('保留的');
+    expect(lengths()).toEqual(before);
+  });
+
+  test('is where what came later comes anew', () => {
+    const earlierId = add('先并走的', { ...BASIC, scope: 'particular', townships: ['河口镇'] });
+    unwrap(subtractItems(project, { itemIds: [earlierId], targetItemId: keptId, join, ...merge }));
+    unwrap(subtractItems(project, { itemIds: [goingId], targetItemId: keptId, join, ...merge }));
+    const before = lengths();
+    rename();
+    unwrap(restoreItem(project, { itemId: earlierId, ...GROUNDS }));
+    expect(textOf('竹溪乡')).toContain('保留的');
+    expect(lengths()).toEqual(before);
+    unwrap(undo(project));
+    unwrap(undo(project));
+    unwrap(restoreItem(project, { itemId: earlierId, ...GROUNDS }));
+    expect(readPool(project).byId.get(keptId)?.townships).toContainEqual(
+      expect.objectContaining({ township: '竹溪乡', place: COOPERATE }),
+    );
+  });
 });

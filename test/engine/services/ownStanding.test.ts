@@ -14,6 +14,7 @@ import { setApplicability } from '../../../electron/engine/services/townships/se
 import { setOwnStanding, setTownRuleOf } from '../../../electron/engine/services/townships/setOwnStanding';
 import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { townRuleSchema } from '../../../shared/model/townRule';
 import { unitProfileSchema } from '../../../shared/model/unit';
@@ -95,6 +96,45 @@ describe('another list for one township', () => {
       );
     expect(ask(particular?.id ?? 0, lacking, '党的建设')).toBe('NOT_APPLYING');
     expect(ask(common('basic')?.id ?? 0, '竹溪乡', '没有的类别')).toBe('CATEGORY_UNKNOWN');
+  });
+});
+
+describe('a township registered twice', () => {
+  const recall = { listId: 'recall', category: '党的建设' };
+  const TWIN = '竹溪乡人民政府办';
+  const rowOf = (itemId: number, name: string) =>
+    readPool(project)
+      .byId.get(itemId)
+      ?.townships.find(({ township }) => township === name);
+  const unite = () => unwrap(mergeUnits(project, { unitId: town(TWIN), intoId: town('竹溪乡') }));
+
+  test('keeps its own list and words when the other goes into it', () => {
+    const itemId = common('basic')?.id ?? 0;
+    const own = { place: recall, wording: '本乡自己的写法' };
+    unwrap(setOwnStanding(project, { itemId, unitId: town('竹溪乡'), ...own, reason: '县局已设派驻机构' }));
+    const before = lengths();
+    unwrap(addUnits(project, { kind: 'township', names: [TWIN] }));
+    const apart = JSON.stringify(readPool(project).live);
+    unite();
+    expect(rowOf(itemId, '竹溪乡')).toMatchObject(own);
+    expect(lengths()).toEqual(before);
+    unwrap(undo(project));
+    expect(JSON.stringify(readPool(project).live)).toBe(apart);
+  });
+
+  test('has what was laid down for the other, unless it has something of its own', () => {
+    const items = readPool(project).live.filter((item) => item.listId === 'basic' && item.scope === 'common');
+    const [one = 0, two = 0] = items.map(({ id }) => id);
+    unwrap(addUnits(project, { kind: 'township', names: [TWIN] }));
+    const reason = '本乡情况';
+    unwrap(
+      setOwnStanding(project, { itemId: one, unitId: town(TWIN), place: recall, wording: '另一家的写法', reason }),
+    );
+    unwrap(setOwnStanding(project, { itemId: two, unitId: town(TWIN), place: recall, wording: '不用的写法', reason }));
+    unwrap(setOwnStanding(project, { itemId: two, unitId: town('竹溪乡'), place: null, wording: '本乡写法', reason }));
+    unite();
+    expect(rowOf(one, '竹溪乡')).toMatchObject({ place: recall, wording: '另一家的写法' });
+    expect(rowOf(two, '竹溪乡')).toMatchObject({ place: recall, wording: '本乡写法' });
   });
 });
 

@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { EditionOfDay } from '../../../../shared/views/accountability';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction } from '../../database/memo';
+import { listAbolitions } from '../units/abolitionRepository';
 import { namesIn } from '../units/unitSuccession';
 import { type FrozenEdition, listIssued, openEdition } from './editionRepository';
 import { readInterimSteps } from './interimSteps';
@@ -50,10 +51,11 @@ export function readDay(project: ProjectFile, day: string): Result<DayInForce> {
   const { id, docNumber, issuer, issuedOn, effectiveOn, sha256 } = edition.head;
   const until = editions[at + 1]?.effectiveOn ?? null;
   const name = editionName(edition.head);
+  const items = withNamesOfThen(project, edition, found.items);
   return ok({
     frozen: edition,
     edition: { id, name, docNumber, issuer, issuedOn, effectiveOn, until, sha256 },
-    found: { ...found, items: withNamesOfThen(project, edition, found.items) },
+    found: { ...found, items: withThoseToGo(project, edition, items, day) },
   });
 }
 
@@ -68,6 +70,33 @@ function withNamesOfThen(
   return new Map(
     [...items].map(([id, item]) => {
       const [content = item.content] = item.words === '' ? [] : renameUnits([item.content], names);
+      return [id, { ...item, content }];
+    }),
+  );
+}
+
+/**
+ * What was decided while a township's end was on record already says nothing of it: until its day it has the item as it
+ * was printed.
+ */
+function withThoseToGo(
+  { read }: ProjectFile,
+  { frame, items: printed }: FrozenEdition,
+  items: InForce<ItemContent>['items'],
+  day: string,
+): InForce<ItemContent>['items'] {
+  const coming = listAbolitions(read).filter((one) => one.day > day);
+  if (coming.length === 0) return items;
+  const names = new Map(frame.units.map(({ id, name }) => [id, name]));
+  const before = new Map(printed.map((item) => [item.id, item]));
+  return new Map(
+    [...items].map(([id, item]) => {
+      const ending = coming.filter(({ lastChange }) => item.order > lastChange);
+      const gone = new Set(ending.flatMap(({ unitId }) => names.get(unitId) ?? []));
+      if (gone.size === 0) return [id, item];
+      const { townships } = item.content;
+      const had = before.get(id)?.townships.filter(({ township }) => gone.has(township)) ?? [];
+      const content = { ...item.content, townships: [...townships.filter((row) => !gone.has(row.township)), ...had] };
       return [id, { ...item, content }];
     }),
   );

@@ -1,7 +1,8 @@
 /** The rows of 合并: which item went into which, and what it brought; and the state they are told from. */
 import { z } from 'zod';
+import type { SchemeSection } from '../../../../shared/logic/schemes/schemeLists';
 import { type Join, joinSchema } from '../../../../shared/model/deed';
-import { itemScopeSchema, type ResponsibilityRole } from '../../../../shared/model/item';
+import { type ItemScope, itemScopeSchema, type ResponsibilityRole } from '../../../../shared/model/item';
 import { type Brought, broughtSchema, type StoredCell } from '../../../../shared/model/joining';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 
@@ -33,9 +34,11 @@ export function findJoining(read: ReadHandle, itemId: number): Joining | undefin
   return row && joiningOf(row);
 }
 
-/** All that went into the item, in the order in which they did. */
-export function listJoinings(read: ReadHandle, intoItemId: number): Joining[] {
-  return read.all<StoredJoining>(`${COLUMNS} WHERE intoItemId = ? ORDER BY id`, [intoItemId]).map(joiningOf);
+/** All that went into the item, or into any when none is named, in the order in which they did. */
+export function listJoinings(read: ReadHandle, intoItemId: number | null): Joining[] {
+  return read
+    .all<StoredJoining>(`${COLUMNS} WHERE @intoItemId IS NULL OR intoItemId = @intoItemId ORDER BY id`, { intoItemId })
+    .map(joiningOf);
 }
 
 export function insertJoining(write: WriteHandle, { choice, brought, ...row }: Joining): void {
@@ -43,6 +46,55 @@ export function insertJoining(write: WriteHandle, { choice, brought, ...row }: J
     'INSERT INTO joining (itemId, intoItemId, choice, reason, brought) VALUES (@itemId, @intoItemId, @choice, @reason, @brought)',
     { ...row, choice: JSON.stringify(choice), brought: JSON.stringify(brought) },
   );
+}
+
+/** What came stands elsewhere now: it is given back, and comes anew, there. */
+export function moveJoining(
+  write: WriteHandle,
+  joining: Joining,
+  follow: (section: SchemeSection) => SchemeSection,
+): void {
+  const { choice, brought } = joining;
+  const cell = (stored: StoredCell): StoredCell => {
+    if (stored === null || stored.listId === null || stored.category === null) return stored;
+    const { listId, category } = follow({ listId: stored.listId, category: stored.category });
+    return { ...stored, listId, category };
+  };
+  const moved = {
+    choice: { ...choice, places: choice.places.map((place) => ({ ...place, ...follow(place) })) },
+    brought: {
+      ...brought,
+      cells: brought.cells.map(({ unitId, before, after }) => ({ unitId, before: cell(before), after: cell(after) })),
+    },
+  };
+  if (JSON.stringify(moved) !== JSON.stringify({ choice, brought })) replaceJoining(write, { ...joining, ...moved });
+}
+
+/** A township went into another: what had come for the one stands for the other, and is given back there. */
+export function handOnBrought(
+  write: WriteHandle,
+  item: { readonly id: number; readonly scope: ItemScope },
+  goes: number,
+  stays: number,
+  before: StoredCell,
+): void {
+  for (const joining of listJoinings(write, item.id)) {
+    const { scope, cells } = joining.brought;
+    const own = cells.find(({ unitId }) => unitId === goes);
+    const had = own?.before?.applies ?? (scope?.before ?? item.scope) === 'common';
+    if (!own?.after?.applies || had || cells.some(({ unitId }) => unitId === stays)) continue;
+    const after = readHolding(write, item.id).cells.get(stays) ?? null;
+    const brought = { ...joining.brought, cells: [...cells, { unitId: stays, before, after }] };
+    replaceJoining(write, { ...joining, brought });
+  }
+}
+
+function replaceJoining(write: WriteHandle, { itemId, choice, brought }: Joining): void {
+  write.run('UPDATE joining SET choice = ?, brought = ? WHERE itemId = ?', [
+    JSON.stringify(choice),
+    JSON.stringify(brought),
+    itemId,
+  ]);
 }
 
 export function deleteJoining(write: WriteHandle, itemId: number): void {

@@ -15,7 +15,7 @@ import { listGoneBy } from '../units/abolitionRepository';
 import { aliasesOf, namesOfMerged, namesOfToday } from '../units/unitSuccession';
 import { readPool } from './poolInMemory';
 
-/** With the names units and categories bear today. Errors: ROUND_NOT_SEALED, EDITION_UNKNOWN. */
+/** With the names townships and categories bear today, of an edition also departments. Errors: ROUND_NOT_SEALED, EDITION_UNKNOWN. */
 export function readState(project: ProjectFile, state: PoolState): Result<readonly ItemContent[]> {
   if (state.kind === 'now') return ok(readPool(project).live);
   if (state.kind === 'edition') {
@@ -91,10 +91,10 @@ function readFrozen(project: ProjectFile, state: PoolState): Result<FrozenPool> 
     : fail('ROUND_NOT_SEALED', { round: state.round });
 }
 
-/** What a round ended with: its snapshot, or for the open one the pool as it is. */
+/** What a round ended with, all units by their names of today: its snapshot, or for the open one the pool as it is. */
 export function readEndOfRound(project: ProjectFile, round: number): readonly ItemContent[] {
   const found = findSnapshot(project.read, round);
-  return found ? found.items : readPool(project).live;
+  return found ? renameUnits(found.items, aliasesOf(project.read)) : readPool(project).live;
 }
 
 /** Items that came in by sorting, by round. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Parsed } from '../../../../shared/contract';
 import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
 import { calledNow, renameScheme, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
+import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
 import { type Scheme, schemeSchema } from '../../../../shared/model/scheme';
 import type { SealedItem } from '../../../../shared/views/pool';
@@ -13,6 +14,7 @@ import { inflate } from '../../database/inflate';
 import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
 import { rememberWhile } from '../../database/memo';
 import { readProject } from '../project/projectRepository';
+import { aliasesOf } from '../units/unitSuccession';
 import { listSectionRenames } from './sectionRenameRepository';
 
 export function insertSnapshot(write: WriteHandle, roundId: number, items: readonly ItemContent[], at: string): string {
@@ -86,7 +88,24 @@ export function listSnapshots(read: ReadHandle): { id: number; round: number }[]
   );
 }
 
-/** With the names units and categories have today. */
+/** The newest round a unit of that name stands in: as it was sealed, or as a decision of the round left an item. */
+export function roundNaming(read: ReadHandle, name: string): number | undefined {
+  const written = ['township', 'unit'].map((key) => `"${key}":${JSON.stringify(name)}`);
+  const sealed = listSnapshots(read).find(({ id }) => {
+    const bytes = frozenBytes(read, id);
+    return written.some((text) => bytes.includes(text));
+  });
+  if (sealed) return sealed.round;
+  return (
+    read.value<number>(
+      `SELECT max(round.number) FROM changeContent JOIN change ON change.id = changeId JOIN round ON round.id = roundId
+     WHERE instr(content, ?) > 0 OR instr(content, ?) > 0`,
+      written,
+    ) ?? undefined
+  );
+}
+
+/** With the names townships and categories have today. */
 export function openSnapshot(read: ReadHandle, id: number): readonly ItemContent[] {
   return withNamesOfToday(read, snapshotOf(storedOf(read, id))).items;
 }
@@ -140,18 +159,12 @@ function withNamesOfToday(read: ReadHandle, snapshot: Snapshot): Snapshot {
   return { ...snapshot, items: renameSections(townshipsOfToday(read, snapshot.items), later) };
 }
 
-/** A township renamed or merged since is named as now, or its list would lose what was decided under the old name. */
+/**
+ * A township renamed or merged since is named as now, or its list would lose what was decided under the old name. Departments
+ * keep the names they were sealed with, as papers printed before a renaming and after it are one list.
+ */
 export function townshipsOfToday(read: ReadHandle, items: readonly ItemContent[]): readonly ItemContent[] {
-  const aliases = read.all<{ alias: string; name: string }>(
-    `SELECT alias, name FROM unitAlias JOIN unit ON unit.id = unitId WHERE kind = 'township'`,
-  );
-  if (aliases.length === 0) return items;
-  const today = new Map(aliases.map(({ alias, name }) => [alias, name]));
-  return items.map((item) => {
-    if (!item.townships.some(({ township }) => today.has(township))) return item;
-    const named = item.townships.map((row) => ({ ...row, township: today.get(row.township) ?? row.township }));
-    return { ...item, townships: [...new Map(named.map((row) => [row.township, row])).values()] };
-  });
+  return renameUnits(items, aliasesOf(read, 'township'));
 }
 
 interface StoredSnapshot {

@@ -41,17 +41,33 @@ export interface ItemExceptions {
   readonly stays: Exception | undefined;
 }
 
+interface StoredException {
+  readonly itemId: number;
+  readonly scope: ItemScope;
+  readonly unitId: number;
+  readonly applies: number;
+  readonly reason: string;
+  readonly listId: string | null;
+  readonly category: string | null;
+  readonly wording: string | null;
+}
+
 /** Items where either township is named as applying or exempt. */
 export function readExceptions(read: ReadHandle, goes: number, stays: number): ItemExceptions[] {
-  const rows = read.all<{ itemId: number; scope: ItemScope; unitId: number; applies: number; reason: string }>(
-    `SELECT itemId, scope, unitId, applies, reason FROM applicability JOIN item ON item.id = itemId
+  const rows = read.all<StoredException>(
+    `SELECT itemId, scope, unitId, applies, reason, applicability.listId, applicability.category, wording
+     FROM applicability JOIN item ON item.id = itemId
      WHERE unitId IN (?, ?) ORDER BY itemId`,
     [goes, stays],
   );
   const found = new Map<number, ItemExceptions>();
-  for (const { itemId, scope, unitId, applies, reason } of rows) {
+  for (const { itemId, scope, unitId, applies, reason, listId, category, wording } of rows) {
     const before = found.get(itemId) ?? { itemId, scope, goes: undefined, stays: undefined };
-    const row = { applies: applies === 1, reason };
+    const row = {
+      ...{ applies: applies === 1, reason },
+      ...(listId !== null && category !== null && { place: { listId, category } }),
+      ...(wording !== null && { wording }),
+    };
     found.set(itemId, unitId === goes ? { ...before, goes: row } : { ...before, stays: row });
   }
   return [...found.values()];
@@ -66,12 +82,13 @@ export function replaceException(
 ): void {
   write.run('DELETE FROM applicability WHERE itemId = ? AND unitId IN (?, ?)', [itemId, goes, stays]);
   if (!row) return;
-  write.run('INSERT INTO applicability (itemId, unitId, applies, reason) VALUES (?, ?, ?, ?)', [
-    itemId,
-    stays,
-    row.applies ? 1 : 0,
-    row.reason,
-  ]);
+  write.run(
+    `INSERT INTO applicability (itemId, unitId, applies, reason, listId, category, wording) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[itemId, stays, row.applies ? 1 : 0, row.reason],
+      ...[row.place?.listId ?? null, row.place?.category ?? null, row.wording ?? null],
+    ],
+  );
 }
 
 /** All lists, withdrawn ones too, and how tables of that unit are read; answers how many lists in force moved. */

@@ -1,11 +1,14 @@
 /** What units of a frozen state are called today: renamed since, or gone into another. */
 import type { FrameUnit } from '../../../../shared/model/edition';
+import type { OwnKind } from '../../../../shared/model/unit';
 import type { ReadHandle } from '../../database/file/handles';
 import { listFormerNames, listUnitsEver } from './unitRepository';
 
 /** Every name units have besides the one they bear today → that one. */
-export function aliasesOf(read: ReadHandle): ReadonlyMap<string, string> {
-  return new Map(listUnitsEver(read).flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name] as const)));
+export function aliasesOf(read: ReadHandle, kind?: OwnKind): ReadonlyMap<string, string> {
+  return new Map(
+    listUnitsEver(read, kind).flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name] as const)),
+  );
 }
 
 /** Units that turned out to be one with another, by the names they had: 并为一家 leaves them as other names, no former ones. */

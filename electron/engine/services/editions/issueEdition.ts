@@ -23,6 +23,7 @@ import { readContents } from '../../repositories/pool/itemContents';
 import { readProject, updateProject } from '../../repositories/project/projectRepository';
 import { lastSnapshotHead } from '../../repositories/rounds/snapshotRepository';
 import { readLayoutTemplate } from '../../repositories/townships/layoutTemplateRepository';
+import { listAbolitions } from '../../repositories/units/abolitionRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
 
 type Request = Parsed<'issueEdition'>;
@@ -40,7 +41,7 @@ export function isAsSealed(read: ReadHandle): boolean {
 
 /**
  * A draft of any stage from the last sealed round; 印发稿 only through the gate.
- * Errors: NO_SEALED_ROUND; for 印发稿 also REASON_MISSING, EDITION_DATES, EDITION_NOT_FIRST, EDITION_STALE,
+ * Errors: NO_SEALED_ROUND; for 印发稿 also REASON_MISSING, EDITION_DATES, EDITION_NOT_FIRST, EDITION_TOO_SOON, EDITION_STALE,
  * EDITION_BLOCKED with the rules that neither hold nor are signed for.
  */
 export function issueEdition(
@@ -108,6 +109,9 @@ function refuseIssue(read: ReadHandle, input: Request): ReturnType<typeof fail> 
       after: previous.effectiveOn,
       edition: editionName(previous),
     });
+  // A township that is still there on that day would have no list.
+  const going = listAbolitions(read).find(({ day }) => day > input.effectiveOn);
+  if (going) return fail('EDITION_TOO_SOON', { unit: going.unit, day: going.day, date: input.effectiveOn });
   if (!lastSnapshotHead(read)) return fail('NO_SEALED_ROUND');
   return isAsSealed(read) ? null : fail('EDITION_STALE');
 }

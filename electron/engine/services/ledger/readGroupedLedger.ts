@@ -21,7 +21,7 @@ import { listRoundHashes, listSortedIds, readEndOfRound } from '../../repositori
 import { readProject } from '../../repositories/project/projectRepository';
 import { listAllChanges } from '../../repositories/rounds/roundRepository';
 import { listUnits, listUnitsEver } from '../../repositories/units/unitRepository';
-import { namesOfToday } from '../../repositories/units/unitSuccession';
+import { aliasesOf, namesOfToday } from '../../repositories/units/unitSuccession';
 
 interface Grouped {
   readonly rounds: readonly GroupedRound[];
@@ -63,6 +63,7 @@ function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
     const townships = listUnitsEver(project.read, 'township').map(({ name }) => name);
     const keysOf = groupsOf(by, townships);
     const then = by === 'township' ? townshipsOfEditions(project) : new Map<number, ReadonlySet<string>>();
+    const aliases = [...aliasesOf(project.read)];
     const changes = listAllChanges(project.read);
     const sorted = listSortedIds(project.read);
     const pool = readPool(project);
@@ -76,7 +77,7 @@ function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
             townships.filter((name) => issued.has(name)),
           )
         : keysOf;
-      const key = JSON.stringify([sha256, townships, issued ? [...issued] : []]);
+      const key = JSON.stringify([sha256, townships, issued ? [...issued] : [], aliases]);
       const closing =
         sha256 === null
           ? membership(pool.live, keysOf)

@@ -100,7 +100,7 @@ function sentLists(read: ReadHandle, pack: SentPack, asked: StoredConsultation):
   return reportedLists({ place: readProject(read).name, scheme, items, townships });
 }
 
-/** By the names units bore when the list went up. */
+/** By the names units bore when the list went up, as it was printed with them. */
 function sealedItems(
   read: ReadHandle,
   snapshotId: number,
@@ -108,10 +108,13 @@ function sealedItems(
   then: readonly UnitThen[],
 ): readonly ItemContent[] {
   const ids = new Set(sent.map(({ itemId }) => itemId));
-  const today = new Map(listUnitsEver(read).map(({ id, name }) => [id, name]));
-  const names = then.flatMap(({ id, name }): [string, string][] => {
-    const now = today.get(id);
-    return now === undefined || now === name ? [] : [[now, name]];
+  const borne = new Map(then.map(({ id, name }) => [id, name]));
+  const known = new Set(borne.values());
+  const names = listUnitsEver(read).flatMap(({ id, name, aliases }) => {
+    const was = borne.get(id) ?? name;
+    // One that has gone into another since was a unit of its own.
+    const others = aliases.filter((alias) => !known.has(alias));
+    return [name, ...others].filter((one) => one !== was).map((one): [string, string] => [one, was]);
   });
   return renameUnits(
     openSnapshot(read, snapshotId).filter(({ id }) => ids.has(id)),

@@ -9,6 +9,7 @@ import { type PackRow, packRows } from '../../../../shared/logic/opinions/packRo
 import { exportFileName, exportFolderName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { DocumentDraft } from '../../../../shared/model/paperDocument';
 import type { Scheme } from '../../../../shared/model/scheme';
@@ -32,6 +33,7 @@ import { readProject } from '../../repositories/project/projectRepository';
 import { lastRound } from '../../repositories/rounds/roundRepository';
 import { lastSnapshot, lastSnapshotHead, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
 import { findUnit, findUnitByName, insertUnit, listUnits } from '../../repositories/units/unitRepository';
+import { aliasesOf } from '../../repositories/units/unitSuccession';
 import { type PlannedFile, type PutOutRun, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
@@ -83,7 +85,8 @@ function readDraft(project: ProjectFile, selection: Selection): Result<Draft> {
   if (source === 'sealed' && (!snapshot || !head)) return fail('NO_SEALED_ROUND');
   const township = townshipId === null ? null : findUnit(read, townshipId);
   if (townshipId !== null && township?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: townshipId });
-  const all = snapshot?.items ?? readContents(read);
+  // A department is asked by the name it bears now.
+  const all = snapshot ? renameUnits(snapshot.items, aliasesOf(read)) : readContents(read);
   const wanted = itemIds && new Set(itemIds);
   const scheme = head ? schemeOfSnapshot(read, head) : readProject(read).scheme;
   const own = township

@@ -14,6 +14,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { readContents } from '../../repositories/pool/itemContents';
 import { listSections, setSection, setTownshipRole } from '../../repositories/pool/itemRepository';
+import { listJoinings, moveJoining } from '../../repositories/pool/joiningRepository';
 import { readProject, replaceScheme } from '../../repositories/project/projectRepository';
 import { lastChangeId, listUndecided, setOutcome } from '../../repositories/requests/requestRepository';
 import { listWaitingDeeds, replaceDeed } from '../../repositories/rounds/preparedRepository';
@@ -75,7 +76,7 @@ export function changeScheme(
     replaceScheme(write, scheme);
     noteRenames(write, renames, gone, reason);
     const renamed = new Set(renames.map(({ from }) => sectionKey(from)));
-    const moved = moveItems(write, { scheme, targets, renamed, reason });
+    const moved = moveItems(write, { scheme, targets, follow, renamed, reason });
     const called = renames.map(({ from, to }) => `“${from.category}”改名“${to.category}”`);
     const said = [...new Set(called), ...(moved > 0 ? [`${groupDigits(moved)} 项随类别调整`] : [])].map(
       (words) => `，${words}`,
@@ -130,19 +131,21 @@ function noteRenames(
 interface Moving {
   readonly scheme: Scheme;
   readonly targets: ReadonlyMap<string, SchemeSection>;
+  readonly follow: (section: SchemeSection) => SchemeSection;
   /** Those of them that keep their items. */
   readonly renamed: ReadonlySet<string>;
   readonly reason: string;
 }
 
 /** Answers how many items went to another category. */
-function moveItems(write: WriteHandle, { scheme, targets, renamed, reason }: Moving): number {
+function moveItems(write: WriteHandle, { scheme, targets, follow, renamed, reason }: Moving): number {
   const round = findOpenRound(write);
   let moved = 0;
   for (const standing of listOwnStandings(write, null)) {
     const to = standing.place && targets.get(sectionKey(standing.place));
     if (to) putOwnStanding(write, { ...standing, place: to });
   }
+  for (const joining of listJoinings(write, null)) moveJoining(write, joining, follow);
   for (const item of listSections(write)) {
     const to = targets.get(sectionKey(item));
     if (!to) continue;

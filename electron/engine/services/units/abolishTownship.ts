@@ -13,6 +13,7 @@ import { record } from '../../database/log/record';
 import { lastChangeId } from '../../repositories/opinions/handlingRepository';
 import { readContents } from '../../repositories/pool/itemContents';
 import { listSubtractedIds } from '../../repositories/pool/itemRepository';
+import { handOnBrought, readHolding } from '../../repositories/pool/joiningRepository';
 import { keepChangeContent } from '../../repositories/requests/requestRepository';
 import { noteChange } from '../../repositories/rounds/changeDeeds';
 import { findOpenRound } from '../../repositories/rounds/roundRepository';
@@ -83,6 +84,7 @@ function comesOver({ scope, townships }: ItemContent, goes: Unit, stays: Unit): 
 
 /** In the place and words the township had it, and as it was printed for it. */
 function takeOver(write: WriteHandle, item: ItemContent, goes: Unit, stays: Unit, reason: string): void {
+  const before = readHolding(write, item.id).cells.get(stays.id) ?? null;
   putCell(write, { itemId: item.id, unitId: stays.id, applies: true, reason });
   copyOwnPrint(write, item.id, goes.id, stays.id);
   const own = item.townships.find(({ township }) => township === goes.name);
@@ -90,4 +92,5 @@ function takeOver(write: WriteHandle, item: ItemContent, goes: Unit, stays: Unit
   const wording = own?.wording ?? null;
   if (place !== null || wording !== null)
     putOwnStanding(write, { itemId: item.id, unitId: stays.id, reason, place, wording });
+  handOnBrought(write, item, goes.id, stays.id, before);
 }

@@ -7,6 +7,7 @@ import { record } from '../../database/log/record';
 import { readContents } from '../../repositories/pool/itemContents';
 import { listRuledItems } from '../../repositories/pool/itemRepository';
 import { noteReapplied } from '../../repositories/rounds/changeDeeds';
+import { roundNaming } from '../../repositories/rounds/snapshotRepository';
 import {
   countReferences,
   deleteUnit,
@@ -18,7 +19,8 @@ import {
 
 /**
  * A unit that gets a new name keeps the old one as a former name: tables handed in under it are still recognised.
- * Errors: UNIT_UNKNOWN; UNIT_EXISTS when one of the names already stands for another unit.
+ * Errors: UNIT_UNKNOWN; UNIT_EXISTS when one of the names already stands for another unit; UNIT_NAME_SEALED when one that is to
+ * go stands in a sealed round.
  */
 export function describeUnit(project: ProjectFile, input: Parsed<'updateUnit'>): Result<null> {
   const { unitId, name, profile } = input;
@@ -32,6 +34,11 @@ export function describeUnit(project: ProjectFile, input: Parsed<'updateUnit'>):
     for (const asked of [name, ...names]) {
       const other = findUnitByName(write, asked);
       if (other && other.id !== unitId) return fail('UNIT_EXISTS', { unit: asked, other: other.name });
+    }
+    const gone = unit.aliases.filter((alias) => alias !== name && !names.includes(alias));
+    for (const one of gone) {
+      const round = roundNaming(write, one);
+      if (round !== undefined) return fail('UNIT_NAME_SEALED', { name: one, unit: name, round });
     }
     // The new name may have been an alias until now, and no two rows may hold it meanwhile.
     replaceAliases(write, unitId, names, formerNames);

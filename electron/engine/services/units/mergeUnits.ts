@@ -34,7 +34,7 @@ import {
 import { keepApart } from '../../repositories/units/unitsApart';
 
 /**
- * Source lists, responsibilities, applicability, aliases and profile go over; no figure of the project changes.
+ * Source lists, responsibilities, applicability with own lists and words, aliases and profile go over; no figure of the project changes.
  * Errors: UNIT_UNKNOWN, also for a township that is no more; BAD_INPUT when they are one already or of different kinds; ITEM_NOWHERE when an exemption of
  * the one would take an item off the last list it stands on; UNITS_BOTH_ISSUED for two townships that had a list each.
  */
