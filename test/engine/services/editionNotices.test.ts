@@ -29,8 +29,9 @@ afterEach(() => {
 });
 
 function rename(was: string, name: string): void {
-  const unitId = findUnitByName(project.read, was)?.id ?? 0;
-  const unit = { unitId, name, aliases: [], formerNames: [was], profile: {} };
+  const known = findUnitByName(project.read, was);
+  const formerNames = [...(known?.aliases ?? []), was];
+  const unit = { unitId: known?.id ?? 0, name, aliases: [], formerNames, profile: {} };
   unwrap(describeUnit(project, contract.updateUnit.input.parse(unit)));
 }
 
