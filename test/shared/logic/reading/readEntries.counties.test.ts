@@ -298,9 +298,10 @@ describe('what only looks like it', () => {
         '1|护林防火|县林业局||',
         '|（此项删除）|县林业局||',
         '2|河道巡查|县水利局||',
+        '3|低保调查|县民政局||',
       ]),
     );
-    expect(names(table)).toEqual(['护林防火', '河道巡查']);
+    expect(names(table)).toEqual(['护林防火', '河道巡查', '低保调查']);
     expect(told(table).filter(([code]) => code === 'SERIAL_MISSING')).toEqual([]);
   });
 
