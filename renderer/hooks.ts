@@ -24,9 +24,16 @@ export function useRead<M extends MethodName>(
   });
 }
 
+/** Tells why a read failed whose screen would show nothing instead. */
+export function useTold({ error }: { readonly error: unknown }): void {
+  useEffect(() => {
+    if (error) tell(error);
+  }, [error]);
+}
+
 /**
  * For a form that begins from an answer: nothing until that is fresh, for what it begins from it writes back over what
- * may have changed meanwhile. Once begun it stays.
+ * may have changed meanwhile. Once begun it stays; why there is none is told.
  */
 export function useFreshRead<M extends MethodName>(
   method: M,
@@ -34,6 +41,7 @@ export function useFreshRead<M extends MethodName>(
   options: { enabled?: boolean } = {},
 ): Output<M> | undefined {
   const read = useRead(method, input, options);
+  useTold(read);
   const asked = JSON.stringify([method, input]);
   const [begun, setBegun] = useState('');
   if (begun === asked) return read.data;

@@ -1,6 +1,6 @@
 /** 全部采用为事项: every pending entry of the departments becomes an item, in one action. */
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Output } from '../../../shared/contract';
 import { call } from '../../api';
 import { Dialog } from '../../components/dialogs/Dialog';
@@ -8,7 +8,7 @@ import { AskCategories, type CategoryAnswer } from '../../components/entries/Ask
 import { AskTowns, type TownAnswers } from '../../components/entries/AskTowns';
 import { figure } from '../../format';
 import { itemEquation } from '../../frame/bars/equations';
-import { useRead, useWrite } from '../../hooks';
+import { useRead, useTold, useWrite } from '../../hooks';
 import { readWhole } from '../../readWhole';
 
 const PAGE = 500;
@@ -42,6 +42,11 @@ interface AdoptAllProps extends AdoptAllDialogProps {
 function AdoptAll({ towns, categories, stale, onClose }: AdoptAllProps): ReactNode {
   const summary = useRead('summary', {});
   const read = useQuery({ queryKey: ['pendingOfDepartments'], queryFn: ({ signal }) => pendingOfDepartments(signal) });
+  useTold(read);
+  const { isError } = read;
+  useEffect(() => {
+    if (isError) onClose();
+  }, [isError, onClose]);
   const adopt = useWrite('adoptEntries');
   const live = summary.data ? itemEquation(summary.data.pool).live : 0;
   if (!read.data || !summary.data) return null;

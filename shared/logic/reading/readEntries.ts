@@ -1,7 +1,7 @@
 /** From verbatim grids to source entries: finds each table, understands its columns, and accounts for every row. */
 import type { Grid } from '../../model/grid';
 import { correctionsOf, NO_CORRECTIONS, type ReadingCorrections } from '../../model/readingCorrections';
-import type { ReadEntry, ReadIssue, ReadRow, ReadTable } from '../../model/sourceEntry';
+import type { ReadEntry, ReadIssue, ReadRow, ReadTable, RowKind } from '../../model/sourceEntry';
 import { fail, ok, type Result } from '../../result';
 import { groupBy } from '../rows/groupBy';
 import { findHeader, type Header, sameHeadings } from './columns/findHeader';
@@ -17,7 +17,7 @@ import { isNote, saysColour } from './rows/rowWords';
 import { type SheetWords, senderOfAll, tellSenders, titlesOf } from './senders/senders';
 import { unitOnCover } from './senders/statedUnit';
 import { type KnownWords, TownNames } from './senders/townNames';
-import { headingOf, sheetMeaning } from './sheetMeaning';
+import { headingOf, type SheetMeaning, sheetMeaning } from './sheetMeaning';
 import { colourIssue, dutyIssues, nameIssues, uncomputedCells, uncomputedIssues } from './tableIssues';
 
 export interface ReadContext {
@@ -68,7 +68,10 @@ function looksAlike(view: GridView, last: SheetReading | null, width: number): b
   const columns = last?.lastColumns ?? [];
   const [serial, name] = [columnOf(columns, 'serial'), columnOf(columns, 'name')];
   const rows = view.rows.filter((row) => view.filled(row).length > 0);
-  if (!name || view.width < 3 || Math.abs(view.width - width) > 1) return false;
+  if (!name || view.width < 3 || Math.abs(view.width - width) > 1 || view.grid.columnNames === 'ordinals') return false;
+  // 序号 | 姓名 | 职务 | 电话: a table of its own, with names of its own above its columns.
+  const [top] = rows;
+  if (top && view.filled(top).every((column) => isShortWord(view.own(top, column)))) return false;
   const alike = rows.filter(
     (row) =>
       view.filled(row).length >= 3 &&
@@ -76,6 +79,10 @@ function looksAlike(view: GridView, last: SheetReading | null, width: number): b
       (!serial || /^\d{1,6}$/.test(levelled(view.own(row, serial.column)))),
   );
   return alike.length * 2 > rows.length;
+}
+
+function isShortWord(text: string): boolean {
+  return /^\D{1,6}$/.test(levelled(text));
 }
 
 const exampleSheet = /^(填报|填写)?(样表|示例|样例|范例|样本|参考样式)\d*$/;
@@ -88,6 +95,18 @@ function goesOnAcross(view: GridView, header: Header | null, last: SheetReading)
   const serial = columnOf(last.lastColumns, 'serial');
   const first = view.rows[header.last + 1];
   return serial !== undefined && first !== undefined && Number(view.own(first, serial.column).normalize('NFKC')) > 1;
+}
+
+/** Rows that go on stand under what those before stood under, unless their sheet says otherwise. */
+function meaningAfter(
+  { lastMeaning }: SheetReading,
+  named: SheetMeaning,
+  goesOn: boolean,
+  sameTable: boolean,
+): SheetMeaning {
+  if (sameTable) return lastMeaning;
+  if (!goesOn) return named;
+  return { category: named.category || lastMeaning.category, department: named.department || lastMeaning.department };
 }
 
 const isExampleSheet = (sheet: string): boolean => exampleSheet.test(levelled(sheet));
@@ -110,6 +129,10 @@ function hiddenSheetIssue(sheet: string, read: boolean): ReadIssue {
   const message = read ? `工作表“${sheet}”是隐藏的，内容已导入。` : `工作表“${sheet}”是隐藏的，没有导入。`;
   return { sheet, row: 0, column: '', code: 'HIDDEN_SHEET', message };
 }
+
+/** Rows that may say what a colour means; a row that belongs to a duty, or that a person set aside, does not. */
+const tellsOfTable: ReadonlySet<RowKind> = new Set(['title', 'note', 'signature']);
+const ofDuty = /并入|人工略过/;
 
 class FileReading {
   private readonly rows: ReadRow[] = [];
@@ -149,7 +172,7 @@ class FileReading {
     }
     const own = correctionsOf(this.corrections, grid.sheet);
     const named = sheetMeaning(grid.sheet, headingOf(view, header), this.known.categories, this.several);
-    const meaning = this.last && goesOnAcross(view, header, this.last) ? { ...this.last.lastMeaning } : named;
+    const meaning = this.last ? meaningAfter(this.last, named, goesOn, goesOnAcross(view, header, this.last)) : named;
     const reading = readSheet(view, this.known, header, goesOn ? inherited : [], own, meaning);
     this.keep(reading, view);
     this.last = reading;
@@ -172,10 +195,10 @@ class FileReading {
     this.add(reading.rows);
     this.readings.push(reading);
     this.issues.push(...uncomputedIssues(view, reading.columns));
-    const beside = reading.rows.filter(({ kind }) => kind === 'title' || kind === 'note' || kind === 'signature');
+    const beside = reading.rows.filter(({ kind, reason }) => tellsOfTable.has(kind) && !ofDuty.test(reason));
     for (const { row, text } of [
       ...[...above, ...(view.grid.below ?? [])].map((text) => ({ row: 0, text })),
-      ...beside.map(({ row, cells }) => ({ row, text: cells.join('') })),
+      ...beside.flatMap(({ row, cells }) => cells.map((text) => ({ row, text }))),
     ])
       if (saysColour(text)) this.issues.push(colourIssue(sheet, row, text));
     const titles = [...above.filter((text) => !isNote(text)), ...titlesOf(reading)];

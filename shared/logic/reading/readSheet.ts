@@ -63,9 +63,10 @@ class SheetReader {
   private category = '';
   private department = '';
   private township = '';
+  /** The department that stands alone above the first table. */
+  private above = '';
   private readonly counts = new StatedCounts((row, message) => this.issues.push(this.mismatch(row, message)));
   private afterEnd = false;
-
   private inForeignTable = false;
   /** Headers a person pointed at, by position in `view.rows`. */
   private readonly given: ReadonlyMap<number, Header>;
@@ -87,19 +88,12 @@ class SheetReader {
     while (position < this.view.rows.length) position += this.take(position, header);
     const lastSerial = this.serialOf(this.entryRows.at(-1));
     this.closeTable();
-    const { rows, entries, issues, columns, statedUnit } = this;
-    const lastMeaning = { category: this.category, department: this.department };
-    const lastHeadings = this.header?.headings ?? [];
+    const { rows, entries, issues, columns, statedUnit, category, department } = this;
     return {
-      rows,
-      entries,
-      issues,
-      columns,
-      statedUnit,
+      ...{ rows, entries, issues, columns, statedUnit, lastSerial },
       lastColumns: this.table?.columns ?? [],
-      lastHeadings,
-      lastMeaning,
-      lastSerial,
+      lastHeadings: this.header?.headings ?? [],
+      lastMeaning: { category, department },
     };
   }
 
@@ -156,7 +150,7 @@ class SheetReader {
       return;
     }
     if (as === 'continued' && this.entries.length > 0) {
-      this.takeContinued(row, table, '人工并入');
+      this.takeContinued(row, table, '人工并入', true);
       return;
     }
     this.takeEntry(row, table);
@@ -209,9 +203,14 @@ class SheetReader {
     this.category = this.meaning.category;
     this.township = '';
     this.department = columnOf(columns, 'department') ? '' : this.meaning.department;
-    if (this.entries.length === 0) this.readAbove(header);
-    else if (header && this.department === '' && !columnOf(columns, 'department'))
+    if (this.entries.length === 0) {
+      this.readAbove(header);
+      this.above = columnOf(columns, 'department') ? '' : departmentNamed(headingOf(this.view, header));
+    } else if (header && this.department === '' && !columnOf(columns, 'department')) {
       this.department = departmentNamed(headingOf(this.view, header));
+      // Tables are told apart by it: then the first is its department's, too.
+      if (this.department !== '') for (const entry of this.entries) entry.department ||= this.above;
+    }
     this.counts.openTable();
     this.columns.push(
       ...columns.map(({ column, heading, role, hidden }) => ({
@@ -263,21 +262,18 @@ class SheetReader {
     const first = this.tableEntries.length === 0;
     const goesOn = afterEntry || first ? continuesName(table, position, first) : null;
     if (goesOn === 'sure') {
-      this.takeContinued(row, table, '上一行没写完，已并入');
+      this.takeContinued(row, table, '上一行没写完，已并入', true);
       return;
-    }
-    if (goesOn === 'perhaps') {
-      const message = this.view.filled(row).length === 1 ? NAME_ONLY : NO_SERIAL;
-      this.issues.push(makeIssue(this.view, row.row, null, 'SERIAL_MISSING', message));
     }
     const afterNote = previous?.reason === '说明';
     const sense = classifyRow(table, row, { afterEnd: this.afterEnd, afterEntry, afterNote, first });
     switch (sense.kind) {
       case 'entry':
+        if (goesOn === 'perhaps') this.askWhetherItGoesOn(row);
         this.takeEntry(row, table);
         break;
       case 'continued':
-        this.takeContinued(row, table, sense.reason);
+        this.takeContinued(row, table, sense.reason, false);
         return;
       case 'section':
         this.add(row, 'section', this.takeSection(row, sense.text));
@@ -295,6 +291,11 @@ class SheetReader {
     this.add(row, sense.kind, sense.reason);
   }
 
+  private askWhetherItGoesOn(row: GridRow): void {
+    const message = this.view.filled(row).length === 1 ? NAME_ONLY : NO_SERIAL;
+    this.issues.push(makeIssue(this.view, row.row, null, 'SERIAL_MISSING', message));
+  }
+
   private unitInSignature(row: GridRow): string {
     return unitStatedIn(this.view.filled(row).map((column) => this.view.own(row, column)));
   }
@@ -306,8 +307,7 @@ class SheetReader {
       this.issues.push(makeIssue(this.view, row.row, null, 'NOTE_ROW', message));
       return;
     }
-    const name = columnOf(this.table?.columns ?? [], 'name');
-    for (const issue of noteIssue(this.view, row, sense, name)) this.issues.push(issue);
+    for (const issue of noteIssue(this.view, row, sense, this.table?.columns ?? [])) this.issues.push(issue);
   }
 
   private takeEntry(row: GridRow, table: TableSense): void {
@@ -327,9 +327,9 @@ class SheetReader {
     this.afterEnd = false;
   }
 
-  private takeContinued(row: GridRow, table: TableSense, reason: string): void {
+  private takeContinued(row: GridRow, table: TableSense, reason: string, broken: boolean): void {
     const entry = this.entries.at(-1);
-    if (entry) addContinued(entry, table, row, this.entryRows.at(-1));
+    if (entry) addContinued(entry, table, row, { first: this.entryRows.at(-1), broken });
     this.add(row, 'note', `${reason}第${entry?.row ?? row.row}行`);
   }
 

@@ -2,7 +2,7 @@
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue } from '../../model/sourceEntry';
 import { isDutyLevel } from './columns/dutyLevels';
-import type { TableColumn } from './columns/tableColumns';
+import { columnOf, type TableColumn } from './columns/tableColumns';
 import { columnName, type GridView, isErrorValue, trimmed } from './gridView';
 import { isChangeHeading } from './rows/changeKinds';
 import type { RowSense } from './rows/classifyRow';
@@ -202,10 +202,13 @@ export function noteIssue(
   view: GridView,
   row: GridRow,
   { text }: RowSense,
-  name: TableColumn | undefined,
+  columns: readonly TableColumn[],
 ): ReadIssue[] {
-  // Blank for want of a computed value: told of the column.
-  if (text === '' && (row.missingValues || errorsIn(row).length > 0)) return [];
+  const name = columnOf(columns, 'name');
+  const blank = [...(row.missingValues ?? []), ...errorsIn(row)];
+  // Blank for want of a computed value: told of the column, unless nothing is read from it.
+  const told = columns.some(({ column, role }) => role !== 'ignored' && blank.includes(column));
+  if (text === '' && told) return [];
   if (text === '')
     return [makeIssue(view, row.row, name?.column ?? null, 'NAME_MISSING', '这一行没有事项名称和内容，没有导入。')];
   const texts = view.filled(row).map((column) => view.own(row, column));

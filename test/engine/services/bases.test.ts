@@ -306,9 +306,9 @@ describe('arguing every entry', () => {
     unwrap(argue(first, '市应急管理局', null));
     const book = XLSX.read(await writeForm(tabulateArguments(project, readGate(project))));
     expect(book.SheetNames).toEqual(['论证结果', '论证进度']);
-    const rows = XLSX.utils.sheet_to_json<string[]>(book.Sheets.论证结果 ?? {}, { header: 1 });
+    const rows = XLSX.utils.sheet_to_json<(string | number)[]>(book.Sheets.论证结果 ?? {}, { header: 1 });
     expect(rows[1]).toEqual(['序号', '职责事项', '牵头部门', '依据', '市司法局', '论证结论']);
-    expect(rows[3]?.slice(0, 2)).toEqual(['1', '甲']);
+    expect(rows[3]?.slice(0, 2)).toEqual([1, '甲']);
     expect(rows[3]?.slice(3)).toEqual(['《消防法》第五条', '依据充分', '依据充分']);
     expect(rows[4]?.slice(3)).toEqual(['依据待补', '依据不足：没有法律依据', '依据不足']);
   });

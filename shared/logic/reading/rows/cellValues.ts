@@ -101,7 +101,7 @@ const TOWNSHIPS =
   '(?:乡镇街道?|街道?乡镇|镇街道?|街道?镇|镇乡|乡街|街乡|乡镇\\(街道?\\)|镇\\(街道?\\)|街道?\\(乡?镇\\)|(?:乡?镇|街道)[、和](?:乡?镇|街道)|乡镇|乡|镇|街道)';
 
 const everywhere = new RegExp(
-  `^(共性|通用|全部|所有|全体|均适用|普遍适用|全覆盖)$|^(全市|全县|全区|全旗|全域)?(各|全部|所有|全体|每个)(个)?${TOWNSHIPS}(均适用|共性)?$|^(全市|全县|全区)(范围)?$`,
+  `^(共性|通用)(事项|职责|适用)?$|^(全部|所有|全体|均适用|普遍适用|全覆盖)$|^(全市|全县|全区|全旗|全域)?(各|全部|所有|全体|每个)(个)?${TOWNSHIPS}(均适用|共性)?$|^(全市|全县|全区)(范围)?$`,
 );
 
 /** 属地 | 乡镇 says that it is a township's duty, not which one's. */
@@ -109,6 +109,9 @@ const anyTownship = new RegExp(`^(?:属地|(?:属地)?${TOWNSHIPS})$`);
 
 /** Not every township's, and that alone: which ones it does not say. */
 const notEverywhere = new RegExp(`^(非共性|差异化?|个性化?|特色|特有|部分${TOWNSHIPS}?)(事项|职责|适用)?$`);
+
+/** 差异化（东宁镇、绥阳镇）: the townships stand in brackets. */
+const inBrackets = /^(?:非共性|差异化?|个性化?|特色|特有)(?:事项|职责|适用)?[（(]([^（）()]+)[）)]$/;
 
 /**
  * Townships of a cell; 'all' for 各镇, 全部 …; none for 差异化 and 部分乡镇 without a name; null for an empty cell and for one
@@ -120,7 +123,7 @@ export function readApplies(text: string): 'all' | string[] | null {
   if (level === '' || /^[-—–/]$/.test(level)) return null;
   if (anyTownship.test(level)) return null;
   if (everywhere.test(level)) return 'all';
-  const said = splitNames(text).flatMap((name) => splitAnd(name));
+  const said = splitNames(inBrackets.exec(text.trim())?.[1] ?? text).flatMap((name) => splitAnd(name));
   const names = said.filter((name) => !notEverywhere.test(levelled(name)));
   return said.length === 0 ? null : names;
 }

@@ -14,6 +14,7 @@ import {
   isNumberedLine,
   isPageMark,
   isSignature,
+  namesClass,
   readTotal,
   saysNone,
   saysVoid,
@@ -61,7 +62,7 @@ function isSection(sense: TableSense, row: GridRow, text: string, column: number
   const role = columns.find((candidate) => candidate.column === column)?.role;
   if (role === 'serial') return !/^[\d.、．\-—()（）]+$/.test(text.normalize('NFKC'));
   if (role === 'category') return true;
-  if (role === 'name' && sense.hasSerials) return isHeadingLike(text, categories);
+  if (role === 'name' && sense.hasSerials) return isHeadingLike(text, categories) || namesClass(text);
   if (role === 'name' || role === undefined || role === 'field' || role === 'ignored')
     return isHeadingLike(text, categories);
   return false;

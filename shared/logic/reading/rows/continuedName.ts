@@ -5,7 +5,7 @@ import { columnOf } from '../columns/tableColumns';
 import type { GridView } from '../gridView';
 import type { TableSense } from './classifyRow';
 import { levelled } from './levelled';
-import { isHeadingLike } from './rowWords';
+import { isHeadingLike, namesClass } from './rowWords';
 
 const open = /[、，,；;：:（(“《和及与并或的、—-]$/;
 const goesOn = /^([、，,；;）)”》]|和|及|与|以及|并|或|等)/;
@@ -34,10 +34,16 @@ export function continuesName(table: TableSense, position: number, first: boolea
   const text = view.own(row, name);
   if (text === '') return null;
   const alone = filled.length === 1;
-  if (alone && (open.test(levelled(above(name))) || goesOn.test(levelled(text)))) return 'sure';
-  if (alone ? isHeadingLike(text, categories) : !hasSerials) return null;
+  // Below the header nothing is there to go on with.
+  if (alone && !first && (isOpen(above(name)) || goesOn.test(levelled(text)))) return 'sure';
+  if (alone ? isHeadingLike(text, categories) || (hasSerials && namesClass(text)) : !hasSerials) return null;
   const next = view.rows.slice(position + 1, position + mostRows).find((one) => view.own(one, serial) !== '');
   return next && numberIn(view.own(next, serial)) === number + 1 ? 'perhaps' : null;
+}
+
+/** Whether a name ends as none does: what follows belongs to it. */
+export function isOpen(name: string): boolean {
+  return open.test(levelled(name));
 }
 
 /** The rows above that may be of the same duty, from the one with its serial on. */

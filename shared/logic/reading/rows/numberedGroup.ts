@@ -2,6 +2,7 @@
 
 import { columnOf } from '../columns/tableColumns';
 import type { TableSense } from './classifyRow';
+import { isOpen } from './continuedName';
 import { levelled } from './levelled';
 
 /** The group's name, or null. `position` is the row's place in the view. */
@@ -29,6 +30,8 @@ export function restartedGroup({ view, columns, hasSerials }: TableSense, positi
   const filled = view.filled(row);
   if (filled.length !== 1 || filled[0] !== name || view.mergeAt(row, serial)) return null;
   const text = view.own(row, name);
+  const above = view.rows[position - 1];
+  if (above && isOpen(view.own(above, name))) return null;
   const begins = /^\(?0*1[)、.]?$/.test(levelled(view.own(next, serial))) && view.filled(next).length > 2;
   return begins && levelled(text).length <= 20 && !/[，。；]/.test(text) ? text : null;
 }

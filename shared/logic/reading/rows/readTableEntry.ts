@@ -97,7 +97,7 @@ function appliesOf(table: TableSense, row: GridRow): DraftEntry['applies'] {
     return ticked ? [oneLine(column.township)] : [];
   });
   const named = readApplies(texts.filter((text) => text !== '').join('\n'));
-  return named === null || named === 'all' ? (readApplies(common.join('\n')) ?? named) : named;
+  return named === null || named === 'all' ? (readApplies([...new Set(common)].join('\n')) ?? named) : named;
 }
 
 export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {
@@ -154,22 +154,33 @@ function basesWith(bases: readonly string[], added: string): string[] {
   return [...bases.slice(0, -1), ...splitBases(open ? `${last}${added}` : onNewLine(last, added))];
 }
 
-/** 县住房和城 / 乡建设局 is one name broken in two; what else stands there are further departments. */
+/** 各乡镇, 各有关部门: whole as they are, though no unit's name. */
+const everyone = /^(各|有关|相关)|(等|部门|单位)$/;
+
+/** 县住房和城 / 乡建设局: one name broken in two. */
+function isBroken(before: string, rest: string): boolean {
+  if (before === '' || rest === '' || looksLikeDepartment(before) || everyone.test(before)) return false;
+  return looksLikeDepartment(`${before}${rest}`);
+}
+
 function addDepartments(entry: DraftEntry, department: string, beside: string): void {
-  const joined = `${entry.department}${department}`;
-  const broken = entry.department !== '' && department !== '' && !looksLikeDepartment(entry.department);
-  if (broken && looksLikeDepartment(joined)) {
-    entry.department = joined;
-    addDepartments(entry, '', beside);
-    return;
-  }
   const departments = [...splitNames(department), ...splitNames(beside)];
   const added = departments.filter((name) => name !== entry.department && !entry.coDepartments.includes(name));
   entry.coDepartments = [...entry.coDepartments, ...added];
 }
 
-/** Adds what a row that belongs to the entry above says on top of it; `first` is the entry's own row. */
-export function addContinued(entry: DraftEntry, table: TableSense, row: GridRow, first: GridRow | undefined): void {
+/**
+ * Adds what a row that belongs to the entry above says on top of it.
+ *
+ * @param first The entry's own row.
+ * @param broken Whether the row was broken in two, so that names go on, too; else it names further departments.
+ */
+export function addContinued(
+  entry: DraftEntry,
+  table: TableSense,
+  row: GridRow,
+  { first, broken }: { readonly first: GridRow | undefined; readonly broken: boolean },
+): void {
   const { view, columns } = table;
   const own = (role: ColumnRole): string =>
     columns
@@ -182,7 +193,10 @@ export function addContinued(entry: DraftEntry, table: TableSense, row: GridRow,
   entry.text = onNewLine(entry.text, text);
   entry.remark = onNewLine(entry.remark, own('remark'));
   entry.bases = basesWith(entry.bases, own('basis'));
-  addDepartments(entry, oneLine(own('department')), own('coDepartments'));
+  const department = oneLine(own('department'));
+  const goesOn = broken && isBroken(entry.department, department);
+  if (goesOn) entry.department = `${entry.department}${department}`;
+  addDepartments(entry, goesOn ? '' : department, own('coDepartments'));
   const added: [string, string][] = extraRoles.map((role) => [role, onNewLine(entry.extra?.[role] ?? '', own(role))]);
   for (const column of columnsOf(columns, 'field')) {
     const key = heldField(column.heading);

@@ -158,10 +158,13 @@ export function isHeadingLike(text: string, categories: readonly string[]): bool
   const bare = bareSection(flat);
   if (categories.includes(bare) || handed.test(bare) || labelled.test(bare)) return true;
   return (
-    countMark.test(flat) ||
-    /^.{2,10}(类|方面|领域|板块)$/.test(flat) ||
-    /^(第?[一二三四五六七八九十]+[、.]|[IVX]+[、.]|\([一二三四五六七八九十]+\))/.test(flat)
+    countMark.test(flat) || /^(第?[一二三四五六七八九十]+[、.]|[IVX]+[、.]|\([一二三四五六七八九十]+\))/.test(flat)
   );
+}
+
+/** 水利类, 民生保障方面: a class, where every duty has a serial and this has none; 垃圾分类 is a duty. */
+export function namesClass(text: string): boolean {
+  return /^.{2,10}((?<!分)类|方面|领域|板块)$/.test(levelled(text));
 }
 
 /** 一、守牢底线（牵头领导：王县长）: who looks after it is no part of its name. */

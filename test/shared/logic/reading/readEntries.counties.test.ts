@@ -252,3 +252,130 @@ describe('columns left out', () => {
     ]);
   });
 });
+
+describe('what only looks like it', () => {
+  const plain = '事项名称|责任单位|备注';
+
+  test('a duty that ends in 分类 is no heading; a class is one only where duties have serials', () => {
+    expect(names(read(makeGrid([plain, '护林防火|县林业局|', '农村生活垃圾分类||', '安全生产领域||'])))).toEqual([
+      '护林防火',
+      '农村生活垃圾分类',
+      '安全生产领域',
+    ]);
+    const numbered = read(makeGrid([header, '1|护林防火|县林业局||', '|水利类|||', '2|河道巡查|县水利局||']));
+    expect(names(numbered)).toEqual(['护林防火', '河道巡查']);
+  });
+
+  test('nothing goes on with a header, nor with the last duty of the table before', () => {
+    const table = read(
+      makeGrid([header, '1|护林防火|县林业局||', '', '事项|单位|法律依据|备注', '和平镇|||', '河道巡查|县水利局||']),
+    );
+    expect(names(table)[0]).toBe('护林防火');
+    expect(table.rows.filter(({ reason }) => reason.includes('并入'))).toEqual([]);
+    const headed = read(makeGrid([header, '|和谐社区创建|||', '2|低保调查|县民政局||', '3|养老服务|县民政局||']));
+    expect(names(headed)).toEqual(['和谐社区创建', '低保调查', '养老服务']);
+  });
+
+  test('a name left open goes on below although the numbers begin again', () => {
+    const table = read(
+      makeGrid([
+        header,
+        '1|护林防火|县林业局||',
+        '2|开展河道、|县水利局||',
+        '|水库巡查|||',
+        '1|低保调查|县民政局||',
+        '2|养老服务|县民政局||',
+      ]),
+    );
+    expect(names(table)).toEqual(['护林防火', '开展河道、水库巡查', '低保调查', '养老服务']);
+  });
+
+  test('a row that is no duty is not asked about for its serial', () => {
+    const table = read(
+      makeGrid([
+        header,
+        '|填写事项全称|写明牵头部门||',
+        '1|护林防火|县林业局||',
+        '|（此项删除）|县林业局||',
+        '2|河道巡查|县水利局||',
+        '3|低保调查|县民政局||',
+      ]),
+    );
+    expect(names(table)).toEqual(['护林防火', '河道巡查', '低保调查']);
+    expect(told(table).filter(([code]) => code === 'SERIAL_MISSING')).toEqual([]);
+  });
+
+  test('several departments of one duty stay several', () => {
+    const [entry] = read(
+      makeGrid([header, '1|汛期值守|各有关部门||', '||县水利局||', '2|河道巡查|县水利局||'], {
+        merges: ['A2:A3', 'B2:B3'],
+      }),
+    ).entries;
+    expect([entry?.department, entry?.coDepartments]).toEqual(['各有关部门', ['县水利局']]);
+  });
+
+  test('an error in a column nobody reads does not hide that a name is missing', () => {
+    const heads = '序号|事项名称|责任单位|编码核对';
+    const table = read(makeGrid([heads, '1|护林防火|县林业局|A1', '2||县水利局|#N/A', '3|河道巡查|县水利局|A3']));
+    expect(table.entries.length + table.issues.filter(({ code }) => code === 'NAME_MISSING').length).toBe(3);
+  });
+
+  test('a duty about colours explains no colour', () => {
+    const table = read(
+      makeGrid(
+        [
+          '序号|事项名称|责任单位|工作任务',
+          '1|黄标车淘汰|县生态环境局|宣传政策',
+          '|||清理红色标语、黄标车登记',
+          '2|河道巡查|县水利局|巡查',
+        ],
+        { merges: ['A2:A3', 'B2:B3', 'C2:C3'] },
+      ),
+    );
+    expect(told(table).filter(([code]) => code === 'COLOUR_SAID')).toEqual([]);
+  });
+
+  test('a sheet that counts on stands under what the one before ended with', () => {
+    const heads = '序号|事项名称|法律依据|备注';
+    const table = read(
+      makeGrid([heads, '县民政局（2项）|||', '1|低保调查||', '2|养老服务||'], { sheet: 'Sheet1' }),
+      makeGrid(['3|殡葬宣传||', '4|流浪救助||'], { sheet: 'Sheet2' }),
+    );
+    expect(departments(table)).toEqual(['县民政局', '县民政局', '县民政局', '县民政局']);
+  });
+
+  test('tables one below the other, each under its department, the first too', () => {
+    const table = read(
+      makeGrid([
+        '县水利局',
+        '序号|事项名称|法律依据',
+        '1|河道巡查|《水法》',
+        '县民政局',
+        '序号|事项|政策依据|备注',
+        '1|低保调查|《社会救助暂行办法》|',
+      ]),
+    );
+    expect(departments(table)).toEqual(['县水利局', '县民政局']);
+  });
+
+  test('a sheet of telephone numbers is no list left out', () => {
+    const table = read(
+      makeGrid([header, '1|护林防火|县林业局||', '2|河道巡查|县水利局||'], { sheet: '清单' }),
+      makeGrid(['序号|姓名|职务|电话', '1|王建国|股长|4221234', '2|李明|科员|4225678'], { sheet: '通讯录' }),
+    );
+    expect(told(table).filter(([code]) => code === 'SHEET_LEFT_OUT')).toEqual([]);
+  });
+
+  test('共性 in its own column is every township’s, however it is put', () => {
+    const heads = '序号|事项名称|责任单位|共性/差异化|是否差异化';
+    const table = read(
+      makeGrid([
+        heads,
+        '1|护林防火|县林业局|共性事项|',
+        '2|沿边巡查|县林业局|差异化（东宁镇、绥阳镇）|',
+        '3|低保|县民政局|共性|否',
+      ]),
+    );
+    expect(table.entries.map(({ applies }) => applies)).toEqual(['all', ['东宁镇', '绥阳镇'], 'all']);
+  });
+});
