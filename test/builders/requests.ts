@@ -36,9 +36,19 @@ export function throughTheWay(project: ProjectFile, requestId: number, asked: Pa
 /** Asked, taken through and approved; answers its id. */
 export function approve(project: ProjectFile, asked: Partial<Asked>, decision: Partial<Decision> = {}): number {
   const requestId = ask(project, asked);
+  decide(project, requestId, asked, decision);
+  return requestId;
+}
+
+/** One that waits, taken through and approved. */
+export function decide(
+  project: ProjectFile,
+  requestId: number,
+  asked: Partial<Asked> = {},
+  decision: Partial<Decision> = {},
+): void {
   const { date = '2025-12-30' } = decision;
   throughTheWay(project, requestId, asked, date);
   const said = { decision: 'approve', date, decider: '县委、县政府', text: asked.reason ?? '同意调整', ...decision };
   unwrap(decideRequest(project, contract.decideRequest.input.parse({ requestId, ...said })));
-  return requestId;
 }

@@ -51,6 +51,16 @@ test('become items with bases, own fields and the basis of the change', async ()
   ]);
 });
 
+test('said not to be every township’s without naming one is told, and registers no township', async () => {
+  const some = rows.slice(0, 3).map((row, at) => [...row, ['是否共性', '是', '否'][at] ?? '']);
+  const text = some.map((row) => row.join('\t')).join('\r\n');
+  const pasted = unwrap(await callOn(bench, 'previewPastedItems', { html: '', text }));
+  expect(pasted.rows.map(({ problem, draft }) => [problem, draft.scope, draft.townships])).toEqual([
+    ['', 'common', []],
+    ['不是各乡镇都有的，没有写明是哪个乡镇', 'particular', []],
+  ]);
+});
+
 test('of plain text are read by their tabs, as in 报送', async () => {
   const text = rows.map((row) => row.join('\t')).join('\r\n');
   expect(unwrap(await callOn(bench, 'previewPastedItems', { html: '', text })).rows).toHaveLength(3);

@@ -3,6 +3,7 @@ import type { Parsed } from '../../../shared/contract';
 import { ownCellsOf } from '../../../shared/logic/paper/layout/ownColumns';
 import { draftItem } from '../../../shared/logic/pool/draftItem';
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
+import type { ItemDraft } from '../../../shared/model/item';
 import type { ReadTable } from '../../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { PastedItem, PastedItems } from '../../../shared/views/schemes';
@@ -44,10 +45,15 @@ function drafted(project: ProjectFile, { entries, rows: read, columns }: ReadTab
     const sameItemId = known.get(plain(draft.name)) ?? null;
     const again = seen.has(plain(draft.name));
     seen.add(plain(draft.name));
-    const problem = list ? (again ? '与上面一行同名' : '') : `类别“${draft.category || '未写'}”不在体例里`;
+    const problem = list ? problemOf(draft, again) : `类别“${draft.category || '未写'}”不在体例里`;
     return { draft: { ...draft, listId: list?.id ?? draft.listId }, sameItemId, problem };
   });
   return { rows };
+}
+
+function problemOf({ scope, townships }: ItemDraft, again: boolean): string {
+  if (again) return '与上面一行同名';
+  return scope === 'particular' && townships.length === 0 ? '不是各乡镇都有的，没有写明是哪个乡镇' : '';
 }
 
 function plain(name: string): string {

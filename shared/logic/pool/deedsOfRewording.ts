@@ -55,7 +55,11 @@ export function deedsOfRewording(
   };
   if (!same(before.bases.map(keyOf).sort(), after.bases.map(keyOf).sort())) changed.push('依据');
   const category = after.category === '' ? now.category : take('类别', now.category, before.category, after.category);
-  const townships = take('适用', now.townships, meant(before, towns), meant(after, towns));
+  const [meantBefore, meantNow] = [meant(before, towns), meant(after, towns)];
+  // Not every township's any more, and nobody says whose: a person is to ask.
+  const nowhere = meantNow.length === 0 && meantBefore.length > 0 && now.townships.length > 0;
+  if (nowhere) changed.push('适用（没有写明是哪几个乡镇，没有动）');
+  const townships = nowhere ? now.townships : take('适用', now.townships, meantBefore, meantNow);
   const deeds: Deed[] = [];
   if (category !== real.category) deeds.push({ kind: 'move', itemId, listId: after.listId || item.listId, category });
   if (!same(townships, real.townships) && townships.length > 0)
@@ -63,8 +67,9 @@ export function deedsOfRewording(
   const rewords = Object.keys(next).some(
     (key) => !same(next[key as keyof typeof next], real[key as keyof typeof next]),
   );
-  // Where the office's words stand, it is still to look at what the unit says now.
-  if (rewords || (deeds.length === 0 && kept.length > 0)) deeds.unshift({ kind: 'amend', itemId, ...next });
+  // Where the item stays as it is, the office is still to look at what the unit says now.
+  if (rewords || (deeds.length === 0 && (kept.length > 0 || nowhere)))
+    deeds.unshift({ kind: 'amend', itemId, ...next });
   return { deeds, changed, kept };
 }
 

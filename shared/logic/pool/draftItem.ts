@@ -32,7 +32,7 @@ export function draftItem(
   const said = entry.applies === null || entry.applies === 'all' ? sided : entry.applies;
   // Not every township's: that of whoever sends it, or else for a person to say.
   const open = entry.applies?.length === 0;
-  const written = open && direction === 'up' ? [unit] : said;
+  const written = open && direction === 'up' && unit !== '' ? [unit] : said;
   const townships = [...new Set(written.map((name) => unitMeant(name, known).certain?.name ?? name))];
   const { sides, remarks } = withoutNobody({
     ...(list?.kind === 'recall' ? takenOver(entry) : told(entry, entry.fromSuperior ? '' : unit, direction)),

@@ -27,14 +27,14 @@ export function mergeParts(three: Three<Parts>): Parts {
     now: pick(three.now),
   });
   const leadDepartment = mergeValue(of((parts) => parts.leadDepartment));
-  const jointLeads = mergeList(
-    of((parts) => parts.jointLeads),
-    sameUnit,
-  );
-  const coDepartments = mergeList(
-    of((parts) => parts.coDepartments),
-    sameUnit,
-  );
+  const beside = (pick: (parts: Parts) => readonly string[]): string[] => {
+    const units = mergeList(of(pick), sameUnit);
+    // One that came to lead meanwhile and gives way is where it was asked to stay.
+    const led = three.now.leadDepartment;
+    return led !== leadDepartment && pick(three.asked).includes(led) && !units.includes(led) ? [...units, led] : units;
+  };
+  const jointLeads = beside((parts) => parts.jointLeads);
+  const coDepartments = beside((parts) => parts.coDepartments);
   const duties = mergeDuties(of((parts) => parts.duties));
   const bearers = new Set([leadDepartment, ...jointLeads, ...coDepartments]);
   return {

@@ -3,21 +3,26 @@ import type { ItemContent, ItemDraft } from '../../model/item';
 import type { RequestWant } from '../../model/request';
 import type { Scheme } from '../../model/scheme';
 import { partsOfDraft } from '../paper/drafts/draftParts';
+import { resolveAmendment } from '../pool/amendable';
 import { listOfCategory, roleInList } from '../schemes/schemeLists';
 import { deedOfWant } from './deedOfWant';
 import type { ToldItem } from './draftDecided';
 
-/** One for each want, in their order; null where its words say all of it, or nobody kept how the item was. */
+/**
+ * One for each want, in their order; null where its words say all of it, or nobody kept how the item was. `names`: what
+ * units were called when it was asked → what `contents` call them.
+ */
 export function askedItems(
   wants: readonly RequestWant[],
   contents: readonly ItemContent[],
   scheme: Scheme,
+  names: ReadonlyMap<string, string>,
 ): (ToldItem | null)[] {
   const known = new Map(contents.map((item) => [item.id, item]));
   return wants.map((want): ToldItem | null => {
     if (want.kind === 'add') return { before: null, after: contentOf(want.item, scheme), isNew: true };
     const before = known.get(want.itemId);
-    const after = before && changedBy(want, before, scheme);
+    const after = before && changedBy(want, before, scheme, names);
     if (!before || !after) return null;
     known.set(after.id, after);
     return { before, after, isNew: false };
@@ -39,8 +44,14 @@ function contentOf(draft: ItemDraft, scheme: Scheme): ItemContent {
   };
 }
 
-function changedBy(want: RequestWant, item: ItemContent, scheme: Scheme): ItemContent | null {
-  const deed = deedOfWant(want, item);
+function changedBy(
+  want: RequestWant,
+  item: ItemContent,
+  scheme: Scheme,
+  names: ReadonlyMap<string, string>,
+): ItemContent | null {
+  const wanted = deedOfWant(want, item);
+  const deed = wanted.kind === 'amend' ? resolveAmendment(item, wanted, names) : wanted;
   if (deed.kind !== 'amend' && deed.kind !== 'move') return null;
   const category = deed.kind === 'move' ? deed.category : item.category;
   const list = listOfCategory(scheme, category, deed.kind === 'move' ? (deed.listId ?? item.listId) : item.listId);

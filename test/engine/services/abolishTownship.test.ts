@@ -154,6 +154,14 @@ describe('a township that goes into another', () => {
     expect(failed()).toEqual([]);
   });
 
+  test('a draft printed of the sealed round after one was founded leaves the figures of that round alone', () => {
+    const figures = () => readGroupedLedger(project, { by: 'township', round: 1 });
+    const before = figures();
+    unwrap(addUnits(project, { kind: 'township', names: ['双坪镇'] }));
+    unwrap(issue(project, { ...SECOND, stage: 'consultation' }));
+    expect(figures()).toEqual(before);
+  });
+
   test('is no exception to what is for all when two states are held against each other', () => {
     unwrap(abolishTownship(project, ask()));
     const unit = { unitId: idOf('竹溪乡'), name: '竹溪镇', aliases: [], formerNames: [], profile: {} };

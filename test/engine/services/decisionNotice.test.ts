@@ -12,7 +12,7 @@ import { draftRequestForm, draftRequestNotice } from '../../../shared/logic/requ
 import type { PartDraft } from '../../../shared/model/paperDocument';
 import type { RequestWant } from '../../../shared/model/request';
 import { draft, smallProject, temporaryFolder, testOptions, testSession, unwrap } from '../../builders/project';
-import { approve, ask } from '../../builders/requests';
+import { approve, ask, decide } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -186,6 +186,18 @@ test('the form tells what a request wants changed field by field, the new texts 
   const decided = formOf(approved(WANTS));
   expect(decided.tables).toEqual([added, CHANGED]);
   expect(decided.content).toContain('修改“抓好党员发展”，逐栏对照见后表');
+});
+
+test('the form shows what the decision carries out where the item has become another since it was asked', () => {
+  const lead = { leadDepartment: '市委组织部', duties: {} };
+  const from = { parts: { ...lead, coDepartments: [] } };
+  const asked: RequestWant = { kind: 'amend', itemId: 1, from, parts: { ...lead, coDepartments: ['市农业农村局'] } };
+  const id = ask(project, { applicant: '道河镇', wants: [asked] });
+  approved([{ kind: 'amend', itemId: 1, parts: { ...lead, coDepartments: ['市财政局'] } }]);
+  const changed = ['【抓好党员发展】', '对应部门｜市委组织部\n市财政局｜市委组织部\n市财政局\n市农业农村局'];
+  expect(formOf(id).tables).toEqual([changed]);
+  decide(project, id);
+  expect([formOf(id).tables, tablesOf(id).slice(1)]).toEqual([[changed], [changed]]);
 });
 
 test('where nobody kept how the item was, the form says in words what the request wants', () => {

@@ -99,3 +99,39 @@ test('the lists that change are those the preview names; one left out of the req
   project.close();
   folder.remove();
 });
+
+test('what comes back out of a chain changes the lists of the one that stands at its end, as the preview says', () => {
+  const merge = (itemId: number, targetItemId: number): RequestWant => ({
+    ...{ kind: 'subtract', itemId, reasonKind: '内容重复合并', targetItemId },
+  });
+  fc.assert(
+    fc.property(fc.constantFrom(1, 2, 4), fc.option(towns), fc.option(towns), (last, narrowed, first) => {
+      const folder = temporaryFolder();
+      const { project, down, up } = smallProject(folder.path);
+      unwrap(adoptEntries(project, { entryIds: [...down, up[2] ?? 0], proposer: '', decider: '' }));
+      unwrap(sealRound(project));
+      const only = (itemId: number, townships: string[] | null): void => {
+        if (townships === null || townships.length === TOWNSHIPS.length) return;
+        approve(project, { ...ASKED, wants: [{ kind: 'apply', why: '实际情况', itemId, townships }] }, { date: DAY });
+      };
+      only(last, narrowed);
+      if (first && JSON.stringify(first) !== JSON.stringify(standing(project, 5))) only(5, first);
+      approve(project, { ...ASKED, wants: [merge(5, 3)] }, { date: DAY });
+      approve(project, { ...ASKED, wants: [merge(3, last)] }, { date: DAY });
+      const want: RequestWant = { kind: 'restore', itemId: 5 };
+      const [view] = viewWants(project, [want], { open: true });
+      const before = TOWNSHIPS.map((town) => listOf(project, town));
+      const times = timesOf(project);
+      approve(project, { ...ASKED, wants: [want] }, { date: DAY });
+      const changed = TOWNSHIPS.filter((town, at) => listOf(project, town) !== before[at]);
+      expect([view?.towns, view?.townEffect]).toEqual([changed, timesOf(project) - times]);
+      project.close();
+      folder.remove();
+    }),
+    { numRuns: 12 },
+  );
+});
+
+function standing(project: ProjectFile, itemId: number): string[] {
+  return TOWNSHIPS.filter((town) => itemsOfTownship(readPool(project).live, town).some(({ id }) => id === itemId));
+}

@@ -107,6 +107,25 @@ describe('a feedback with a new proposal', () => {
     expect([readOpinions(project, {}).length, listEntries(project.read, { fate: 'pending' }).total]).toEqual([0, 0]);
   });
 
+  test('a return withdrawn after its pack brings back no proposals of the one before', async () => {
+    await take('更正.xlsx', { rows: {}, added: [{ ...PROPOSED, name: '看好水闸' }] });
+    unwrap(withdrawPack(project, { packId: asked.packOf('道河镇').id, reason: '发错了' }));
+    unwrap(withdrawLast());
+    expect([proposals(), listEntries(project.read, { fate: 'pending' }).total]).toEqual([[], 0]);
+  });
+
+  test('a return that did not count is withdrawn, and the proposals of the one that counts stay as they are', async () => {
+    await take('更正.xlsx', { rows: {}, added: [{ ...PROPOSED, name: '看好水闸' }] });
+    const { id } = asked.packOf('道河镇');
+    const { returns } = unwrap(readPackDetail(project, { packId: id }));
+    const first = Math.min(...returns.map((one) => one.id));
+    const before = proposals();
+    unwrap(withdrawReturn(project, { returnId: first, reason: '拿错了文件' }));
+    expect(proposals()).toEqual(before);
+    unwrap(withdrawPack(project, { packId: id, reason: '发错了' }));
+    expect(proposals()).toEqual([]);
+  });
+
   test('a decided one stays when the pack is withdrawn', () => {
     adopt('管好庙会');
     unwrap(withdrawPack(project, { packId: asked.packOf('道河镇').id, reason: '发错了' }));

@@ -7,7 +7,13 @@ import type { ReadEntry, ReadRow } from '../../../../shared/model/sourceEntry';
 import type { SentPack } from '../../../../shared/views/opinions';
 import type { WriteHandle } from '../../database/file/handles';
 import { findSourceList, insertShortList, reviveList, withdrawList } from '../sources/sourceListRepository';
-import { cellsOf, entryIdsOf, giveBackDecisions, moveDecisions, readSubmission } from '../sources/submissionRepository';
+import {
+  cellsOf,
+  entryIdsOf,
+  giveBackDecisions,
+  movingDecisions,
+  readSubmission,
+} from '../sources/submissionRepository';
 import { opinionsOfReturn, type StoredReturn } from './returnRepository';
 
 const SHEET = '新增建议';
@@ -61,13 +67,14 @@ export function proposalEntries(
   const ids = entryIdsOf(write, sourceListId);
   const entryIds = new Map(proposed.map((opinion, index) => [opinion, ids[index] ?? 0]));
   const byKey = new Map(proposed.map((opinion) => [keyOf(opinion), entryIds.get(opinion) ?? 0]));
+  const moveDecisions = movingDecisions(write, formerList ?? 0);
   for (const opinion of before) {
     const now = byKey.get(keyOf(opinion));
-    if (opinion.entryId !== null && now) moveDecisions(write, opinion.entryId, now);
+    if (opinion.entryId !== null && now) moveDecisions(opinion.entryId, now);
   }
   carried.forEach(({ id }, index) => {
     const now = ids[proposed.length + index];
-    if (now !== undefined) moveDecisions(write, id, now);
+    if (now !== undefined) moveDecisions(id, now);
   });
   if (formerList !== null) withdrawList(write, formerList, `由再次报回的“${file.fileName}”替代`);
   return { sourceListId, entryIds };

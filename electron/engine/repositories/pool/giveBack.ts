@@ -41,7 +41,7 @@ export function keeperOf(read: ReadHandle, itemId: number): number | undefined {
 }
 
 /** Into what the item went, into what that went, and so on to the one that stands. */
-function wayHome(read: ReadHandle, itemId: number): Joining[] {
+export function wayHome(read: ReadHandle, itemId: number): Joining[] {
   const way: Joining[] = [];
   for (let next = findJoining(read, itemId); next; next = findJoining(read, next.intoItemId)) way.push(next);
   return way;

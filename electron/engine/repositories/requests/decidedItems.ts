@@ -8,6 +8,7 @@ import { keeperOf } from '../pool/giveBack';
 import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
 import { readSnapshotItems } from '../rounds/snapshotRepository';
+import { aliasesOf } from '../units/unitSuccession';
 import { changesOfRequest, listChangeContents } from './requestRepository';
 
 /** What is kept with the decision: the items it speaks of, and those that others go into or come out of, as they stand before it. */
@@ -26,7 +27,11 @@ export function readAskedItems(
   { id, wants, changes }: { readonly id: number; readonly wants: readonly RequestWant[]; readonly changes: number },
 ): (ToldItem | null)[] {
   const contents = changes > 0 ? keptBefore(read, id) : contentsBefore(read, wants);
-  return askedItems(wants, contents, readProject(read).scheme);
+  const aliases = [...aliasesOf(read)];
+  // What was decided keeps the names of its day: no unit renamed since is called otherwise.
+  const borne = new Set(contents.flatMap(({ responsibilities }) => responsibilities.map(({ unit }) => unit)));
+  const names = changes > 0 ? aliases.filter(([, today]) => borne.has(today)) : aliases;
+  return askedItems(wants, contents, readProject(read).scheme, new Map(names));
 }
 
 /** In the order of the ledger. What was decided before contents were kept (schema 6) is left out. */

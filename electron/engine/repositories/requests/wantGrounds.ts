@@ -1,11 +1,13 @@
 /** What a request's wants are measured against: the items they speak of and the county's townships, as they stand now. */
 import type { TouchGround } from '../../../../shared/logic/requests/touchOf';
-import type { ItemScope } from '../../../../shared/model/item';
+import type { ItemContent, ItemScope } from '../../../../shared/model/item';
 import type { Brought, StoredCell } from '../../../../shared/model/joining';
 import type { RequestWant } from '../../../../shared/model/request';
 import type { ReadHandle } from '../../database/file/handles';
+import { wayHome } from '../pool/giveBack';
 import { readContents } from '../pool/itemContents';
-import { findJoining } from '../pool/joiningRepository';
+import type { Joining } from '../pool/joiningRepository';
+import { basisThing, departmentThing } from '../pool/joinThings';
 import { townCalled } from '../units/townCalled';
 import { listUnits } from '../units/unitRepository';
 
@@ -18,23 +20,22 @@ export function groundWants(read: ReadHandle, wants: readonly RequestWant[]): Gr
   const townships = listUnits(read, 'township');
   const pairs = wants.map((want) => ({
     want,
-    gone: want.kind === 'restore' ? findJoining(read, want.itemId) : undefined,
+    way: want.kind === 'restore' ? wayHome(read, want.itemId) : [],
   }));
-  const ids = pairs.flatMap(({ want, gone }) => [
+  const ids = pairs.flatMap(({ want, way }) => [
     ...(want.kind === 'add' ? [] : [want.itemId]),
     ...(want.kind === 'subtract' && want.targetItemId !== null ? [want.targetItemId] : []),
-    ...(gone ? [gone.intoItemId] : []),
+    ...way.map(({ intoItemId }) => intoItemId),
   ]);
   const items = new Map(readContents(read, [...new Set(ids)]).map((item) => [item.id, item]));
-  return pairs.map(({ want, gone }) => {
-    const into = gone && items.get(gone.intoItemId);
+  return pairs.map(({ want, way }) => {
+    const keeper = items.get(way.at(-1)?.intoItemId ?? 0);
     const target = want.kind === 'subtract' ? items.get(want.targetItemId ?? 0) : undefined;
-    const more = gone ? gone.brought.bases.length + gone.brought.departments.length : 0;
     return {
       want,
       item: want.kind === 'add' ? undefined : items.get(want.itemId),
-      other: more > 0 ? into : target,
-      takenOver: gone && into ? countTakenOver(gone.brought, into.scope, townships) : 0,
+      other: bringsThings(way) ? keeper : target,
+      takenOver: keeper ? countTakenOver(way, items, townships) : 0,
       named: townsNamed(want).map((name) => townCalled(read, name)),
       towns: townships.map(({ name }) => name),
     };
@@ -46,17 +47,31 @@ function townsNamed(want: RequestWant): readonly string[] {
   return want.kind === 'apply' ? want.townships : [];
 }
 
-/** Townships where the one that was kept applies since and did not before: by its cell, else by its scope. */
+/** Whether bases or departments of what went first came all the way to the one that stands. */
+function bringsThings(way: readonly Joining[]): boolean {
+  const [first = [], ...further] = way.map(({ brought: { bases, departments } }) => [
+    ...bases.map(basisThing),
+    ...departments.map(departmentThing),
+  ]);
+  return first.some((thing) => further.every((things) => things.includes(thing)));
+}
+
+/** Townships that every one on the way took over: where it applied since and did not before. */
 function countTakenOver(
-  { scope, cells }: Brought,
-  now: ItemScope,
+  way: readonly Joining[],
+  items: ReadonlyMap<number, ItemContent>,
   townships: readonly { readonly id: number }[],
 ): number {
+  return townships.filter(({ id }) =>
+    way.every(({ brought, intoItemId }) => tookOver(brought, items.get(intoItemId)?.scope ?? 'common', id)),
+  ).length;
+}
+
+/** By its cell, else by its scope. */
+function tookOver({ scope, cells }: Brought, now: ItemScope, townshipId: number): boolean {
   const applied = (cell: StoredCell, itself: ItemScope): boolean => cell?.applies ?? itself === 'common';
-  return townships.filter(({ id }) => {
-    const cell = cells.find(({ unitId }) => unitId === id);
-    if (!cell && !scope) return false;
-    const before = applied(cell?.before ?? null, scope?.before ?? now);
-    return !before && applied(cell?.after ?? null, scope?.after ?? now);
-  }).length;
+  const cell = cells.find(({ unitId }) => unitId === townshipId);
+  if (!cell && !scope) return false;
+  const before = applied(cell?.before ?? null, scope?.before ?? now);
+  return !before && applied(cell?.after ?? null, scope?.after ?? now);
 }

@@ -58,6 +58,8 @@ export interface DeedPlace {
   readonly round: Round;
   /** ISO time. */
   readonly at: string;
+  /** Of many deeds at once, `aliasesOf` as it is read once. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 export interface Done {
@@ -212,7 +214,7 @@ interface Why {
 /** A new wording is a new version; the old one stays. */
 function amend(
   write: WriteHandle,
-  { round, at }: DeedPlace,
+  { round, at, names }: DeedPlace,
   deed: Extract<Deed, { kind: 'amend' }>,
   grounds: Grounds,
 ): Result<Done> {
@@ -221,7 +223,7 @@ function amend(
   if (!item.ok) return item;
   const [content] = readContents(write, [itemId]);
   const { name, text, townshipRole, bases, remark, parts } = content
-    ? resolveAmendment(content, deed, deed.from ? aliasesOf(write) : undefined)
+    ? resolveAmendment(content, deed, deed.from ? (names ?? aliasesOf(write)) : undefined)
     : deed;
   const fields = parts && { ...content?.fields, ...parts.fields };
   const reworded = name !== item.value.name || text !== item.value.text;

@@ -58,7 +58,7 @@ export function proposeResubmitted(write: WriteHandle, told: Submission, moved: 
   const others = countOthers(write, itemIds, gone);
   const { scheme } = readProject(write);
   const waiting = waitingFrom(write, told.unit, itemIds);
-  const proposing = { write, told, round, scheme, waiting };
+  const proposing = { write, told, round, scheme, waiting, aliases: aliasesOf(write) };
   const stillGone = withoutSource(write, itemIds);
   const withdrawn = new Map<number, { names: string[]; adopted: boolean }>();
   const deeds: Deed[] = [];
@@ -89,6 +89,7 @@ interface Proposing {
   readonly told: Submission;
   readonly round: Round;
   readonly scheme: Scheme;
+  readonly aliases: ReadonlyMap<string, string>;
   readonly waiting: readonly { readonly id: number; readonly deed: Deed }[];
 }
 
@@ -125,7 +126,7 @@ function subtract(proposing: Proposing, itemId: number, names: readonly string[]
 }
 
 function reword(proposing: Proposing, item: ItemContent, { entryId, before }: MovedEntry): Deed[] {
-  const { write, told, scheme } = proposing;
+  const { write, told, scheme, aliases } = proposing;
   const after = readEntryContent(write, entryId);
   if (!after) return [];
   const towns = listUnits(write, 'township');
@@ -142,7 +143,7 @@ function reword(proposing: Proposing, item: ItemContent, { entryId, before }: Mo
     was,
     is,
     names,
-    earlier.map(({ deed }) => (deed.kind === 'amend' ? resolveAmendment(item, deed, aliasesOf(write)) : deed)),
+    earlier.map(({ deed }) => (deed.kind === 'amend' ? resolveAmendment(item, deed, aliases) : deed)),
   );
   if (changed.length === 0) return [];
   giveUp(proposing, earlier, '又重报，以后一次为准');

@@ -84,11 +84,22 @@ export function cellsOf(read: ReadHandle, sourceListId: number, sheet: string, r
   return cells ? textsColumn(cells) : [];
 }
 
-/** Everything that hangs on an entry: its fate, the change it led to, what was said about it, refused suggestions, what it was found to be. */
-export function moveDecisions(write: WriteHandle, from: number, to: number): void {
-  for (const table of ['disposition', 'change', 'note', 'matchRefusal', 'rebound']) {
-    write.run(`UPDATE ${table} SET entryId = ? WHERE entryId = ?`, [to, from]);
-  }
+/**
+ * Moves everything that hangs on an entry of the list: its fate, the change it led to, what was said about it, refused
+ * suggestions, what it was found to be. What hangs where is read once: on most entries of a long list nothing does.
+ */
+export function movingDecisions(write: WriteHandle, sourceListId: number): (from: number, to: number) => void {
+  const hanging = ['disposition', 'change', 'note', 'matchRefusal', 'rebound'].map((table) => {
+    const rows = write.all<{ id: number; entryId: number }>(
+      `SELECT id, entryId FROM ${table} WHERE entryId IN (SELECT id FROM sourceEntry WHERE sourceListId = ?)`,
+      [sourceListId],
+    );
+    return { table, rows: groupBy(rows, ({ entryId }) => entryId) };
+  });
+  return (from, to) => {
+    for (const { table, rows } of hanging)
+      for (const { id } of rows.get(from) ?? []) write.run(`UPDATE ${table} SET entryId = ? WHERE id = ?`, [to, id]);
+  };
 }
 
 /**
@@ -96,12 +107,12 @@ export function moveDecisions(write: WriteHandle, from: number, to: number): voi
  * same. How many decided entries stay behind is told: the list before has none like them.
  */
 export function giveBackDecisions(write: WriteHandle, from: number, to: number): number {
-  const later = readSubmission(write, from);
-  const earlier = readSubmission(write, to);
+  const later = readSaid(write, from);
+  const earlier = readSaid(write, to);
   const given = new Map<number, number>();
   const taken = new Set<number>();
-  const byText = ({ content: { name, text } }: SubmittedEntry): string => JSON.stringify([name, text]);
-  const byName = ({ content: { name } }: SubmittedEntry): string => name;
+  const byText = ({ name, text }: SaidEntry): string => JSON.stringify([name, text]);
+  const byName = ({ name }: SaidEntry): string => name;
   for (const keyOf of [byText, byName]) {
     const open = groupBy(
       earlier.filter(({ id }) => !taken.has(id)),
@@ -114,6 +125,23 @@ export function giveBackDecisions(write: WriteHandle, from: number, to: number):
       taken.add(before.id);
     }
   }
-  for (const [id, before] of given) moveDecisions(write, id, before);
-  return later.filter(({ id, fate }) => fate !== 'pending' && !given.has(id)).length;
+  const move = movingDecisions(write, from);
+  for (const [id, before] of given) move(id, before);
+  return later.filter(({ id, decided }) => decided === 1 && !given.has(id)).length;
+}
+
+interface SaidEntry {
+  readonly id: number;
+  readonly name: string;
+  readonly text: string;
+  readonly decided: number;
+}
+
+/** In file order, no more than is looked at: a list may have a hundred thousand entries. */
+function readSaid(read: ReadHandle, sourceListId: number): SaidEntry[] {
+  return read.all<SaidEntry>(
+    `SELECT id, name, text, EXISTS (SELECT 1 FROM disposition WHERE entryId = entry.id) AS decided
+     FROM sourceEntry AS entry WHERE sourceListId = ? ORDER BY id`,
+    [sourceListId],
+  );
 }

@@ -14,7 +14,7 @@ import type { ItemContent } from '../../../../shared/model/item';
 import type { FigureItem, GroupedLedger } from '../../../../shared/views/ledger';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction, rememberWhile } from '../../database/memo';
-import { listEditions, openEdition } from '../../repositories/editions/editionRepository';
+import { listIssued, openEdition } from '../../repositories/editions/editionRepository';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { listRoundHashes, listSortedIds, readEndOfRound } from '../../repositories/pool/poolStates';
@@ -93,14 +93,19 @@ function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
   });
 }
 
-/** By round an edition was made of: the townships it has a list for, by today's names. One founded later bore nothing then. */
+/**
+ * By round that was issued: the townships its first edition that counts has a list for, by today's names. One founded later
+ * bore nothing then; in a round nothing was issued of, it stands with what is common to all.
+ */
 function townshipsOfEditions(project: ProjectFile): ReadonlyMap<number, ReadonlySet<string>> {
   return new Map(
-    listEditions(project.read).flatMap(({ id, round }) => {
-      const units = openEdition(project, id)?.frame.units.filter(({ kind }) => kind === 'township') ?? [];
-      const today = namesOfToday(project.read, units);
-      return units.length === 0 ? [] : [[round, new Set(units.map(({ name }) => today.get(name) ?? name))] as const];
-    }),
+    listIssued(project.read)
+      .toReversed()
+      .flatMap(({ id, round }) => {
+        const units = openEdition(project, id)?.frame.units.filter(({ kind }) => kind === 'township') ?? [];
+        const today = namesOfToday(project.read, units);
+        return units.length === 0 ? [] : [[round, new Set(units.map(({ name }) => today.get(name) ?? name))] as const];
+      }),
   );
 }
 

@@ -194,11 +194,12 @@ export function withdrawReturn(project: ProjectFile, input: Parsed<'withdrawRetu
     const handled = opinionsOfReturn(write, returnId).filter(({ handlingId }) => handlingId !== null).length;
     if (handled > 0) return fail('RETURN_IN_USE', { file: found.fileName, count: handled });
     setReturnWithdrawn(write, returnId, reason);
-    const now = countingReturn(write, found.packId);
-    const decided = withdrawProposals(write, found.sourceListId, now?.sourceListId ?? null, reason);
+    const pack = findPackById(write, found.packId);
+    // A pack that was withdrawn took its proposals with it: none of them come back.
+    const again = found.counts && pack?.withdrawnReason === null ? countingReturn(write, found.packId) : undefined;
+    const decided = withdrawProposals(write, found.sourceListId, again?.sourceListId ?? null, reason);
     if (decided > 0) return fail('PROPOSALS_DECIDED', { file: found.fileName, count: decided });
-    const unit = findPackById(write, found.packId)?.unit ?? '';
-    return ok({ value: null, summary: `撤回${unit}的反馈“${found.fileName}”：${reason}` });
+    return ok({ value: null, summary: `撤回${pack?.unit ?? ''}的反馈“${found.fileName}”：${reason}` });
   });
 }
 

@@ -32,6 +32,7 @@ import { listTemporaryDuties } from '../../repositories/requests/temporaryDuties
 import { groundWants } from '../../repositories/requests/wantGrounds';
 import { type Grounds, performDeed } from '../../repositories/rounds/changeDeeds';
 import { findOpenRound, findRound, insertRound } from '../../repositories/rounds/roundRepository';
+import { aliasesOf } from '../../repositories/units/unitSuccession';
 
 /**
  * Errors: REQUEST_UNKNOWN; REQUEST_STEP with the sentence why not; ROUND_NOT_ADJUSTMENT while another kind of round is
@@ -112,10 +113,11 @@ function carryOut(
   grounds: Grounds,
 ): Result<number> {
   const before = lastChangeId(write);
+  const place = { round, at, names: aliasesOf(write) };
   for (const want of wants) {
     const [item] = want.kind === 'add' ? [] : readContents(write, [want.itemId]);
     const since = lastChangeId(write);
-    const done = performDeed(write, { round, at }, deedOfWant(want, item), grounds);
+    const done = performDeed(write, place, deedOfWant(want, item), grounds);
     if (!done.ok) return done;
     linkChangesSince(write, requestId, since);
   }

@@ -14,6 +14,7 @@ import {
   type StoredPrepared,
   settlePrepared,
 } from '../../repositories/rounds/preparedRepository';
+import { aliasesOf } from '../../repositories/units/unitSuccession';
 
 /** Counts nothing yet. Errors: NO_OPEN_ROUND, and those of the items' state now. */
 export function prepareChanges(project: ProjectFile, input: Parsed<'prepareChanges'>): Result<{ prepared: number }> {
@@ -40,12 +41,13 @@ export function decidePrepared(project: ProjectFile, input: Parsed<'decidePrepar
   const { preparedIds, decider } = input;
   return inRound(project, 'decidePrepared', input, (write, round) => {
     const names: string[] = [];
+    const place = { round, at: project.session.now(), names: aliasesOf(write) };
     for (const id of new Set(preparedIds)) {
       const prepared = waiting(write, id);
       if (!prepared.ok) return prepared;
       const { deed, reason, basis, proposer } = prepared.value;
       const grounds = { reason, basis, proposer, decider, preparedId: id };
-      const done = performDeed(write, { round, at: project.session.now() }, deed, grounds);
+      const done = performDeed(write, place, deed, grounds);
       if (!done.ok) return done;
       settlePrepared(write, id, { state: 'decided', roundId: round.id, outcome: '' });
       names.push(done.value.name);

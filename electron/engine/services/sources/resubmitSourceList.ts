@@ -28,7 +28,7 @@ import {
 import {
   cellsOf,
   entryIdsOf,
-  moveDecisions,
+  movingDecisions,
   readingSubmission,
   type SubmittedEntry,
 } from '../../repositories/sources/submissionRepository';
@@ -92,12 +92,13 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
       const list = { unitId, direction, fileName, format, importedAt: project.session.now(), sha256: hash };
       insertSourceList(write, sourceListId, { ...list, bytes, table, replacesId: old.id });
       const ids = entryIdsOf(write, sourceListId);
+      const moveDecisions = movingDecisions(write, old.id);
       const moved: MovedEntry[] = [];
       for (const { kind, before: from, after: to } of pairs) {
         const was = before[from ?? -1];
         const entryId = ids[to ?? -1];
         if (!was || entryId === undefined) continue;
-        moveDecisions(write, was.id, entryId);
+        moveDecisions(was.id, entryId);
         // What was sent back is here again: somebody has to look at it.
         if (was.fate === 'return') deleteDispositions(write, entryId);
         if (kind === 'reworded') moved.push({ entryId, before: was.content, kind });
@@ -106,7 +107,7 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
       gone.forEach(({ id, content }, index) => {
         const entryId = ids[file.table.entries.length + index];
         if (entryId === undefined) return;
-        moveDecisions(write, id, entryId);
+        moveDecisions(id, entryId);
         // What was gone before has been put before the office already.
         if (content.extra?.carried === undefined) moved.push({ entryId, before: content, kind: 'gone' });
       });

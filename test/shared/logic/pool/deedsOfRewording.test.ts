@@ -76,6 +76,17 @@ describe('a duty worded anew', () => {
     ]);
   });
 
+  test('said to be not every township’s without naming one, it is put before the office and applies where it did', () => {
+    const after: ItemDraft = { ...before, scope: 'particular', townships: [] };
+    const { deeds, changed, kept } = deedsOfRewording(made(before), before, after, TOWNS);
+    expect(deeds).toMatchObject([{ kind: 'amend', name: '防汛值守', text: '汛期值守。' }]);
+    const words = '适用（没有写明是哪几个乡镇，没有动）';
+    expect([changed, kept]).toEqual([[words], []]);
+    const more = deedsOfRewording(made(before), before, { ...after, text: '值守。' }, TOWNS);
+    expect(more.deeds).toMatchObject([{ kind: 'amend', text: '值守。' }]);
+    expect(more.changed).toEqual(['工作任务', words]);
+  });
+
   test('a third submission counts from what the second one asked for', () => {
     const second = { ...before, text: '值守。' };
     const asked = deedsOfRewording(made(before), before, second, TOWNS).deeds;

@@ -122,6 +122,8 @@ test('a table that does not say where it applies, or says everywhere, makes a co
   const some = readEntry('巡查', { applies: [] });
   expect(draftItem(some, '县水利局', 'down', six)).toMatchObject({ scope: 'particular', townships: [] });
   expect(draftItem(some, '道河镇', 'up', six)).toMatchObject({ scope: 'particular', townships: ['道河镇'] });
+  // Pasted rows are nobody's: no township without a name.
+  expect(draftItem(some, '', 'up', six)).toMatchObject({ scope: 'particular', townships: [] });
 });
 
 test('a table with both sides makes an item of 配合, the first department leading with what it does', () => {

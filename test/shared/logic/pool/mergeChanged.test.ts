@@ -32,6 +32,18 @@ describe('departments', () => {
     const left = parts({ coDepartments: ['县财政局'], duties: { 县水利局: '调度' } });
     expect(mergeParts({ asked: reworded, from: parts(), now: left }).duties).toEqual({ 县水利局: '调度' });
   });
+  test('one that leads by now and gives way stays where it was asked to stay', () => {
+    const now = parts({ leadDepartment: '县应急局', coDepartments: ['县财政局'], duties: { 县应急局: '救援' } });
+    const asked = parts({ leadDepartment: '县林业局', duties: { 县应急局: '救援' } });
+    const merged = mergeParts({ asked, from: parts(), now });
+    expect(merged).toMatchObject({ leadDepartment: '县林业局', duties: { 县应急局: '救援' } });
+    expect([...merged.coDepartments].sort()).toEqual(['县应急局', '县财政局'].sort());
+    const jointly = { jointLeads: ['县应急局'], coDepartments: ['县财政局'] };
+    const led = mergeParts({ asked: { ...asked, ...jointly }, from: parts(jointly), now });
+    expect([led.leadDepartment, led.jointLeads, led.coDepartments]).toEqual(['县林业局', ['县应急局'], ['县财政局']]);
+    const without = mergeParts({ asked: { ...asked, coDepartments: ['县财政局'] }, from: parts(), now });
+    expect([without.leadDepartment, without.coDepartments]).toEqual(['县林业局', ['县财政局']]);
+  });
   test('a column that was emptied is emptied, one not named stays', () => {
     const now = parts({ fields: { 频次: '每年', 时限: '六月' } });
     expect(mergeParts({ asked: parts({ fields: { 频次: '' } }), from: parts(), now }).fields).toEqual({
