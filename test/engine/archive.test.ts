@@ -9,10 +9,19 @@ import { sha256 } from '../../electron/engine/database/log/canonicalJson';
 import { verifyProject } from '../../electron/engine/database/log/verify';
 import { archiveProject } from '../../electron/engine/safekeeping/archive';
 import { withdrawEdition } from '../../electron/engine/services/editions/issueEdition';
+import { importSourceList } from '../../electron/engine/services/sources/importSourceList';
 import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
 import { archivePage } from '../../shared/logic/editions/archiveIndex';
 import { anlanWithFirstEdition, issueSecond } from '../builders/editions';
-import { codeOf, newProject, temporaryFolder, testOptions, unwrap } from '../builders/project';
+import {
+  codeOf,
+  newProject,
+  readEntry,
+  temporaryFolder,
+  testOptions,
+  understoodFile,
+  unwrap,
+} from '../builders/project';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -91,6 +100,21 @@ test('originals lie there byte for byte, and the log tells of the package', asyn
   const again = unwrap(await archiveProject(project, inlineTasks(), { folder: folder.path }));
   expect(again.path).toBe(`${made.path}(2)`);
 });
+
+test('files of one long name are numbered, and the log stands there with its hashes', async () => {
+  const name = '关于乡镇履行职责事项清单的意见'.repeat(5);
+  for (const text of ['甲', '乙']) {
+    const { bytes, table } = understoodFile('一.xlsx', [readEntry(text)]);
+    const file = { fileName: `${name}.xlsx`, format: 'xlsx', bytes, table, unit: null, direction: 'down' } as const;
+    unwrap(importSourceList(project, file, { unit: '县公安局', direction: 'down' }));
+  }
+  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: folder.path }));
+  const names = readdirSync(join(made.path, '原件', '报送原件')).filter((one) => one.includes('县公安局'));
+  expect(names.filter((one) => one.endsWith('(2).xlsx'))).toHaveLength(1);
+  const log = readFileSync(join(made.path, '操作记录.csv'), 'utf8');
+  const hash = project.read.value<string>('SELECT hash FROM action WHERE seq = 1') ?? 'none';
+  expect(log).toContain(`"${hash}"`);
+}, 60_000);
 
 test('a run that is cancelled, or has nothing sealed to archive, leaves nothing behind', async () => {
   const place = join(folder.path, '档案');

@@ -31,10 +31,13 @@ export const adoptCommand: Command = {
         }));
         return ok(inOrder({ ...adopted.value, townships: perTown, townTimes }));
       }
-      const entryIds = listEntries(project.read, { direction: 'down', fate: 'pending' }).rows.map(({ id }) => id);
+      const pending = listEntries(project.read, { direction: 'down', fate: 'pending' }).rows;
+      // Whose they are a person has to say: they stay pending, as in the window.
+      const entryIds = pending.filter(({ townless }) => townless !== true).map(({ id }) => id);
+      const left = pending.length - entryIds.length;
       if (entryIds.length === 0) return fail('NOTHING_CHANGED');
       const adopted = adoptEntries(project, { entryIds, towns: readTowns(towns), proposer: '', decider: '' });
-      if (adopted.ok) return ok(inOrder(adopted.value));
+      if (adopted.ok) return ok({ value: { ...adopted.value, ...(left > 0 && { left }) }, inOrder: left === 0 });
       const how = '--towns 写法=登记的名称，新的写 --towns 名称=名称';
       return adopted.code === 'TOWNS_UNKNOWN' ? fail(adopted.code, { ...adopted.detail, how }) : adopted;
     }),

@@ -4,14 +4,19 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { opinionMethods } from '../../../shared/contract/opinionMethods';
 import { errorText } from '../../../shared/errorText';
+import type { ReturnInHand } from '../../../shared/logic/opinions/returnInHand';
 import { settleQuestions } from '../../../shared/logic/opinions/settleQuestions';
 import { localDay } from '../../../shared/logic/text/localDay';
 import { daySchema } from '../../../shared/model/day';
 import { fail, ok } from '../../../shared/result';
 import type { KnownReturn } from '../../../shared/views/opinions';
+import type { ProjectFile } from '../database/file/projectFile';
+import { sha256 } from '../database/log/canonicalJson';
 import { OPINION_SOURCES } from '../handlers/opinionHandlers';
 import { readReturnFile } from '../incoming/returnFiles';
 import { walkFolders } from '../incoming/walkFolders';
+import { findPackById } from '../repositories/opinions/consultationRepository';
+import { listReturns } from '../repositories/opinions/returnRepository';
 import { findUnitByName } from '../repositories/units/unitRepository';
 import { exportOpinionPapers } from '../services/opinions/exportOpinionPapers';
 import { presentReturn } from '../services/opinions/previewReturn';
@@ -83,15 +88,16 @@ export const returnsCommand: Command = {
           const nowhere = questions.some(({ opinion }) => opinion.kind !== 'add' && opinion.itemId === null);
           const undecided = earlier !== null && of.data === undefined;
           const unclear = undecided || nowhere || (questions.length > 0 && guess === undefined);
+          const why = answer ? whyNotTaken(project, file, answer, taken) : '';
           answers.push({
             ...{
               file: file.fileName,
-              taken: file.known !== null && !unclear,
-              message: message || earlierWords(earlier),
+              taken: file.known !== null && !unclear && why === '',
+              message: message || earlierWords(earlier) || why,
             },
             ...{ opinions: opinions.filter(({ kind }) => kind !== 'none').length, findings, questions },
           });
-          if (!answer || unclear) continue;
+          if (!answer || unclear || why !== '') continue;
           const settled = settleQuestions(answer.read, ({ opinion, note }) => (note === 'aside' ? null : opinion));
           taken.push({
             ...{ file, receivedOn: day.data, docNumber: number, packId: answer.packId },
@@ -106,6 +112,27 @@ export const returnsCommand: Command = {
       return ok({ value: { files: answers, taken: taken.length }, inOrder: taken.length === answers.length });
     }),
 };
+
+type Answer = Pick<NonNullable<ReturnInHand['known']>, 'packId' | 'read'>;
+
+/** Why a file is left out though it is understood, so that the others are taken all the same; '' where nothing speaks against it. */
+function whyNotTaken(
+  { read: db }: ProjectFile,
+  file: ReturnInHand,
+  { packId, read }: Answer,
+  before: readonly ReturnToTake[],
+): string {
+  const pack = findPackById(db, packId);
+  const of = { file: file.fileName, unit: pack?.unit ?? '' };
+  if (pack && pack.withdrawnReason !== null) return errorText('PACK_WITHDRAWN', of);
+  const hash = sha256(file.bytes);
+  const twice =
+    listReturns(db, packId).some((one) => one.sha256 === hash && one.withdrawnReason === null) ||
+    before.some((one) => one.packId === packId && sha256(one.file.bytes) === hash);
+  if (twice) return errorText('RETURN_TAKEN', of);
+  const empty = read.opinions.length === 0 && read.questions.length === 0 && !read.allAgreed;
+  return empty ? errorText('RETURN_EMPTY', of) : '';
+}
 
 /** '' for a form of the present asking. */
 function earlierWords(earlier: KnownReturn | null): string {

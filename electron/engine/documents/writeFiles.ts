@@ -116,7 +116,7 @@ function writeDurably(path: string, bytes: Uint8Array): void {
 }
 
 /** 名称.docx, else 名称(2).docx …; names that differ only in case are one on Windows. */
-function freeName(folder: string, name: string, planned: ReadonlySet<string>): string {
+export function freeName(folder: string, name: string, planned: ReadonlySet<string>): string {
   const taken = new Set([...planned].map((path) => path.toLowerCase()));
   const extension = extname(name);
   const stem = basename(name, extension);

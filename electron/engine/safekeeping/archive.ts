@@ -21,10 +21,11 @@ import { saveProjectCopy } from '../database/file/copyProject';
 import type { ProjectFile } from '../database/file/projectFile';
 import { stateAnchor } from '../database/log/anchor';
 import { record } from '../database/log/record';
+import { freeName } from '../documents/writeFiles';
 import { REPORT_SOURCES } from '../handlers/ledgerHandlers';
 import { renameSoon } from '../renameSoon';
 import { readLedger } from '../repositories/ledger/ledgerRepository';
-import { listActions } from '../repositories/project/actionRepository';
+import { listActionHashes, listActions } from '../repositories/project/actionRepository';
 import { listKeptFiles, readKeptBytes } from '../repositories/project/keptFiles';
 import { readSigningOffice } from '../repositories/project/optionRepository';
 import { readProject } from '../repositories/project/projectRepository';
@@ -124,6 +125,7 @@ function stepsOf(
   const issued = editions.filter(({ stage, withdrawal }) => stage === 'issued' && !withdrawal);
   const pairs = issued.slice(1).map((after, index) => ({ before: issued[index] ?? after, after }));
   const state = (editionId: number) => ({ kind: 'edition' as const, editionId });
+  const folderOf = foldersOf(editions);
   const lists = (folder: readonly string[], editionId: number | null) => ({
     run: () =>
       exportTownshipLists(project, tasks, {
@@ -138,17 +140,15 @@ function stepsOf(
       exportReports(project, tasks, REPORT_SOURCES, { ...run, folder: join(place, '台账'), formats: FORMATS, what }),
   });
   return [
-    ...editions.map(({ id, name, docNumber, withdrawal }) =>
-      lists([withdrawal ? WITHDRAWN : '清单', exportFolderName(`${name}${docNumber}`)], id),
-    ),
+    ...editions.map((edition) => lists([edition.withdrawal ? WITHDRAWN : '清单', folderOf(edition)], edition.id)),
     ...editions
       .filter(({ withdrawal }) => withdrawal)
-      .map(({ id, name, docNumber }) => ({
+      .map((edition) => ({
         run: () =>
           exportWithdrawal(project, tasks, {
             ...run,
-            folder: join(place, WITHDRAWN, exportFolderName(`${name}${docNumber}`)),
-            editionId: id,
+            folder: join(place, WITHDRAWN, folderOf(edition)),
+            editionId: edition.id,
             formats: FORMATS,
           }),
       })),
@@ -174,6 +174,17 @@ function stepsOf(
   ];
 }
 
+/** Drafts of one number bear one name: the second and further ones say which they are. */
+function foldersOf(editions: readonly EditionRow[]): (edition: EditionRow) => string {
+  const nameOfOne = ({ name, docNumber, withdrawal }: EditionRow): string =>
+    `${withdrawal ? WITHDRAWN : ''}${name}${docNumber}`;
+  return (edition) => {
+    const same = editions.filter((one) => nameOfOne(one) === nameOfOne(edition));
+    const place = same.findIndex(({ id }) => id === edition.id);
+    return exportFolderName(`${edition.name}${edition.docNumber}${place > 0 ? `（第${place + 1}份）` : ''}`);
+  };
+}
+
 /** Each under what it is kept for, with whose it is before its own name. */
 function putOriginals({ read }: ProjectFile, place: string): Result<null> {
   const taken = new Set<string>();
@@ -184,14 +195,9 @@ function putOriginals({ read }: ProjectFile, place: string): Result<null> {
     const parts = { place: '', township: whose ?? '', date: '' };
     const stem = dot > 0 ? fileName.slice(0, dot) : fileName;
     const extension = dot > 0 ? fileName.slice(dot + 1) : '';
-    for (let copy = 1; ; copy += 1) {
-      const listName = copy === 1 ? stem : `${stem}(${copy})`;
-      const path = join(folder, exportFileName({ ...parts, listName, extension }, '〔单位〕_〔清单〕'));
-      if (taken.has(path.toLowerCase())) continue;
-      taken.add(path.toLowerCase());
-      writeFileSync(path, readKeptBytes(read, fileId), { flag: 'wx' });
-      break;
-    }
+    const path = freeName(folder, exportFileName({ ...parts, listName: stem, extension }, '〔单位〕_〔清单〕'), taken);
+    taken.add(path);
+    writeFileSync(path, readKeptBytes(read, fileId), { flag: 'wx' });
   }
   return ok(null);
 }
@@ -218,12 +224,13 @@ function putTexts(project: ProjectFile, place: string): Result<null> {
   });
   writeText(join(place, '核对.txt'), checks.join('\r\n'));
   const { rows } = listActions(project.read, 0, 10_000_000);
+  const hashes = listActionHashes(project.read);
   const log = rows
     .reverse()
     .map(({ seq, at, operator, computer, summary, undone }) =>
-      [seq, at, operator, computer, summary, undone ? '已撤销' : ''].map(quoted).join(','),
+      [seq, at, operator, computer, summary, undone ? '已撤销' : '', hashes.get(seq) ?? ''].map(quoted).join(','),
     );
-  writeText(join(place, '操作记录.csv'), ['序号,时间,操作人,电脑,事由,备注', ...log].join('\r\n'));
+  writeText(join(place, '操作记录.csv'), ['序号,时间,操作人,电脑,事由,备注,校验码', ...log].join('\r\n'));
   return ok(null);
 }
 

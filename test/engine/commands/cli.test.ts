@@ -295,6 +295,19 @@ describe('import of a unit that may be registered', () => {
   }, 60_000);
 });
 
+describe('adopt of entries that are not every township’s and name none', () => {
+  it('leaves them pending, as the window does, and says how many', async () => {
+    const folder = mkdtempSync(join(work, 'townless-'));
+    const { project: own, down } = smallProject(folder);
+    unwrap(adoptEntries(own, { entryIds: [...down], proposer: '', decider: '' }));
+    importList(own, '市农业农村局', 'down', [readEntry('看护河坝'), readEntry('沿边巡查', { applies: [] })]);
+    const { path } = own;
+    own.close();
+    const done = await runCliJson<{ adopted: number; left: number }>('adopt', '--project', path);
+    expect([done.code, done.value.adopted, done.value.left]).toEqual([2, 1, 1]);
+  }, 60_000);
+});
+
 describe('adopt of entries that name a township nobody registered', () => {
   it('stops and says who it may be and what to write; answered, it adopts', async () => {
     const folder = mkdtempSync(join(work, 'towns-'));

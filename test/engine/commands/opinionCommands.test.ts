@@ -53,6 +53,15 @@ test('packs go out, a folder of answers comes in, doubtful ones are named and le
   expect([first.code, first.value.taken]).toEqual([2, 1]);
   const again = await runCliJson<{ taken: number }>('returns', '--project', path, '--guess', join(returned, '乙.xlsx'));
   expect([again.code, again.value.taken]).toEqual([0, 1]);
+  // Days later the folder holds what was taken already and one nobody filled in: both are told, neither stops the rest.
+  await fillForm(form('市委组织部'), join(returned, '空.xlsx'), 4, { rows: {} });
+  const days = await runCliJson<{ taken: number; files: { file: string; taken: boolean; message: string }[] }>(
+    ...['returns', '--project', path, '--guess', returned],
+  );
+  expect([days.code, days.value.taken]).toEqual([2, 0]);
+  const messageOf = (name: string) => days.value.files.find(({ file }) => file.endsWith(name))?.message;
+  expect(messageOf('甲.xlsx')).toContain('一字不差');
+  expect(messageOf('空.xlsx')).toContain('空表不等于无意见');
   const figures = await runCliJson<{
     consultations: { packs: object; opinions: { total: number; open: number } }[];
     files: string[];

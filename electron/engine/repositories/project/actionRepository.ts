@@ -22,6 +22,12 @@ export interface ActionFilter {
   readonly year?: string | undefined;
 }
 
+/** By its number, the hash that chains each action to all before it. */
+export function listActionHashes(read: ReadHandle): ReadonlyMap<number, string> {
+  const rows = read.all<{ seq: number; hash: string }>('SELECT seq, hash FROM action');
+  return new Map(rows.map(({ seq, hash }) => [seq, hash]));
+}
+
 /** Newest first. */
 export function listActions(
   read: ReadHandle,

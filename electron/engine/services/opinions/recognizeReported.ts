@@ -59,7 +59,7 @@ function recognize({ read }: ProjectFile, file: FileOfReport): Recognized | null
   let best: Recognized | null = null;
   for (const pack of namedIn(read, packs, `${file.fileName}\n${beside.join('\n')}`)) {
     const asked = findConsultation(read, pack.consultationId);
-    if (!asked || (marked !== '' && levelWord(draftOf(asked)) !== marked)) continue;
+    if (!asked || (marked !== '' && !marksOf(asked).includes(marked))) continue;
     const scheme = schemeOf(read, asked);
     const titled = scheme.lists.some((list) => beside.includes(levelWord(reportedTitle(place, scheme, list))));
     if (marked === '' && !titled) continue;
@@ -77,6 +77,11 @@ function namedIn(read: ReadHandle, packs: readonly SentPack[], said: string): re
   );
   const named = packs.filter(({ unitId }) => units.some(({ id }) => id === unitId));
   return named.length > 0 ? named : packs;
+}
+
+/** Between two rounds what is not sealed went up under the round's name alone. */
+function marksOf(asked: StoredConsultation): string[] {
+  return [draftOf(asked), `第${asked.round}轮`].slice(0, asked.snapshotId === null ? 2 : 1).map(levelWord);
 }
 
 function draftOf({ round, snapshotId }: StoredConsultation): string {
