@@ -116,6 +116,12 @@ describe('where answers are taken in', () => {
     expect(said.map(({ unit, kind }) => [unit, kind]).sort()).toEqual(FOUR.map(([kind]) => [CITY, kind]).sort());
   });
 
+  test('of what stands between two rounds, none of which is open', async () => {
+    await report(CITY, 'current');
+    await writeOver(fourChanges);
+    expect(asked(await collected())).toEqual(FOUR);
+  });
+
   test('of the Word file with the letter, too, and where the mark under the title is gone', async () => {
     await report();
     const zip = await JSZip.loadAsync(readFileSync(sent('报送函和清单')));
