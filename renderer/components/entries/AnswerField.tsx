@@ -21,7 +21,10 @@ export function AnswerField({ noteId, label }: { noteId: number; label: string }
         data-testid="note-answer"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !isComposing(event)) save();
+          if (event.key !== 'Enter' || isComposing(event)) return;
+          // With Ctrl, too, it is the answer that is kept, not what the dialog around it does.
+          event.stopPropagation();
+          save();
         }}
       />
       <Button disabled={text.trim() === ''} loading={answer.running} onClick={save}>

@@ -36,8 +36,7 @@ export interface GridProps<Row> {
   readonly onSelect?: (selection: ReadonlySet<number>) => void;
   /** Enter or double click. */
   readonly onOpen?: (row: Row, index: number) => void;
-  /** `column` counts the columns shown. */
-  readonly onActive?: (row: Row | undefined, index: number, column: number) => void;
+  readonly onActive?: (row: Row | undefined, index: number, columnId: string) => void;
   /** F2 on a cell: `cell` is where an editor may stand. */
   readonly onEdit?: (row: Row, columnId: string, cell: HTMLElement) => void;
   /** What the rows are sorted by, and a click on the heading of a column that can be sorted by. */
@@ -99,7 +98,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     selection,
     onSelect,
     onOpen: props.onOpen,
-    onActive: props.onActive,
+    onActive: (row, index, column) => props.onActive?.(row, index, shown[column]?.id ?? ''),
     onEdit: props.onEdit
       ? (row, { row: index, column }) => {
           const columnId = shown[column]?.id;

@@ -35,7 +35,7 @@ export function PoolScreen(): ReactNode {
   const [selection, setSelection] = useState<ReadonlySet<number>>(NONE);
   const [dialog, setDialog] = useState<PoolDialog | null>(null);
   const [facetsOpen, setFacetsOpen] = useState(false);
-  const [activeCell, setActive] = useState<{ readonly item: ItemRow; readonly column: number } | null>(null);
+  const [activeCell, setActive] = useState<{ readonly item: ItemRow; readonly columnId: string } | null>(null);
   const searchBox = useRef<HTMLDivElement>(null);
 
   const summary = useRead('summary', {});
@@ -44,7 +44,7 @@ export function PoolScreen(): ReactNode {
   const source = useIdSource('itemRows', ids);
   // The row as it is now, which an edit in the cell may have changed.
   const item = activeCell && (source.rowAt(ids.indexOf(activeCell.item.id)) ?? activeCell.item);
-  const active = activeCell && item && { item, column: activeCell.column };
+  const active = activeCell && item && { item, columnId: activeCell.columnId };
   const edits = useCellEdits();
 
   const roomy = useMedia('(min-width: 1600px)');
@@ -105,9 +105,7 @@ export function PoolScreen(): ReactNode {
       'Ctrl+f': () => searchBox.current?.querySelector('input')?.select(),
       'Ctrl+h': canWrite && ids.length > 0 ? () => setDialog(replacing()) : undefined,
       'Ctrl+d':
-        canWrite && selected.length > 1 && active
-          ? () => setDialog(fillDown(active, columns, lists, selected))
-          : undefined,
+        canWrite && selected.length > 1 && active ? () => setDialog(fillDown(active, lists, selected)) : undefined,
       Escape: facetsOpen ? () => setFacetsOpen(false) : selection.size > 0 ? () => setSelection(NONE) : undefined,
     },
     itemId === null && dialog === null,
@@ -151,7 +149,7 @@ export function PoolScreen(): ReactNode {
               selection={selection}
               onSelect={setSelection}
               onOpen={open}
-              onActive={(item, _index, column) => setActive(item ? { item, column } : null)}
+              onActive={(item, _index, columnId) => setActive(item ? { item, columnId } : null)}
               onEdit={(item, columnId, cell) => {
                 const field = fieldOfColumn(columnId);
                 const value = field && cellValue(item, field, lists);
@@ -213,12 +211,11 @@ export function PoolScreen(): ReactNode {
 
 /** Ctrl+D: the active cell's value into the same column of all chosen items, through the preview. */
 function fillDown(
-  { item, column }: { readonly item: ItemRow; readonly column: number },
-  columns: readonly { readonly id: string }[],
+  { item, columnId }: { readonly item: ItemRow; readonly columnId: string },
   lists: readonly ListOutline[],
   ids: readonly number[],
 ): PoolDialog | null {
-  const field = fieldOfColumn(columns[column]?.id);
+  const field = fieldOfColumn(columnId);
   const value = field && cellValue(item, field, lists);
   if (field === null || field === 'name' || value === null) return null;
   return { kind: 'edit', ids, field, value };

@@ -58,7 +58,10 @@ export function OriginalGrid(props: OriginalGridProps): ReactNode {
           testId="import-rows"
           rowTestId="import-row"
           goTo={props.goTo}
-          onActive={(_row, index, column) => onCursor({ index, column: fileColumn(column, sheet.width) })}
+          onActive={(_row, index, columnId) => {
+            const column = gridColumns.findIndex(({ id }) => id === columnId);
+            onCursor({ index, column: fileColumn(column, sheet.width) });
+          }}
           rowAttributes={(row) => ({ className: classOf(row), 'data-state': row.kind })}
           empty="这张表是空的。"
         />

@@ -228,6 +228,8 @@ function MatrixLineView(props: LineProps): ReactNode {
   const { gridId, outline, line, index, top, row, at, acts, onMove } = props;
   const on = index === at.line;
   const selected = line.kind === 'item' && props.selected.has(line.id);
+  // The keyboard comes to the row that was clicked, or a key would act on another.
+  const come = (): void => onMove({ line: index, town: at.town });
   return (
     <div
       className={`matrix-row ${line.kind} ${on ? 'on' : ''} ${selected ? 'selected' : ''}`}
@@ -248,10 +250,12 @@ function MatrixLineView(props: LineProps): ReactNode {
           >
             {selected ? '✓' : props.serials.get(line.id)}
           </span>
-          <span className="matrix-name cut" role="rowheader" title={row?.name}>
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the arrows of the grid do the same */}
+          <span className="matrix-name cut" role="rowheader" title={row?.name} onClick={come}>
             {row?.name ?? '…'}
           </span>
-          <span className="matrix-reason cut muted" role="gridcell" title={row?.reason}>
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the arrows of the grid do the same */}
+          <span className="matrix-reason cut muted" role="gridcell" title={row?.reason} onClick={come}>
             {row?.reason || (row?.scope === 'common' ? '共性' : '')}
           </span>
         </>

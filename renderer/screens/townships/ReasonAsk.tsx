@@ -58,7 +58,8 @@ export function ReasonAsk({ title, deed, effect, initial, onDo, onClose }: Reaso
         data-testid="matrix-reason-text"
         onChange={(event) => setReason(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !isComposing(event)) void submit();
+          // With Ctrl the dialog itself does it.
+          if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !isComposing(event)) void submit();
         }}
       />
     </Dialog>

@@ -22,6 +22,18 @@ export interface CandidatesInHand {
   readonly error: string | null;
 }
 
+/** What a person did with the candidates of an entry. */
+interface Hand {
+  readonly entryId: number;
+  /** The place of the one that is marked, and which it is. */
+  readonly chosen: number;
+  readonly itemId: number | null;
+  readonly found: Candidate | null;
+  readonly open: boolean;
+}
+
+const UNTOUCHED: Omit<Hand, 'entryId'> = { chosen: 0, itemId: null, found: null, open: false };
+
 /** Compared once for the whole place, so this only looks it up: it needs no place on the strip of jobs. */
 function suggestionQuery(entryId: number) {
   const input = { entryId, top: TOP };
@@ -37,13 +49,8 @@ export function useCandidates(entry: EntryRow | undefined, next: EntryRow | unde
   const pending = entry?.disposition.kind === 'pending';
   const read = useQuery({ ...suggestionQuery(entryId), enabled: pending, placeholderData: keepPreviousData });
   const ready = pending && read.data !== undefined && !read.isPlaceholderData;
-  const [hand, setHand] = useState<{ entryId: number; chosen: number; found: Candidate | null; open: boolean }>({
-    entryId: 0,
-    chosen: 0,
-    found: null,
-    open: false,
-  });
-  const mine = hand.entryId === entryId ? hand : { entryId, chosen: 0, found: null, open: false };
+  const [hand, setHand] = useState<Hand>({ ...UNTOUCHED, entryId: 0 });
+  const mine: Hand = hand.entryId === entryId ? hand : { ...UNTOUCHED, entryId };
 
   const nextId = next?.disposition.kind === 'pending' ? next.id : undefined;
   useEffect(() => {
@@ -57,17 +64,29 @@ export function useCandidates(entry: EntryRow | undefined, next: EntryRow | unde
   const list = mine.found
     ? [mine.found, ...suggested.filter((candidate) => candidate.itemId !== mine.found?.itemId)].slice(0, TOP)
     : suggested;
+  const standing = list.findIndex(({ itemId }) => itemId === mine.itemId);
+  const chosen = standing >= 0 ? standing : Math.min(mine.chosen, Math.max(0, list.length - 1));
+  const shownId = list[chosen]?.itemId ?? null;
+  // What is marked stays marked when a comparison that ends meanwhile puts another in its place.
+  useEffect(() => {
+    if (shownId !== null)
+      setHand((now) => {
+        const own = now.entryId === entryId ? now : { ...UNTOUCHED, entryId };
+        return own === now && now.itemId === shownId ? now : { ...own, chosen, itemId: shownId };
+      });
+  }, [entryId, chosen, shownId]);
   return {
     list,
     folded,
     unfold: () => setHand({ ...mine, open: true }),
     preselected: ready ? read.data.preselected : [],
-    chosen: Math.min(mine.chosen, Math.max(0, list.length - 1)),
-    choose: (index) => setHand({ ...mine, chosen: index }),
+    chosen,
+    choose: (index) => setHand({ ...mine, chosen: index, itemId: list[index]?.itemId ?? null }),
     bring: (item) =>
       setHand({
         ...mine,
         chosen: 0,
+        itemId: item.id,
         found: {
           itemId: item.id,
           name: item.name,

@@ -37,7 +37,8 @@ export function RejectDialog({ entry, decide, onClose }: RejectDialogProps): Rea
     if (done) onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (isComposing(event)) return;
+    // With Ctrl the dialog itself does it.
+    if (isComposing(event) || event.ctrlKey || event.metaKey) return;
     const typing = event.target instanceof HTMLInputElement && event.target.type !== 'radio';
     const number = Number(event.key);
     if (!typing && number >= 1 && number <= kinds.length) {

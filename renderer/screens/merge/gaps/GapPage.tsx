@@ -17,8 +17,6 @@ import './gaps.css';
 const SIGNS: Readonly<Record<GapCell, string>> = { named: '●', silent: '空', out: '—' };
 const WORDS: Readonly<Record<GapCell, string>> = { named: '已报送', silent: '适用，没有报送', out: '不适用' };
 const KINDS = Object.keys(GAP_WORDS) as GapKind[];
-/** Columns before the townships. */
-const FIRST_TOWN = 3;
 
 interface GapPageProps {
   readonly canWrite: boolean;
@@ -75,7 +73,10 @@ export function GapPage({ canWrite, onOpen, onClose }: GapPageProps): ReactNode 
         source={source}
         columns={columns}
         onOpen={(row) => onOpen(row.id)}
-        onActive={(active, index, column) => setAt(active ? { id: active.id, index, town: column - FIRST_TOWN } : null)}
+        onActive={(active, index, columnId) => {
+          const town = towns.findIndex(({ unitId }) => townColumn(unitId) === columnId);
+          setAt(active ? { id: active.id, index, town } : null);
+        }}
         testId="gaps-grid"
         rowTestId="gap-row"
         empty={<p className="muted">没有“{GAP_WORDS[kind]}”的事项。</p>}
@@ -94,6 +95,8 @@ export function GapPage({ canWrite, onOpen, onClose }: GapPageProps): ReactNode 
 }
 
 const NOTHING: never[] = [];
+
+const townColumn = (unitId: number): string => `town-${unitId}`;
 
 function columnsFor(towns: GapOutline['towns']): readonly GridColumn<GapRow>[] {
   return [
@@ -117,7 +120,7 @@ function columnsFor(towns: GapOutline['towns']): readonly GridColumn<GapRow>[] {
     },
     ...towns.map(
       ({ unitId, name }, town): GridColumn<GapRow> => ({
-        id: `town-${unitId}`,
+        id: townColumn(unitId),
         heading: name,
         size: 84,
         align: 'center',

@@ -50,7 +50,9 @@ export function QueueColumn({ bench, onPick }: { bench: Bench; onPick: (index: n
             ))}
           </div>
         ) : null}
-        {bench.fate === 'pending' && bench.categoryCounts.size > 0 ? <CategoryChoice bench={bench} /> : null}
+        {bench.fate === 'pending' && (bench.categoryCounts.size > 0 || bench.category !== null) ? (
+          <CategoryChoice bench={bench} />
+        ) : null}
       </div>
       <Queue
         source={bench.source}
@@ -68,7 +70,10 @@ const ALL = '';
 const UNTOLD = ' ';
 
 function CategoryChoice({ bench }: { bench: Bench }): ReactNode {
-  const options = [...bench.categoryCounts].map(([category, count]) => ({
+  // The last one of a category decided, it is still what is narrowed to, and can be left again.
+  const counts =
+    bench.category === null ? bench.categoryCounts : new Map([[bench.category, 0], ...bench.categoryCounts]);
+  const options = [...counts].map(([category, count]) => ({
     value: category || UNTOLD,
     label: `${category || '看不出类别'} ${count}`,
   }));
