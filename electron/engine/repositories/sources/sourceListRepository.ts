@@ -1,6 +1,7 @@
 /** Source lists as they came in: the file's bytes, every row verbatim, the entries. */
 import { z } from 'zod';
 import type { LongTable } from '../../../../shared/logic/reading/describeReading';
+import { sharePlaces } from '../../../../shared/logic/reading/sharePlaces';
 import {
   type ReadEntry,
   type ReadIssue,
@@ -45,20 +46,9 @@ export function findImported(
      WHERE sha256 = ? AND unitId = ? AND withdrawn = 0 AND sourceList.id <> ? ORDER BY sourceList.id`,
     [sha256, unitId, replacedId],
   );
-  return ofFile.find(({ id }) => holdsAny(read, id, entries));
-}
-
-/** Of what has no entries nobody can say that it is another part. */
-function holdsAny(read: ReadHandle, listId: number, entries: LongTable['entries']): boolean {
-  const placeOf = ({ sheet, row }: Pick<ReadEntry, 'sheet' | 'row'>): string => `${sheet}\n${row}`;
-  const places = read.all<Pick<ReadEntry, 'sheet' | 'row'>>(
-    'SELECT DISTINCT sheet, row FROM sourceEntry WHERE sourceListId = ?',
-    [listId],
-  );
-  if (places.length === 0 || entries.length === 0) return true;
-  const held = new Set(places.map(placeOf));
-  for (const entry of entries) if (held.has(placeOf(entry))) return true;
-  return false;
+  const placesIn = (listId: number): Pick<ReadEntry, 'sheet' | 'row'>[] =>
+    read.all('SELECT DISTINCT sheet, row FROM sourceEntry WHERE sourceListId = ?', [listId]);
+  return ofFile.find(({ id }) => sharePlaces(placesIn(id), entries));
 }
 
 /** What the unit's first list was called as a file; '' when it sent none. */

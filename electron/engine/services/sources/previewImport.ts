@@ -1,10 +1,12 @@
 /** A look at a file before it is written: understood, corrected by a person, understood again; nothing is stored. */
+
 import type { Parsed } from '../../../../shared/contract';
 import { listsOfTable, mayBeSameList } from '../../../../shared/logic/matching/listsOfTable';
 import { comparingSubmissions, countPairs, type EntryPair } from '../../../../shared/logic/reading/compareSubmissions';
 import type { DescribedReading } from '../../../../shared/logic/reading/describeReading';
 import { weightOf } from '../../../../shared/logic/reading/issueWeight';
 import { fittingSignatures, recallLayouts, type SignedLayout } from '../../../../shared/logic/reading/rememberLayout';
+import { sharePlaces } from '../../../../shared/logic/reading/sharePlaces';
 import { type FieldsSaid, fieldsSaid } from '../../../../shared/logic/reading/submittedFields';
 import { findSender, type Sender, senderIssue } from '../../../../shared/logic/reading/understandDocument';
 import type { ReadingCorrections } from '../../../../shared/model/readingCorrections';
@@ -184,7 +186,8 @@ export function* earlierLists(project: ProjectFile, previewed: PreviewedFile, un
     const { before, pairs } = yield* compareWith(project, previewed, list.id);
     const counts = countPairs(pairs);
     const sameFile = list.sha256 === hash;
-    const sameRows = sameFile && standsInSameRows(before, previewed);
+    const held = before.map(({ content }) => content);
+    const sameRows = sameFile && sharePlaces(held, previewed.table.entries);
     lists.push({
       sourceListId: list.id,
       fileName: list.fileName,
@@ -198,14 +201,6 @@ export function* earlierLists(project: ProjectFile, previewed: PreviewedFile, un
   }
   const common = ({ counts }: EarlierList): number => counts.unchanged + counts.reworded;
   return lists.sort((a, b) => common(b) - common(a));
-}
-
-/** Of one file, whether it is the part that was read before: another sheet or another plate's rows are not. */
-function standsInSameRows(before: readonly SubmittedEntry[], { table }: PreviewedFile): boolean {
-  const places = new Set(before.map(({ content }) => `${content.row} ${content.sheet}`));
-  if (places.size === 0) return true;
-  for (const { row, sheet } of table.entries) if (places.has(`${row} ${sheet}`)) return true;
-  return false;
 }
 
 /** A third of what was said before is said again, or most of what is said now was: a newer version, not another part. */
