@@ -27,7 +27,7 @@ export function WitnessCheck({ busy, onCheck }: WitnessCheckProps): ReactNode {
       </Button>
       <Space.Compact>
         <Input
-          style={{ width: 300 }}
+          style={{ width: 250 }}
           data-testid="verify-printed"
           aria-label="清单末页的存照"
           placeholder="清单末页的存照，如 123-3f2a…"

@@ -67,5 +67,7 @@ async function leave(page, scene) {
   for (let turn = 0; turn < 2; turn += 1) {
     await page.keyboard.press('Escape');
     await page.waitForTimeout(250);
+    // A form with much typed into it asks first.
+    if (await page.locator(id('form-leave')).isVisible()) await page.click(id('form-leave'));
   }
 }

@@ -1,5 +1,5 @@
 /** What the project file is: name, date the lists speak of, automatic backups, and the check of the file. */
-import { Button, Descriptions, Form, Input } from 'antd';
+import { Button, Descriptions, Form, Input, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Summary, Verification } from '../../../shared/views';
 import { Dialog } from '../../components/dialogs/Dialog';
@@ -95,10 +95,12 @@ function FileCheck(): ReactNode {
     <section className="info-part">
       <h3>校验</h3>
       <p className="muted">检查项目文件是否完好、操作记录是否连贯、封存的轮次和存入的原表有没有被改动。</p>
-      <Button onClick={() => void run()} loading={verify.running}>
-        校验项目文件
-      </Button>
-      <WitnessCheck busy={verify.running} onCheck={(witness) => void run(witness)} />
+      <Space wrap className="file-check">
+        <Button onClick={() => void run()} loading={verify.running}>
+          校验项目文件
+        </Button>
+        <WitnessCheck busy={verify.running} onCheck={(witness) => void run(witness)} />
+      </Space>
       {found ? <Findings found={found} /> : null}
     </section>
   );

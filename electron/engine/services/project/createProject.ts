@@ -47,7 +47,9 @@ function begin(project: ProjectFile, { name, scheme, effectiveDate, ...rest }: N
   const input = { name, scheme: scheme.id };
   return record(project, { name: 'createProject', input, effect: 'barrier' }, (write) => {
     insertProject(write, { uuid: randomUUID(), name, scheme, effectiveDate, sample }, project.session.now());
-    insertRound(write, { kind: 'sorting', title: '', date: localDay(project.session.now()) });
+    // A sample is played as of its own day: its first round does not come after its last.
+    const date = sample ? effectiveDate : localDay(project.session.now());
+    insertRound(write, { kind: 'sorting', title: '', date });
     if (office !== '') writeOptions(write, { office });
     const townships = registerAll(write, 'township', units?.township ?? []);
     const departments = registerAll(write, 'department', units?.department ?? []);
