@@ -7,10 +7,9 @@ import { openRound } from '../../electron/engine/services/rounds/runRound';
 import { describeUnit } from '../../electron/engine/services/units/describeUnit';
 import { anlanWithFirstEdition } from '../builders/editions';
 import { unwrap } from '../builders/project';
-import { introduce } from './hands';
+import { id, introduce } from './hands';
 import { launchInTest, testFolder } from './launch';
 
-const id = (name: string) => `[data-testid="${name}"]`;
 const town = (page: Page, name: string) => page.locator(id('unit-row')).filter({ hasText: name });
 
 it('takes a township off today’s lists and leaves the days before as they were', async () => {

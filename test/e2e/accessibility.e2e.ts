@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { introduce } from './hands';
+import { id, introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 const axe = readFileSync(resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
-const id = (name: string) => `[data-testid="${name}"]`;
 
 let started: Launched;
 let page: Page;

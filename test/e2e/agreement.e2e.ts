@@ -1,27 +1,18 @@
 /** 认定 in the real window: a conflict from its first verdict over a talk to a ruling, and a round that waits for it. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
-import { introduce, pressAndGoOn } from './hands';
-import { type Launched, launch } from './launch';
+import { expect, it } from 'vitest';
+import { id, introduce, pressAndGoOn } from './hands';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
-const out = mkdtempSync(join(tmpdir(), 'shuangshu-agreement-'));
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(out, { recursive: true, force: true });
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
+let out = '';
 const text = async (page: Page, name: string) =>
   (await page.locator(id(name)).first().innerText()).replace(/\s+/g, ' ').trim();
 
 it('takes a conflict from its first verdict to a ruling, by keys, with the figures tying at every step', async () => {
-  started = await launch({ args: ['--sample'], dialogs: { folder: out } });
+  out = testFolder('agreement');
+  started = await launchInTest({ args: ['--sample'], dialogs: { folder: out } });
   const { page } = started;
   await introduce(page);
   await page.click(id('rail-rounds'));
@@ -134,7 +125,7 @@ it('takes a conflict from its first verdict to a ruling, by keys, with the figur
 });
 
 it('lists what a meeting was about one below the other, with its buttons inside the dialog', async () => {
-  started = await launch({ args: ['--sample'] });
+  started = await launchInTest({ args: ['--sample'] });
   const { page } = started;
   await introduce(page);
   await page.click(id('rail-agreement'));

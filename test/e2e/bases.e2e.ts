@@ -3,13 +3,12 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { introduce, pressAndGoOn } from './hands';
+import { id, introduce, pressAndGoOn } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
 
-const id = (name: string) => `[data-testid="${name}"]`;
 const text = (page: Page, name: string) => page.locator(id(name)).first().innerText();
 
 /** Made up for this test: the sample cites the first of these articles. */

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { reopen, sampleCountyFile } from '../builders/sampleCounty';
-import { introduce } from './hands';
+import { id, introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
 
-const id = (name: string) => `[data-testid="${name}"]`;
 const textOf = async (page: Page, name: string) =>
   (await page.locator(id(name)).first().innerText()).replace(/\s+/g, '');
 const entryIs = (page: Page, name: string) =>

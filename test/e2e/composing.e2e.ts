@@ -1,10 +1,9 @@
 /** While an input method composes, nothing is a shortcut: not letters, not Enter, not the grid's keys. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { introduce } from './hands';
+import { id, introduce } from './hands';
 import { type Launched, launch } from './launch';
 
-const id = (name: string) => `[data-testid="${name}"]`;
 let started: Launched;
 let page: Page;
 

@@ -3,30 +3,20 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openProjectFile } from '../../electron/engine/database/file/open';
 import { playRegister } from '../../electron/engine/demo/playRegister';
 import { sealRound } from '../../electron/engine/services/rounds/runRound';
 import { anlanNames, anlanPublished, anlanRegister } from '../builders/anlanRequests';
-import { temporaryFolder, testOptions, testSession, unwrap } from '../builders/project';
-import { introduce } from './hands';
-import { type Launched, launch } from './launch';
+import { testOptions, testSession, unwrap } from '../builders/project';
+import { id, introduce } from './hands';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
-let folder: { path: string; remove(): void } | null = null;
-
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  folder?.remove();
-  folder = null;
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
+let folder = '';
 
 async function open(path: string, dialogs: { folder?: string } = {}): Promise<Page> {
-  started = await launch({ args: [path], dialogs });
+  started = await launchInTest({ args: [path], dialogs });
   const { page } = started;
   await introduce(page);
   await page.click(id('rail-editions'));
@@ -39,8 +29,8 @@ async function towns(page: Page): Promise<string[]> {
 }
 
 it('registers the published lists as edition 1 once their missing bases are signed for', async () => {
-  folder = temporaryFolder('disk');
-  const path = join(folder.path, '安澜县.shuangshu');
+  folder = testFolder('editions');
+  const path = join(folder, '安澜县.shuangshu');
   anlanPublished(path).close();
   const page = await open(path);
   await page.click(id('editions-issue'));
@@ -90,7 +80,7 @@ it('registers the published lists as edition 1 once their missing bases are sign
   unwrap(playRegister(project, { ...register, requests: lasting }, anlanNames()));
   unwrap(sealRound(project));
   project.close();
-  const out = join(folder.path, '通知');
+  const out = join(folder, '通知');
   mkdirSync(out);
   await issueSecond(await open(path, { folder: out }), out);
 });

@@ -1,26 +1,16 @@
 /** Killing the engine, or the whole program, in the middle of a write: nothing acknowledged is lost, nothing is half, work goes on. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openProjectFile } from '../../electron/engine/database/file/open';
 import { verifyProject } from '../../electron/engine/database/log/verify';
 import { listUnits } from '../../electron/engine/repositories/units/unitRepository';
-import { introduce } from './hands';
-import { type Launched, launch } from './launch';
+import { id, introduce } from './hands';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
-let folder: string | null = null;
+let folder = '';
 
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  if (folder) rmSync(folder, { recursive: true, force: true });
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
 const crowd = Array.from({ length: 4_000 }, (_, index) => `部门${index + 1}`);
 
 async function enginePid(): Promise<number> {
@@ -63,9 +53,9 @@ async function pasteInto(field: Locator, text: string): Promise<void> {
 
 for (const delay of [5, 60, 250]) {
   it(`${delay} ms into a write of 4,000 units leaves all of them or none, and the window recovers`, async () => {
-    folder = mkdtempSync(join(tmpdir(), 'shuangshu-kill-'));
+    folder = testFolder('kill');
     const project = join(folder, '试点.shuangshu');
-    started = await launch({ dialogs: { save: project } });
+    started = await launchInTest({ dialogs: { save: project } });
     const { page } = started;
     await begin(page);
 
@@ -90,10 +80,10 @@ for (const delay of [5, 60, 250]) {
 
 for (const delay of [20, 150]) {
   it(`the whole program killed ${delay} ms into a write ends its engine, and the next start offers the project and goes on`, async () => {
-    folder = mkdtempSync(join(tmpdir(), 'shuangshu-kill-'));
+    folder = testFolder('kill');
     const project = join(folder, '试点.shuangshu');
     const userData = join(folder, 'userData');
-    started = await launch({ dialogs: { save: project }, userData });
+    started = await launchInTest({ dialogs: { save: project }, userData });
     const { page } = started;
     await begin(page);
     const engine = await enginePid();
@@ -104,7 +94,7 @@ for (const delay of [20, 150]) {
     await expect.poll(() => isAlive(engine), { timeout: 15_000 }).toBe(false);
     await started.close();
 
-    started = await launch({ userData });
+    started = await launchInTest({ userData });
     // What the crash left beside the file stands in nobody's way: one click, no question, and work goes on.
     await started.page.click(id('recent-project'));
     await started.page.click(id('rail-units'));

@@ -1,37 +1,27 @@
 /** 安澜县's 14 requests typed into the real window one by one, from its published lists to edition 2 with the counts of its README. */
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { addDays } from '../../shared/logic/requests/workdays';
 import type { RegisteredItem, RegisteredRequest } from '../../shared/model/requestRegister';
 import { type AnlanItem, anlanItems } from '../builders/anlanCounty';
 import { anlanPublished, anlanRegister } from '../builders/anlanRequests';
-import { temporaryFolder } from '../builders/project';
-import { introduce } from './hands';
-import { type Launched, launch } from './launch';
+import { id, introduce } from './hands';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
-let folder: { path: string; remove(): void } | null = null;
+let folder = '';
 
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  folder?.remove();
-  folder = null;
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
 const text = (page: Page, name: string) => page.locator(id(name)).first().innerText();
 const gone = (page: Page, name: string) => page.waitForSelector(id(name), { state: 'detached' });
 const bare = (words: string) => words.replace(/\s+/g, '');
 const items = new Map(anlanItems().map((item) => [item.id, item]));
 
 it('takes 安澜县 from its published lists through its 14 requests to edition 2, all by hand', async () => {
-  folder = temporaryFolder('disk');
-  const path = join(folder.path, '安澜县.shuangshu');
+  folder = testFolder('fourteenRequests');
+  const path = join(folder, '安澜县.shuangshu');
   anlanPublished(path).close();
-  started = await launch({ args: [path] });
+  started = await launchInTest({ args: [path] });
   const { page } = started;
   await introduce(page);
   await issueFirst(page);

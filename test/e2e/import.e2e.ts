@@ -4,12 +4,11 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { introduce } from './hands';
+import { id, introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 const sample = resolve(import.meta.dirname, '../../resources/sample/dongning');
 const published = resolve(import.meta.dirname, '../published/anlan');
-const id = (name: string) => `[data-testid="${name}"]`;
 
 let started: Launched | null = null;
 let folder = '';

@@ -1,29 +1,18 @@
 /** The job in the real window: the sample's figures, and a new project from two files to printed lists and back. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { introduce } from './hands';
-import { type Launched, launch } from './launch';
+import { id, introduce } from './hands';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 const sample = resolve(import.meta.dirname, '../../resources/sample/dongning');
 const water = join(sample, 'departments', '35市水务局乡镇职责任务清单.xls');
 const daohe = join(sample, 'townships', '道河镇.xlsx');
 
 let started: Launched | null = null;
-let folder: string | null = null;
-
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  if (folder) rmSync(folder, { recursive: true, force: true });
-  folder = null;
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
+let folder = '';
 
 async function figures(page: Page, name: string): Promise<string> {
   return (await page.locator(id(name)).innerText()).replace(/[\s,]+/g, '');
@@ -36,7 +25,7 @@ async function expectFigures(page: Page, name: string, wanted: string): Promise<
 
 describe('the sample', () => {
   it('opens from the start page with 417 and the waterfall, and every check green or waived', async () => {
-    started = await launch();
+    started = await launchInTest();
     const { page } = started;
     await page.click(id('start-sample'));
     await page.waitForSelector(id('waterfall'), { timeout: 60_000 });
@@ -64,10 +53,10 @@ describe('the sample', () => {
 
 describe('a new project', () => {
   it('goes from two files to exported lists, undoes, closes and opens again as it was', async () => {
-    folder = mkdtempSync(join(tmpdir(), 'shuangshu-journey-'));
+    folder = testFolder('journey');
     const project = join(folder, '试点.shuangshu');
     const out = join(folder, '导出');
-    started = await launch({
+    started = await launchInTest({
       userData: join(folder, 'userData'),
       dialogs: { save: project, files: [water, daohe], folder: out },
     });
@@ -236,7 +225,7 @@ async function undoAcrossRestart(project: string): Promise<void> {
   await first.close();
   expect(existsSync(project)).toBe(true);
 
-  started = await launch({ args: [project], userData });
+  started = await launchInTest({ args: [project], userData });
   const { page } = started;
   await page.waitForSelector(id('waterfall'), { timeout: 30_000 });
   await expectFigures(page, 'equation-items', '12＋1−1＝12');

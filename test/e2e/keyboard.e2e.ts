@@ -3,13 +3,12 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { Hands } from './hands';
+import { Hands, id } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 const sample = resolve(import.meta.dirname, '../../resources/sample/dongning');
 const water = join(sample, 'departments', '35市水务局乡镇职责任务清单.xls');
 const daohe = join(sample, 'townships', '道河镇.xlsx');
-const id = (name: string) => `[data-testid="${name}"]`;
 
 let started: Launched | null = null;
 let folder = '';

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { largeProjectCopy } from '../builders/largeProject';
-import { introduce } from './hands';
+import { id, introduce } from './hands';
 import { type Launched, launch } from './launch';
 
-const id = (name: string) => `[data-testid="${name}"]`;
 /** What nobody would call waiting, on a machine that is busy with other things too; the bench holds the exact goals. */
 const PATIENCE = 1_500;
 

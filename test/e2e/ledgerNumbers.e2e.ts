@@ -1,12 +1,11 @@
 /** Every number of the ledger and of the report is clicked in the real window: as many rows appear as it says. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { introduce } from './hands';
+import { id, introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched;
 let page: Page;
-const id = (name: string) => `[data-testid="${name}"]`;
 
 beforeAll(async () => {
   started = await launch({ args: ['--sample'] });

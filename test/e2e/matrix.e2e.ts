@@ -1,18 +1,11 @@
 /** 一镇一单 · 适用 in the real window by keyboard: a cell with its reason, fill right, by classes, and undo. */
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
-import { introduce } from './hands';
-import { type Launched, launch } from './launch';
+import { expect, it } from 'vitest';
+import { id, introduce } from './hands';
+import { type Launched, launchInTest } from './launch';
 
 let started: Launched | null = null;
 
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
 const sums = async (page: Page) =>
   (await page.locator(id('matrix-sum')).allInnerTexts()).map((text) => Number(text.replace(',', '')));
 const expectSums = (page: Page, wanted: readonly number[]) =>
@@ -20,7 +13,7 @@ const expectSums = (page: Page, wanted: readonly number[]) =>
 const now = (page: Page) => page.locator(id('matrix-now')).innerText();
 
 it('says what applies where and why, and changes it by keyboard with a reason', async () => {
-  started = await launch({ args: ['--sample'] });
+  started = await launchInTest({ args: ['--sample'] });
   const { page } = started;
   await introduce(page);
   await page.click(id('rail-townships'));

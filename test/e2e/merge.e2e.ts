@@ -1,25 +1,14 @@
 /** A town's entries disposed by keyboard alone in the real window: attach, reject, split, note, “not the same”, confirm together, undo. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { reopen, sampleCountyFile } from '../builders/sampleCounty';
-import { pressAndGoOn } from './hands';
-import { type Launched, launch } from './launch';
+import { id, pressAndGoOn } from './hands';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
-let folder: string | null = null;
+let folder = '';
 
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  if (folder) rmSync(folder, { recursive: true, force: true });
-  folder = null;
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
 const textOf = async (page: Page, name: string) => (await page.locator(id(name)).innerText()).replace(/[\s,]+/g, '');
 const expectText = (page: Page, name: string, wanted: string) =>
   expect.poll(() => textOf(page, name), { timeout: 15_000 }).toContain(wanted);
@@ -28,10 +17,10 @@ const entryIs = (page: Page, name: string) =>
   expect.poll(async () => (await textOf(page, 'merge-entry-name')).replace(/\d/g, ''), { timeout: 15_000 }).toBe(name);
 
 it('disposes the first rows of a town by keyboard alone, then the sure ones together, and undoes', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-merge-'));
+  folder = testFolder('merge');
   const path = join(folder, '东宁.shuangshu');
   sampleCountyFile(path, ['老黑山镇', '道河镇']);
-  started = await launch({ args: [path] });
+  started = await launchInTest({ args: [path] });
   const { page } = started;
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);

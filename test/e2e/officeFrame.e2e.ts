@@ -1,24 +1,14 @@
 /** Search, help, units, settings, backups and copies in the real window. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
-import { introduce } from './hands';
-import { type Launched, launch } from './launch';
+import { describe, expect, it } from 'vitest';
+import { id, introduce } from './hands';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
-let folder: string | null = null;
+let folder = '';
 
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  if (folder) rmSync(folder, { recursive: true, force: true });
-  folder = null;
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
 const shots = process.env.SHUANGSHU_SHOTS;
 
 /** Pictures at the two sizes an office has, when somebody asks for them. */
@@ -47,7 +37,7 @@ async function search(page: Page, query: string, wanted: RegExp): Promise<void> 
 
 describe('the sample', () => {
   it('is searched by characters, pinyin and initials, and every kind of hit opens', async () => {
-    started = await launch({ args: ['--sample'] });
+    started = await launchInTest({ args: ['--sample'] });
     const { page } = started;
     await page.waitForSelector(id('equation-items'), { timeout: 90_000 });
     await introduce(page, '李敏');
@@ -76,7 +66,7 @@ describe('the sample', () => {
   });
 
   it('shows the manual at the chapter of the page, the keys of the page, and copies a failure', async () => {
-    started = await launch({ args: ['--sample'] });
+    started = await launchInTest({ args: ['--sample'] });
     const { page, app } = started;
     await page.waitForSelector(id('equation-items'), { timeout: 90_000 });
     await introduce(page, '李敏');
@@ -104,10 +94,10 @@ describe('the sample', () => {
 
 describe('a new project', () => {
   it('starts with pasted units, orders them, makes two one, and keeps roster and second backups', async () => {
-    folder = mkdtempSync(join(tmpdir(), 'shuangshu-frame-'));
+    folder = testFolder('frame');
     const second = join(folder, '移动硬盘');
     mkdirSync(second);
-    started = await launch({
+    started = await launchInTest({
       userData: join(folder, 'userData'),
       dialogs: { save: join(folder, '试点.shuangshu'), folder: second },
     });
@@ -179,7 +169,7 @@ describe('a new project', () => {
 
     await page.click(id('project-menu'));
     await page.click(id('project-copy'));
-    await expect.poll(() => existsSync(join(folder ?? '', '副本.shuangshu')), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => existsSync(join(folder, '副本.shuangshu')), { timeout: 10_000 }).toBe(true);
     await page.click(id('operator-open'));
     await page.locator(id('operator-choice')).getByText('赵强').click();
     await page.waitForSelector(id('operator-choice'), { state: 'detached' });

@@ -10,13 +10,12 @@ import { amendItem } from '../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import { type FormFilling, fillForm } from '../builders/filledForms';
 import { PEOPLE, smallProject, unwrap } from '../builders/project';
-import { introduce, pressAndGoOn } from './hands';
+import { id, introduce, pressAndGoOn } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
 
-const id = (name: string) => `[data-testid="${name}"]`;
 const text = (page: Page, name: string) => page.locator(id(name)).first().innerText();
 
 /** Four items sealed in round 1, round 2 open for what comes of the opinions, one item reworded in it already. */

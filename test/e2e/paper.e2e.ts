@@ -3,23 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
-import { introduce, openRound } from './hands';
-import { type Launched, launch } from './launch';
+import { expect, it } from 'vitest';
+import { id, introduce, openRound } from './hands';
+import { type Launched, launchInTest } from './launch';
 
 let started: Launched | null = null;
 
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
-
 /** The sample open at its first township's pages, and the folder that exports go to. */
 async function openPaper(): Promise<{ page: Page; folder: string }> {
-  started = await launch({ args: ['--sample'] });
+  started = await launchInTest({ args: ['--sample'] });
   const { page, userData, setDialogs } = started;
   const folder = join(userData, 'lists');
   mkdirSync(folder);

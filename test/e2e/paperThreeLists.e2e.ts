@@ -5,13 +5,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { anlanWithFirstEdition } from '../builders/editions';
-import { introduce } from './hands';
+import { id, introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
-
-const id = (name: string) => `[data-testid="${name}"]`;
 
 /** All that stands on each sheet of the preview, scrolled by one after the other. */
 async function previewTexts(page: Page, pages: number): Promise<string[]> {

@@ -1,7 +1,7 @@
 /** The pool in the real window: two near-duplicates merged with what they bring along, one basis for many, and the layout of the scheme. */
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
-import { introduce, openRound } from './hands';
+import { id, introduce, openRound } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -11,7 +11,6 @@ afterEach(async () => {
   await running?.close();
 });
 
-const id = (name: string) => `[data-testid="${name}"]`;
 const gone = (page: Page, name: string) => page.waitForSelector(id(name), { state: 'detached' });
 
 it('merges with townships and bases, cites one basis for several, and changes the sheet of the scheme', async () => {

@@ -1,34 +1,23 @@
 /** 准入与调整 in the real window: one request from registering to the change it becomes, on 安澜县's published lists. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { anlanPublished } from '../builders/anlanRequests';
 import { ask } from '../builders/requests';
-import { introduce } from './hands';
-import { type Launched, launch } from './launch';
+import { id, introduce } from './hands';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let out = '';
-beforeEach(() => {
-  out = mkdtempSync(join(tmpdir(), 'shuangshu-requests-'));
-});
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(out, { recursive: true, force: true });
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
 const text = (page: Page, name: string) => page.locator(id(name)).first().innerText();
 const gone = (page: Page, name: string) => page.waitForSelector(id(name), { state: 'detached' });
 
 it('registers a request, sees that it had been taken back, asks the townships, decides it, and the change is linked', async () => {
+  out = testFolder('requests');
   const path = join(out, '安澜县.shuangshu');
   anlanPublished(path).close();
-  started = await launch({ args: [path], dialogs: { folder: out } });
+  started = await launchInTest({ args: [path], dialogs: { folder: out } });
   const { page } = started;
   await introduce(page);
   await page.click(id('rail-requests'));
@@ -130,11 +119,12 @@ it('registers a request, sees that it had been taken back, asks the townships, d
 });
 
 it('says that the holiday table lacks the year of a limit, and leads to that year in the settings', async () => {
+  out = testFolder('requests');
   const path = join(out, '安澜县.shuangshu');
   const project = anlanPublished(path);
   ask(project, { date: '2024-09-27' });
   project.close();
-  started = await launch({ args: [path] });
+  started = await launchInTest({ args: [path] });
   const { page } = started;
   await introduce(page);
   await expect.poll(() => text(page, 'calendar-gaps')).toContain('节假日表没有2024年，按周末算');
@@ -158,9 +148,10 @@ it('says that the holiday table lacks the year of a limit, and leads to that yea
 });
 
 it('moves an item to another list with what that list asks for, by one request', async () => {
+  out = testFolder('requests');
   const path = join(out, '安澜县.shuangshu');
   anlanPublished(path).close();
-  started = await launch({ args: [path] });
+  started = await launchInTest({ args: [path] });
   const { page } = started;
   await introduce(page);
   await page.click(id('rail-requests'));

@@ -1,26 +1,17 @@
 /** 轮次 in the real window: the ledger by township, a round sealed, compared, exported and reopened, and the report. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
-import { introduce } from './hands';
-import { type Launched, launch } from './launch';
+import { expect, it } from 'vitest';
+import { id, introduce } from './hands';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
-const out = mkdtempSync(join(tmpdir(), 'shuangshu-rounds-'));
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(out, { recursive: true, force: true });
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
+let out = '';
 const text = (page: Page, name: string) => page.locator(id(name)).first().innerText();
 
 it('seals a round, compares it with the one before, exports the table, and reopens it with a reason', async () => {
-  started = await launch({ args: ['--sample'], dialogs: { folder: out } });
+  out = testFolder('rounds');
+  started = await launchInTest({ args: ['--sample'], dialogs: { folder: out } });
   const { page } = started;
   await introduce(page);
   await page.click(id('rail-rounds'));

@@ -2,20 +2,19 @@
  * The sample from asking to agreement through the window alone: forms out to 54 departments and 6 towns, filled in by a script
  * as units do, back in one drop, handled, asked again, talked over, ruled; 417 agreed or ruled, and every figure ties.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readDocument } from '../../electron/engine/documents/readDocument';
 import { fillForm } from '../builders/filledForms';
 import { type Asked, type Expected, fillReturns } from '../builders/opinionCampaign';
 import { unwrap } from '../builders/project';
 import { missingOfficeTools } from '../office/renderPdf';
-import { dropFiles, introduce } from './hands';
-import { type Launched, launch } from './launch';
+import { dropFiles, id, introduce } from './hands';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 /** The sample as it was written down, by hand: items and items of each town after round 7. */
 const ITEMS = 417;
@@ -23,15 +22,7 @@ const BY_TOWN = { 东宁镇: 394, 三岔口镇: 392, 大肚川镇: 380, 老黑�
 const TOWN_TIMES = 2318;
 
 let started: Launched | null = null;
-const folder = mkdtempSync(join(tmpdir(), 'shuangshu-sample-agreed-'));
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
+let folder = '';
 const text = async (page: Page, name: string) =>
   (await page.locator(id(name)).first().innerText()).replace(/\s+/g, ' ').trim();
 const place = (name: string): string => {
@@ -365,7 +356,8 @@ async function readPapers(page: Page, conflicts: number): Promise<void> {
 it('is asked, answered, handled, asked again, talked over and agreed, and all figures tie', {
   timeout: 500_000,
 }, async () => {
-  started = await launch({ args: ['--sample'] });
+  folder = testFolder('sample-agreed');
+  started = await launchInTest({ args: ['--sample'] });
   const { page } = started;
   await introduce(page);
   await openRound(page, '征求意见');

@@ -8,13 +8,12 @@ import { rejectEntry } from '../../electron/engine/services/merge/leaveOutEntry'
 import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import { smallProject, unwrap } from '../builders/project';
 import { superiorWorkbook } from '../builders/superiorAnswers';
-import { introduce } from './hands';
+import { id, introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
 
-const id = (name: string) => `[data-testid="${name}"]`;
 const text = (page: Page, name: string) => page.locator(id(name)).first().innerText();
 
 function makeProject(): string {

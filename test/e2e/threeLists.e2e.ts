@@ -1,32 +1,22 @@
 /** Three lists in the real window: published files become the pool, each town's equation ties, rows are pasted and placed, the scheme is changed. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { importAnlan } from '../builders/anlanCounty';
 import { importReworded } from '../builders/anlanReworded';
-import { temporaryFolder } from '../builders/project';
-import { introduce } from './hands';
-import { type Launched, launch } from './launch';
+import { id, introduce } from './hands';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
-let folder: { path: string; remove(): void } | null = null;
+let folder = '';
 
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  folder?.remove();
-  folder = null;
-});
-
-const id = (name: string) => `[data-testid="${name}"]`;
 const bare = async (page: Page, name: string) => (await page.locator(id(name)).innerText()).replace(/[\s,▾]/g, '');
 
 it('carries a county’s three lists from the published files to each town’s list', async () => {
-  folder = temporaryFolder('disk');
-  const path = join(folder.path, '安澜县.shuangshu');
+  folder = testFolder('threeLists');
+  const path = join(folder, '安澜县.shuangshu');
   importAnlan(path).close();
-  started = await launch({ args: [path] });
+  started = await launchInTest({ args: [path] });
   const { page } = started;
   await introduce(page);
 
@@ -70,10 +60,10 @@ it('carries a county’s three lists from the published files to each town’s l
 });
 
 it('keeps what one town’s printed list says otherwise, shows it, and tells who amends the duty', async () => {
-  folder = temporaryFolder('disk');
-  const path = join(folder.path, '安澜县.shuangshu');
+  folder = testFolder('threeLists');
+  const path = join(folder, '安澜县.shuangshu');
   (await importReworded(path)).project.close();
-  started = await launch({ args: [path] });
+  started = await launchInTest({ args: [path] });
   const { page } = started;
   await introduce(page);
 

@@ -1,6 +1,6 @@
 /** Saved views of the pool and 撤销到此处 in the real window, both as an office uses them. */
 import { afterEach, expect, it } from 'vitest';
-import { introduce } from './hands';
+import { id, introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -9,8 +9,6 @@ afterEach(async () => {
   started = null;
   await running?.close();
 });
-
-const id = (name: string) => `[data-testid="${name}"]`;
 
 it('keeps two views by name, goes back to the first by the log, and redoes the second', async () => {
   started = await launch({ args: ['--sample'] });

@@ -5,11 +5,10 @@ import { expect, it } from 'vitest';
 import { type DecidedItem, decisionsSchema } from '../../shared/model/decisions';
 import { reopen, sampleCountyFile } from '../builders/sampleCounty';
 import { sampleFolder } from '../sampleFiles';
-import { Hands } from './hands';
+import { Hands, id } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 const TOWN = '老黑山镇';
-const id = (name: string) => `[data-testid="${name}"]`;
 
 /** What a person has decided about an entry before touching a key. */
 type Fate =

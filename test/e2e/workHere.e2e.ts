@@ -6,11 +6,10 @@ import { openProjectFile } from '../../electron/engine/database/file/open';
 import { verifyProject } from '../../electron/engine/database/log/verify';
 import { listUnits } from '../../electron/engine/repositories/units/unitRepository';
 import { testOptions, unwrap } from '../builders/project';
-import { introduce } from './hands';
+import { id, introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 const oldProject = resolve(import.meta.dirname, '../fixtures/projects/schema-5.shuangshu');
-const id = (name: string) => `[data-testid="${name}"]`;
 let started: Launched | null = null;
 let folder = '';
 

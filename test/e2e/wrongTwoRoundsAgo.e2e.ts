@@ -12,13 +12,12 @@ import { quoted } from '../../shared/logic/text/nestQuotes';
 import { MERGE_REASON } from '../../shared/model/round';
 import { PEOPLE, unwrap } from '../builders/project';
 import { buildSampleCounty, reopen } from '../builders/sampleCounty';
-import { introduce } from './hands';
+import { id, introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
 
-const id = (name: string) => `[data-testid="${name}"]`;
 const textOf = async (page: Page, name: string) =>
   (await page.locator(id(name)).first().innerText()).replace(/[\s,]+/g, '');
 
