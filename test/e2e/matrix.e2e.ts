@@ -104,7 +104,7 @@ it('a click on a name brings the cursor; F2 begins with the reason of its cell; 
   await expect.poll(() => now(page)).not.toBe(state);
 
   // Another item's cell has its own reason, not the one typed last.
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
   await expect.poll(() => page.locator(id('matrix-pane')).innerText()).not.toContain(name);
   await page.keyboard.press('F2');
   await reason.waitFor();
@@ -113,7 +113,7 @@ it('a click on a name brings the cursor; F2 begins with the reason of its cell; 
   await gone();
 
   // Unchanged is no mistake; changed is written.
-  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowDown');
   await expect.poll(() => page.locator(id('matrix-reason')).innerText()).toContain('甲镇有');
   await page.keyboard.press('F2');
   await reason.waitFor();
