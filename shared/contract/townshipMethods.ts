@@ -19,6 +19,8 @@ export const townshipMethods = {
         .min(1)
         .max(10_000),
       reason,
+      /** Cells that stand so already get this reason, too. */
+      explaining: z.boolean().optional(),
     }),
   ),
   /**

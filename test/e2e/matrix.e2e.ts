@@ -66,3 +66,69 @@ it('says what applies where and why, and changes it by keyboard with a reason', 
   await page.waitForSelector(id('page-preview'));
   expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
 });
+
+it('a click on a name brings the cursor; F2 begins with the reason of its cell; a cancelled setting keeps what is chosen', async () => {
+  started = await launch({ args: ['--sample'] });
+  const { page } = started;
+  await introduce(page);
+  await page.click(id('rail-townships'));
+  const row = (at: number) => page.locator(id('matrix-row')).nth(at);
+  const reason = page.locator(id('matrix-reason-text'));
+  const gone = () => reason.waitFor({ state: 'detached' });
+  await row(2).locator('.matrix-name').click();
+  await expect.poll(() => row(2).getAttribute('class')).toContain('on');
+  const name = await row(2).locator('.matrix-name').innerText();
+  await expect.poll(() => page.locator(id('matrix-pane')).innerText()).toContain(name);
+
+  // Ctrl+Enter writes once: one step back is enough.
+  await page.locator(id('matrix-grid')).focus();
+  const state = await now(page);
+  const before = await sums(page);
+  await page.keyboard.press('Space');
+  await reason.waitFor();
+  await page.keyboard.type('甲镇有');
+  await page.keyboard.press('Control+Enter');
+  await gone();
+  await expect.poll(() => now(page)).not.toBe(state);
+  expect(await page.locator('.failure').count()).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expectSums(page, before);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => now(page)).not.toBe(state);
+
+  // Another item's cell has its own reason, not the one typed last.
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => page.locator(id('matrix-pane')).innerText()).not.toContain(name);
+  await page.keyboard.press('F2');
+  await reason.waitFor();
+  expect(await reason.inputValue()).not.toBe('甲镇有');
+  await page.keyboard.press('Escape');
+  await gone();
+
+  // Unchanged is no mistake; changed is written.
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => page.locator(id('matrix-reason')).innerText()).toContain('甲镇有');
+  await page.keyboard.press('F2');
+  await reason.waitFor();
+  expect(await reason.inputValue()).toBe('甲镇有');
+  await page.keyboard.press('Enter');
+  await gone();
+  await page.getByText('缘由没有改').waitFor();
+  expect(await page.locator('.failure').count()).toBe(0);
+  await page.keyboard.press('F2');
+  await reason.waitFor();
+  await page.keyboard.type('乙镇也有');
+  await page.keyboard.press('Enter');
+  await gone();
+  await expect.poll(() => page.locator(id('matrix-reason')).innerText()).toContain('乙镇也有');
+
+  await page.keyboard.press('Shift+Space');
+  await expect.poll(() => page.locator(id('matrix-rule')).innerText()).toContain('1 项');
+  for (const setting of ['matrix-rule', 'matrix-town-rule']) {
+    await page.click(id(setting));
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.locator(id('matrix-rule')).innerText()).toContain('1 项');
+  }
+});

@@ -93,12 +93,12 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 400) - HEAD_HEIGHT) / rowHeight) - 1);
   const keys = useGridKeys({
     source,
-    columns: shown.length,
+    columns: shown,
     page,
     selection,
     onSelect,
     onOpen: props.onOpen,
-    onActive: (row, index, column) => props.onActive?.(row, index, shown[column]?.id ?? ''),
+    onActive: props.onActive,
     onEdit: props.onEdit
       ? (row, { row: index, column }) => {
           const columnId = shown[column]?.id;

@@ -12,30 +12,33 @@ interface GridKeys {
 
 interface Options<Row> {
   readonly source: RowSource<Row>;
-  readonly columns: number;
+  readonly columns: readonly { readonly id: string }[];
   readonly page: number;
   readonly selection: ReadonlySet<number> | undefined;
   readonly onSelect: ((selection: ReadonlySet<number>) => void) | undefined;
   readonly onOpen: ((row: Row, index: number) => void) | undefined;
-  readonly onActive: ((row: Row | undefined, index: number, column: number) => void) | undefined;
+  readonly onActive: ((row: Row | undefined, index: number, columnId: string) => void) | undefined;
   readonly onEdit: ((row: Row, at: GridPosition) => void) | undefined;
   readonly reveal: (row: number) => void;
 }
 
 export function useGridKeys<Row>(options: Options<Row>): GridKeys {
-  const { source, selection, onSelect } = options;
-  const [position, setPosition] = useState<GridPosition>({ row: 0, column: 0 });
+  const { source, columns, selection, onSelect } = options;
+  const [position, setPosition] = useState({ row: 0, column: 0, columnId: '' });
   /** Where Shift+arrows started. */
   const anchor = useRef(0);
+  // Columns come and go with the width of the grid: the cursor stays in its own as long as that is shown.
+  const own = columns.findIndex(({ id }) => id === position.columnId);
   const at = {
     row: Math.min(position.row, Math.max(0, source.count - 1)),
-    column: Math.min(position.column, Math.max(0, options.columns - 1)),
+    column: own >= 0 ? own : Math.min(position.column, Math.max(0, columns.length - 1)),
   };
 
   const goTo = (next: GridPosition, extend: boolean): void => {
-    setPosition(next);
+    const columnId = columns[next.column]?.id ?? '';
+    setPosition({ ...next, columnId });
     options.reveal(next.row);
-    options.onActive?.(source.rowAt(next.row), next.row, next.column);
+    options.onActive?.(source.rowAt(next.row), next.row, columnId);
     if (!extend) anchor.current = next.row;
     else if (onSelect) onSelect(new Set(idsBetween(source.idAt, anchor.current, next.row)));
   };
@@ -52,7 +55,7 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (isComposing(event) || event.altKey || event.defaultPrevented) return;
     const ctrl = event.ctrlKey || event.metaKey;
-    const next = moveByKey(event.key, ctrl, at, { rows: source.count, columns: options.columns, page: options.page });
+    const next = moveByKey(event.key, ctrl, at, { rows: source.count, columns: columns.length, page: options.page });
     if (next) {
       event.preventDefault();
       goTo(next, event.shiftKey);

@@ -1,8 +1,12 @@
-/** The bench without an entry: nothing sent in yet, or everything of a township decided. */
+/** The bench without an entry: nothing sent in yet, or what was looked at is decided. */
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { Summary } from '../../../shared/views';
+import type { MatchKind } from '../../../shared/views/matching';
 import { type BenchPlace, fatesInWords } from './queue/benchPlaces';
+import { KIND_WORDS } from './queue/queueOrder';
+import type { Bench } from './useBench';
 
 export function Bare({ summary, onSources }: { summary: Summary; onSources: () => void }): ReactNode {
   const { down } = summary.sources;
@@ -23,31 +27,58 @@ export function Bare({ summary, onSources }: { summary: Summary; onSources: () =
   );
 }
 
-interface PlaceDoneProps {
+interface BenchEndProps {
+  readonly bench: Bench;
   readonly place: BenchPlace;
+  /** Where something is still pending: here, or at another place. */
   readonly next: BenchPlace | undefined;
-  readonly loaded: boolean;
   readonly onNext: (() => void) | undefined;
   readonly onDecided: () => void;
 }
 
-export function PlaceDone({ place, next, loaded, onNext, onDecided }: PlaceDoneProps): ReactNode {
-  if (!loaded || place.counts.pending > 0) return <div className="empty bench-empty" />;
+export function BenchEnd({ bench, place, next, onNext, onDecided }: BenchEndProps): ReactNode {
+  const done = place.counts.pending === 0;
+  const said = done
+    ? `${place.name} ${place.total} 条都有去向：${fatesInWords(place.counts)}。`
+    : narrowed(bench, place);
+  if (!bench.loaded || bench.at >= 0 || said === '') return <div className="empty bench-empty" />;
   return (
     <div className="empty bench-empty" data-testid="merge-done">
-      <b>
-        {place.name} {place.total} 条都有去向：{fatesInWords(place.counts)}。
-      </b>
+      <b>{said}</b>
+      {done ? null : <span>{leftOf(bench, place)}</span>}
       {next ? (
         <Button type="primary" data-testid="merge-next-place" onClick={onNext}>
-          下一个：{next.name}　余 {next.counts.pending} <kbd>Enter</kbd>
+          {done ? `下一个：${next.name}　余 ${next.counts.pending}` : `接着办待定的 ${place.counts.pending} 条`}{' '}
+          <kbd>Enter</kbd>
         </Button>
       ) : (
         <span>各镇的条目都有去向了。</span>
       )}
-      <Button onClick={onDecided} data-testid="merge-see-decided">
-        看已定的 {place.total} 条
-      </Button>
+      {done ? (
+        <Button onClick={onDecided} data-testid="merge-see-decided">
+          看已定的 {place.total} 条
+        </Button>
+      ) : null}
     </div>
   );
+}
+
+/** What the queue was narrowed to, and that nothing of it is left; '' where it was not narrowed. */
+function narrowed({ fate, kind, category, source }: Bench, place: BenchPlace): string {
+  if (fate === 'decided') return `${place.name}还没有已定去向的条目。`;
+  const which = [
+    category === null ? '' : category === '' ? '看不出类别' : quoted(category),
+    kind === 'all' ? '' : quoted(KIND_WORDS[kind]),
+  ].filter(Boolean);
+  if (which.length === 0) return '';
+  return source.count === 0
+    ? `没有${which.join('里')}的条目。`
+    : `${which.join('里')}的 ${source.count} 条都有去向了。`;
+}
+
+/** 老黑山镇还有 12 条待定：可确认 5、要看 7。 */
+function leftOf({ kindCounts }: Bench, { name, counts }: BenchPlace): string {
+  const kinds = (Object.keys(KIND_WORDS) as MatchKind[]).filter((kind) => kindCounts[kind] > 0);
+  const parts = kinds.map((kind) => `${KIND_WORDS[kind]} ${kindCounts[kind]}`);
+  return `${name}还有 ${counts.pending} 条待定${parts.length > 0 ? `：${parts.join('、')}` : ''}。`;
 }

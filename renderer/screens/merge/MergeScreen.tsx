@@ -6,7 +6,7 @@ import { NARROW, useMedia } from '../../components/grid/useMedia';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { BenchHead } from './BenchHead';
-import { Bare, PlaceDone } from './BenchStates';
+import { Bare, BenchEnd } from './BenchStates';
 import { ConfirmPage } from './ConfirmPage';
 import { useMarks } from './candidates/Candidates';
 import { CandidatesPane } from './candidates/CandidatesPane';
@@ -14,7 +14,7 @@ import { useCandidates } from './candidates/useCandidates';
 import { useTwins } from './candidates/useTwins';
 import { useWordingChoice } from './candidates/useWordingChoice';
 import { ActionBar } from './deeds/ActionBar';
-import { letGo } from './deeds/letGo';
+import { letGo, letGoOfButton } from './deeds/letGo';
 import { MergeDialogs } from './deeds/MergeDialogs';
 import { QuestionsDialog } from './deeds/QuestionsDialog';
 import { type Opened, useDeeds } from './deeds/useDeeds';
@@ -56,9 +56,8 @@ export function MergeScreen(): ReactNode {
   const openItem = (itemId: number): void => go('pool', { itemId });
   const openGaps = (): void => setOpened('gaps');
   const turnMarks = (): void => setMarks(!marks);
-  const next = bench.places.find((other) => other.key !== place?.key && other.counts.pending > 0);
-  const done = bench.loaded && at < 0 && place?.counts.pending === 0;
-  const onNext = done && next ? () => bench.goToPlace(next.key) : undefined;
+  const next = [...(place ? [place] : []), ...bench.places].find(({ counts }) => counts.pending > 0);
+  const onNext = bench.loaded && at < 0 && next ? () => bench.goToPlace(next.key) : undefined;
   const hand = { bench, candidates, wording, deeds, pane, onGaps: openGaps, onMarks: turnMarks, onNext };
   useBenchKeys(hand, opened === null);
 
@@ -71,7 +70,7 @@ export function MergeScreen(): ReactNode {
   }
 
   return (
-    <div className="page merge">
+    <div className="page merge" onClickCapture={letGoOfButton}>
       <BenchHead
         bench={bench}
         narrow={narrow}
@@ -126,13 +125,7 @@ export function MergeScreen(): ReactNode {
             </section>
           </>
         ) : (
-          <PlaceDone
-            place={place}
-            next={next}
-            loaded={bench.loaded && at < 0}
-            onNext={onNext}
-            onDecided={() => bench.show('decided')}
-          />
+          <BenchEnd bench={bench} place={place} next={next} onNext={onNext} onDecided={() => bench.show('decided')} />
         )}
       </div>
       <ActionBar deeds={deeds} chosen={chosen ? candidates.chosen + 1 : null} at={at} count={bench.source.count} />

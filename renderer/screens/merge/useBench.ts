@@ -52,13 +52,13 @@ const NO_IDS: readonly number[] = [];
 const NO_FILTER: QueueFilter = { fate: 'pending', kind: 'all', category: null };
 
 export function useBench(summary: Summary | undefined, params: ScreenParams): Bench {
-  const places = summary ? benchPlaces(summary) : [];
   const [chosen, setChosen] = useState<string | null>(params.unitId === undefined ? null : String(params.unitId));
   const [filter, setFilter] = useState<QueueFilter>({ ...NO_FILTER, fate: fateFromParams(params) });
   const [inHand, setInHand] = useState<number | null | undefined>(
     typeof params.entryId === 'number' ? params.entryId : undefined,
   );
   const [busy, setBusy] = useState(false);
+  const places = summary ? benchPlaces(summary, chosen) : [];
   const place =
     places.find((other) => other.key === chosen) ?? places.find((other) => other.counts.pending > 0) ?? places[0];
   const read = useRead('entryIds', { unitId: place?.unitId ?? null }, { enabled: place !== undefined });
@@ -68,12 +68,17 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
   const session = useStayed(`${place?.key} ${filter.fate} ${filter.kind} ${filter.category}`);
   const facts = { pending, kindOf: kinds.kindOf, categoryOf: kinds.categoryOf };
   const queue = queueOf(ids, filter, facts, session);
-  // Undefined: nothing chosen yet; null: all decided, the summary stands there.
-  const current = inHand === undefined ? (queue.find((id) => pending.has(id)) ?? queue[0]) : inHand;
+  // Nothing chosen yet, or no longer there: the first pending one; null: all decided, and what is next stands there.
+  const chosenYet = inHand === null || (inHand !== undefined && queue.includes(inHand));
+  const current = chosenYet ? inHand : (queue.find((id) => pending.has(id)) ?? queue[0]);
   const at = current == null ? -1 : queue.indexOf(current);
   const source = useEntryRows(queue, at);
   const followingId = current == null ? undefined : nextPending(queue, pending, current);
-  useReturned(place?.key, read.isPlaceholderData ? undefined : read.data?.pending, (id) => setInHand(id));
+  const take = (entryId: number): void => {
+    if (!queue.includes(entryId)) setFilter({ ...NO_FILTER, fate: 'all' });
+    setInHand(entryId);
+  };
+  useReturned(place?.key, read.isPlaceholderData ? undefined : read.data?.pending, take);
 
   const stillHere = useStillHere([place?.key, filter.fate, filter.kind, filter.category, inHand].join(' '));
   const run = async (work: () => Promise<unknown>, after: () => void): Promise<boolean> => {
@@ -125,10 +130,7 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
       setInHand(undefined);
     },
     goTo: (index) => setInHand(queue[Math.max(0, Math.min(index, queue.length - 1))]),
-    take: (entryId) => {
-      if (!queue.includes(entryId)) setFilter({ ...NO_FILTER, fate: 'all' });
-      setInHand(entryId);
-    },
+    take,
     skip,
     decide: (work) => run(work, advance),
     pass: (work) => run(work, skip),

@@ -22,7 +22,7 @@ interface Hand {
   readonly pane: RefObject<HTMLElement | null>;
   readonly onGaps: () => void;
   readonly onMarks: () => void;
-  /** Where a township is done and another is not. */
+  /** Where what was looked at is done and something else is not. */
   readonly onNext: (() => void) | undefined;
 }
 

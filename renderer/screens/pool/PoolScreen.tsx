@@ -35,20 +35,21 @@ export function PoolScreen(): ReactNode {
   const [selection, setSelection] = useState<ReadonlySet<number>>(NONE);
   const [dialog, setDialog] = useState<PoolDialog | null>(null);
   const [facetsOpen, setFacetsOpen] = useState(false);
-  const [activeCell, setActive] = useState<{ readonly item: ItemRow; readonly columnId: string } | null>(null);
+  /** Where the grid's cursor is. Sorted, filtered or edited, the item there now is the one that is marked and acted on. */
+  const [cursor, setCursor] = useState({ index: 0, columnId: '' });
   const searchBox = useRef<HTMLDivElement>(null);
 
   const summary = useRead('summary', {});
   const found = useRead('itemIds', useAsked(filter));
   const ids = found.data?.ids ?? NO_IDS;
   const source = useIdSource('itemRows', ids);
-  // The row as it is now, which an edit in the cell may have changed.
-  const item = activeCell && (source.rowAt(ids.indexOf(activeCell.item.id)) ?? activeCell.item);
-  const active = activeCell && item && { item, columnId: activeCell.columnId };
+  const at = Math.min(cursor.index, ids.length - 1);
+  const item = source.rowAt(at);
+  const active = item && { item, columnId: cursor.columnId };
   const edits = useCellEdits();
 
   const roomy = useMedia('(min-width: 1600px)');
-  const peeked = active && ids.includes(active.item.id) ? active.item.id : ids[0];
+  const peeked = ids[at];
 
   const itemId = typeof params.itemId === 'number' ? params.itemId : null;
   const open = (item: ItemRow): void => {
@@ -95,7 +96,7 @@ export function PoolScreen(): ReactNode {
   const bare = found.data !== undefined && ids.length === 0 && !look.filtered;
   const listening = itemId === null && dialog === null && !readOnly;
   const paste = usePastedRows(listening);
-  const placing = usePlacing(active?.item.id, listening && inOfficeOrder(filter));
+  const placing = usePlacing(item?.id, listening && inOfficeOrder(filter));
   const sorted = Object.entries(ORDER_OF_COLUMN).find(([, order]) => order === filter.order)?.[0];
 
   useShortcuts(
@@ -149,7 +150,7 @@ export function PoolScreen(): ReactNode {
               selection={selection}
               onSelect={setSelection}
               onOpen={open}
-              onActive={(item, _index, columnId) => setActive(item ? { item, columnId } : null)}
+              onActive={(_item, index, columnId) => setCursor({ index, columnId })}
               onEdit={(item, columnId, cell) => {
                 const field = fieldOfColumn(columnId);
                 const value = field && cellValue(item, field, lists);

@@ -20,13 +20,15 @@ interface RuleValues {
 interface ClassRuleDialogProps {
   readonly outline: MatrixOutline;
   readonly ids: readonly number[];
+  /** It was written, and not only closed. */
+  readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 const PAGE = 500;
 const SHOWN = 60;
 
-export function ClassRuleDialog({ outline, ids, onClose }: ClassRuleDialogProps): ReactNode {
+export function ClassRuleDialog({ outline, ids, onDone, onClose }: ClassRuleDialogProps): ReactNode {
   const [form] = Form.useForm<RuleValues>();
   const set = useWrite('setApplicabilityMany');
   const read = useQuery({ queryKey: ['matrixRows', 'rule', ids], queryFn: () => readAll(ids) });
@@ -43,7 +45,9 @@ export function ClassRuleDialog({ outline, ids, onClose }: ClassRuleDialogProps)
   const submit = async (values: RuleValues): Promise<boolean> => {
     const reason = values.reason.trim() || `${values.classes.join('、')}${values.rule === 'remove' ? '镇除外' : '镇'}`;
     const cells = changes.map((change) => ({ ...change, townshipIds: [...change.townshipIds] }));
-    return (await set.run({ cells, reason })) !== null;
+    const done = (await set.run({ cells, reason })) !== null;
+    if (done) onDone();
+    return done;
   };
   return (
     <FormDialog<RuleValues>

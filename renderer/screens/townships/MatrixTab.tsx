@@ -12,7 +12,7 @@ import { ClassRuleDialog } from './ClassRuleDialog';
 import { type CellAt, type MatrixActs, MatrixGrid } from './MatrixGrid';
 import { MatrixPane } from './MatrixPane';
 import type { MatrixFilter } from './matrixRowsInView';
-import { ReasonAsk } from './ReasonAsk';
+import { CellReason, ReasonAsk } from './ReasonAsk';
 import { TownRuleDialog } from './TownRuleDialog';
 import { useCellChanges } from './useCellChanges';
 import { useMatrixLines } from './useMatrixLines';
@@ -58,9 +58,9 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
   const backToGrid = (): void => void setTimeout(() => grid.current?.focus());
   const closeSetting = (): void => {
     setSetting(null);
-    setSelected(new Set());
     backToGrid();
   };
+  const unselect = (): void => setSelected(new Set());
 
   const place: CellAt = { line: Math.min(at.line, Math.max(0, lines.length - 1)), town: at.town };
   const particular = outline.categories.reduce((sum, category) => sum + category.particular.length, 0);
@@ -74,6 +74,14 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
         selected.has(id) ? new Set([...selected].filter((other) => other !== id)) : new Set([...selected, id]),
       ),
     open: (id) => go('pool', { itemId: id }),
+  };
+  const asking = {
+    effect: asked?.towns.map((town) => outline.towns[town]?.name).join('、') ?? '',
+    onDo: answer,
+    onClose: () => {
+      drop();
+      backToGrid();
+    },
   };
   const ruled = selected.size > 0 ? [...selected] : row ? [row.id] : [];
   const pane = (
@@ -161,21 +169,26 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
           {pane}
         </SidePanel>
       ) : null}
-      {asked ? (
+      {asked?.reasonOnly ? (
+        <CellReason
+          itemId={asked.row.id}
+          unitId={outline.towns[asked.towns[0] ?? 0]?.unitId ?? 0}
+          title={`写缘由：${asked.row.name}`}
+          deed="记下"
+          {...asking}
+        />
+      ) : asked ? (
         <ReasonAsk
-          title={`${asked.reasonOnly ? '写缘由' : asked.applies ? '改为适用' : '改为不适用'}：${asked.row.name}`}
-          deed={asked.reasonOnly ? '记下' : asked.applies ? '适用' : '不适用'}
-          effect={asked.towns.map((town) => outline.towns[town]?.name).join('、')}
+          title={`${asked.applies ? '改为适用' : '改为不适用'}：${asked.row.name}`}
+          deed={asked.applies ? '适用' : '不适用'}
           initial={lastReason}
-          onDo={answer}
-          onClose={() => {
-            drop();
-            backToGrid();
-          }}
+          {...asking}
         />
       ) : null}
-      {setting === 'rule' ? <TownRuleDialog ids={ruled} onClose={closeSetting} /> : null}
-      {setting === 'class' ? <ClassRuleDialog outline={outline} ids={ruled} onClose={closeSetting} /> : null}
+      {setting === 'rule' ? <TownRuleDialog ids={ruled} onDone={unselect} onClose={closeSetting} /> : null}
+      {setting === 'class' ? (
+        <ClassRuleDialog outline={outline} ids={ruled} onDone={unselect} onClose={closeSetting} />
+      ) : null}
     </>
   );
 }

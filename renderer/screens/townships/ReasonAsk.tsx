@@ -1,8 +1,10 @@
-/** One line for the reason of a change of cells; Enter does it. */
+/** One line for the reason of a change of cells, or for that of a cell which stays as it is; Enter does it. */
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Dialog } from '../../components/dialogs/Dialog';
 import { isComposing } from '../../components/keys/keys';
+import { useFreshRead } from '../../hooks';
+import { showUndoLine } from '../../notices';
 
 interface ReasonAskProps {
   readonly title: string;
@@ -12,6 +14,20 @@ interface ReasonAskProps {
   readonly initial: string;
   readonly onDo: (reason: string) => Promise<boolean>;
   readonly onClose: () => void;
+}
+
+type CellReasonProps = Omit<ReasonAskProps, 'initial'> & { readonly itemId: number; readonly unitId: number };
+
+/** Begins with the reason the cell has. */
+export function CellReason({ itemId, unitId, onDo, ...ask }: CellReasonProps): ReactNode {
+  const story = useFreshRead('cellStory', { itemId, unitId });
+  if (!story) return null;
+  const write = async (reason: string): Promise<boolean> => {
+    if (reason !== story.reason) return onDo(reason);
+    showUndoLine('缘由没有改，没有写入。', null);
+    return true;
+  };
+  return <ReasonAsk {...ask} initial={story.reason} onDo={write} />;
 }
 
 export function ReasonAsk({ title, deed, effect, initial, onDo, onClose }: ReasonAskProps): ReactNode {

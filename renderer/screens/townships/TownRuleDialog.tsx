@@ -17,7 +17,14 @@ interface Values {
   readonly reason: string;
 }
 
-export function TownRuleDialog({ ids, onClose }: { ids: readonly number[]; onClose: () => void }): ReactNode {
+interface TownRuleDialogProps {
+  readonly ids: readonly number[];
+  /** It was written, and not only closed. */
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+export function TownRuleDialog({ ids, onDone, onClose }: TownRuleDialogProps): ReactNode {
   const [form] = Form.useForm<Values>();
   const set = useWrite('setTownRule');
   const towns = (useRead('units', {}).data ?? []).filter((unit) => unit.kind === 'township');
@@ -48,7 +55,9 @@ export function TownRuleDialog({ ids, onClose }: { ids: readonly number[]; onClo
       onSubmit={async (given) => {
         const chosen = ruleOf(given);
         const reason = given.reason.trim() || (chosen === null ? '各镇都适用' : `镇情：${ruleWords(chosen)}`);
-        return (await set.run({ itemIds: [...ids], rule: chosen, reason })) !== null;
+        const done = (await set.run({ itemIds: [...ids], rule: chosen, reason })) !== null;
+        if (done) onDone();
+        return done;
       }}
       onClose={onClose}
     >

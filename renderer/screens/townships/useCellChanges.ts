@@ -26,9 +26,10 @@ export function useCellChanges(outline: MatrixOutline, canWrite: boolean): CellC
   const [asked, setAsked] = useState<Asked | null>(null);
   /** The last reason and the item it was given for: further cells of that item keep it. */
   const [last, setLast] = useState<{ itemId: number; reason: string }>({ itemId: 0, reason: '' });
-  const write = async ({ row, towns, applies }: Asked, reason: string): Promise<boolean> => {
+  const write = async ({ row, towns, applies, reasonOnly }: Asked, reason: string): Promise<boolean> => {
     const townshipIds = towns.flatMap((town) => outline.towns[town]?.unitId ?? []);
-    const done = await set.run({ cells: [{ itemId: row.id, townshipIds, applies }], reason });
+    const cells = [{ itemId: row.id, townshipIds, applies }];
+    const done = await set.run({ cells, reason, explaining: reasonOnly ?? false });
     if (done !== null) setLast({ itemId: row.id, reason });
     return done !== null;
   };

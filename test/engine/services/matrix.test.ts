@@ -105,6 +105,28 @@ describe('the matrix', () => {
     for (const _ of [1, 2]) unwrap(undo(project));
   });
 
+  it('writes another reason for a cell that stands so already where it is the reason that is meant', () => {
+    const [id = 0] = outline().categories[0]?.ids ?? [];
+    const [first, second] = ['道河镇', '绥阳镇'].map(townId);
+    const explain = (unitId: number | undefined, applies: boolean, reason: string) =>
+      setApplicabilityMany(project, {
+        cells: [{ itemId: id, townshipIds: [unitId ?? 0], applies }],
+        reason,
+        explaining: true,
+      });
+    const storyOf = (unitId = 0) => unwrap(readCellStory(project, { itemId: id, unitId }));
+    unwrap(explain(first, false, '无林区'));
+    expect(unwrap(explain(first, false, '林区已划出'))).toEqual({ cells: 1 });
+    expect(storyOf(first)).toMatchObject({ state: 'out', reason: '林区已划出' });
+    expect(codeOf(explain(first, false, '林区已划出'))).toBe('NOTHING_CHANGED');
+    const listed = outline().townTimes;
+    unwrap(explain(second, true, '有林区'));
+    expect(storyOf(second)).toMatchObject({ state: 'applies', reason: '有林区' });
+    expect(outline().townTimes).toBe(listed);
+    for (const _ of [1, 2, 3]) unwrap(undo(project));
+    expect(storyOf(second).reason).toBe('');
+  });
+
   it('writes nothing when an item would apply nowhere, or is not in the pool', () => {
     const [id = 0] = outline().categories[0]?.particular ?? [];
     const townshipIds = outline().towns.map(({ unitId }) => unitId);

@@ -14,14 +14,14 @@ import { listUnits } from '../../repositories/units/unitRepository';
 type Cells = Parsed<'setApplicabilityMany'>['cells'][number];
 
 /**
- * Cells that stand so already keep who said so and why. Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, UNIT_UNKNOWN, NOTHING_CHANGED,
+ * Cells that stand so already keep who said so and why, unless it is the why that is being written. Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, UNIT_UNKNOWN, NOTHING_CHANGED,
  * ITEM_NOWHERE when an item would apply to no township; then nothing is written.
  */
 export function setApplicabilityMany(
   project: ProjectFile,
-  { cells, reason }: Parsed<'setApplicabilityMany'>,
+  { cells, reason, explaining }: Parsed<'setApplicabilityMany'>,
 ): Result<{ cells: number }> {
-  const input = { items: cells.length, cells: cells.length <= 50 ? cells : undefined, reason };
+  const input = { items: cells.length, cells: cells.length <= 50 ? cells : undefined, reason, explaining };
   return record(project, { name: 'setApplicabilityMany', input, effect: 'undoable' }, (write) => {
     const towns = new Map(listUnits(write, 'township').map(({ id, name }) => [id, name]));
     const itemIds = [...new Set(cells.map(({ itemId }) => itemId))];
@@ -35,7 +35,7 @@ export function setApplicabilityMany(
       if (stranger !== undefined) return fail('UNIT_UNKNOWN', { unit: stranger });
       names.set(itemId, item.name);
     }
-    const changed = changedCells(cells, before, towns);
+    const changed = changedCells(cells, before, towns, explaining ? reason : null);
     const count = changed.reduce((sum, { townshipIds }) => sum + townshipIds.length, 0);
     if (count === 0) return fail('NOTHING_CHANGED');
     for (const { itemId, townshipIds, applies } of changed)
@@ -48,11 +48,15 @@ export function setApplicabilityMany(
   });
 }
 
-/** Those that say something else than before, or why where nobody had said so; of a cell named twice the last counts. */
+/**
+ * Those that say something else than before, or why where nobody had said so; where `why` is written, those that have
+ * another. Of a cell named twice the last counts.
+ */
 function changedCells(
   cells: readonly Cells[],
   before: readonly ItemContent[],
   towns: ReadonlyMap<number, string>,
+  why: string | null,
 ): Cells[] {
   const last = new Map(
     cells.flatMap((one) => one.townshipIds.map((unitId) => [`${one.itemId} ${unitId}`, one] as const)),
@@ -65,7 +69,7 @@ function changedCells(
       const town = towns.get(unitId) ?? '';
       if (appliesTo(item.scope, item.townships, town) !== one.applies) return true;
       const said = item.townships.find(({ township }) => township === town)?.reason ?? '';
-      return !one.applies && said === '';
+      return why === null ? !one.applies && said === '' : said !== why;
     });
     return { ...one, townshipIds };
   });

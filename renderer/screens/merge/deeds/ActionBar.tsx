@@ -1,7 +1,6 @@
 /** What can be done with the entry in hand; every key stands on its button. */
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { letGo } from './letGo';
 import type { Deeds } from './useDeeds';
 
 interface ActionBarProps {
@@ -14,15 +13,7 @@ interface ActionBarProps {
 
 export function ActionBar({ deeds, chosen, at, count }: ActionBarProps): ReactNode {
   return (
-    // A dialog gives the focus back to where it was: after 不予列入 by mouse, Enter would open it again and not attach.
-    <div
-      className="action-bar"
-      role="toolbar"
-      aria-label="去向"
-      onClickCapture={({ detail }) => {
-        if (detail > 0) letGo();
-      }}
-    >
+    <div className="action-bar" role="toolbar" aria-label="去向">
       <Button size="large" type="primary" disabled={!deeds.attach} onClick={deeds.attach} data-testid="merge-attach">
         {chosen === null ? '并入' : `并入第 ${chosen} 项`} <kbd>Enter</kbd>
       </Button>

@@ -14,7 +14,6 @@ import type { Candidate } from '../candidates/Candidates';
 import type { CandidatesInHand } from '../candidates/useCandidates';
 import { OriginalRows } from '../entry/OriginalRows';
 import type { Bench } from '../useBench';
-import { letGo } from './letGo';
 import { RejectDialog } from './RejectDialog';
 import { SplitDialog } from './SplitDialog';
 
@@ -45,11 +44,7 @@ export function MergeDialogs({ dialog, entry, bench, candidates, onClose }: Merg
     candidates: [...list, ...folded],
     likely: preselected.length >= 2 ? preselected : list.slice(chosen, chosen + 1).map(({ itemId }) => itemId),
     decide: dialog === 'detach' ? bench.keep : bench.decide,
-    onClose: () => {
-      onClose();
-      // The button the dialog gives the focus back to must not take the next Enter.
-      setTimeout(letGo);
-    },
+    onClose,
   };
   switch (dialog) {
     case 'adopt':

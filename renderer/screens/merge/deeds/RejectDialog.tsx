@@ -1,4 +1,4 @@
-/** 不予列入 by keyboard: a number picks the kind, Enter takes the kind as the reason, or what is written beside it. */
+/** 不予列入 by keyboard: a number picks the kind, ↑↓ another, Enter takes the kind as the reason, or what is written beside it. */
 import { Button, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { MERGE_REASON } from '../../../../shared/model/round';
@@ -22,8 +22,10 @@ export function RejectDialog({ entry, decide, onClose }: RejectDialogProps): Rea
   const [busy, setBusy] = useState(false);
   const field = useRef<InputRef>(null);
   const reasonKind = kinds[chosen] ?? '';
+  // A second number is in the field by then: it is meant for another kind, and no reason.
+  const numbered = /^\d+$/.test(text.trim());
   // 其他 says nothing by itself.
-  const missing = text.trim() === '' && (reasonKind === '' || reasonKind === '其他');
+  const missing = numbered || (text.trim() === '' && (reasonKind === '' || reasonKind === '其他'));
 
   const submit = async (): Promise<void> => {
     if (busy || missing) {
@@ -44,6 +46,9 @@ export function RejectDialog({ entry, decide, onClose }: RejectDialogProps): Rea
     if (!typing && number >= 1 && number <= kinds.length) {
       setChosen(number - 1);
       field.current?.focus();
+    } else if (typing && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      setChosen((chosen + (event.key === 'ArrowDown' ? 1 : kinds.length - 1)) % kinds.length);
+      if (numbered) setText('');
     } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) void submit();
     else return;
     event.preventDefault();
@@ -91,6 +96,9 @@ export function RejectDialog({ entry, decide, onClose }: RejectDialogProps): Rea
           data-testid="reject-reason"
           onChange={(event) => setText(event.target.value)}
         />
+        <p className="small muted reject-hint" data-testid={numbered ? 'reject-number' : undefined}>
+          {numbered ? '理由不能只写数字。' : ''}换一个缘由按 <kbd>↑</kbd> <kbd>↓</kbd>
+        </p>
       </div>
     </Dialog>
   );

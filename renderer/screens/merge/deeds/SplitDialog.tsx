@@ -14,7 +14,7 @@ import { useRoundGate } from '../../../components/items/roundGate';
 import { useRead, useWrite } from '../../../hooks';
 import type { Candidate } from '../candidates/Candidates';
 import { BreakableText } from '../entry/BreakableText';
-import { isReady, type PartChoice, SplitParts } from './SplitParts';
+import { Missing, missingIn, type PartChoice, SplitParts } from './SplitParts';
 import './split.css';
 
 interface SplitDialogProps {
@@ -63,7 +63,7 @@ export function SplitDialog({ entry, candidates, likely, decide, towns, onClose 
   const reasonMissing = adopting > 0 && gate.round?.kind !== 'sorting' && reason.trim() === '';
   const itemIds = rows.flatMap(({ deed, itemId }) => (deed === 'attach' && itemId !== null ? [itemId] : []));
   const twice = new Set(itemIds).size < itemIds.length;
-  const ready = rows.every((row) => isReady(row, fallback)) && !twice && !reasonMissing;
+  const ready = rows.every((row) => missingIn(row, fallback) === '') && !twice && !reasonMissing;
   const change = (at: number, part: Partial<PartChoice>): void =>
     setChoices(rows.map((_, place) => ({ ...choices[place], ...(place === at ? part : {}) })));
   const live = summary.data?.pool.live ?? 0;
@@ -94,6 +94,7 @@ export function SplitDialog({ entry, candidates, likely, decide, towns, onClose 
       initial={{}}
       width={860}
       blocked={adopting > 0 && !gate.open ? gate.blocked : null}
+      idle={!ready}
       effect={
         <span className="muted small">
           拆分后本条只计 1 条报送，分别归入 {rows.filter(({ deed }) => deed !== 'reject').length} 项
@@ -144,6 +145,7 @@ export function SplitDialog({ entry, candidates, likely, decide, towns, onClose 
           onChange={(event) => setReason(event.target.value)}
         />
       ) : null}
+      <Missing words={reasonMissing ? '请写采用的理由：为什么要增' : ''} />
       {finding === null ? null : (
         <ItemPicker
           label={`第 ${finding + 1} 段归入`}

@@ -26,10 +26,19 @@ const DEEDS: readonly { value: Deed; label: string }[] = [
   { value: 'reject', label: '不予列入' },
 ];
 
-export function isReady(row: PartChoice, fallback: PartFallback): boolean {
-  if (row.deed === 'adopt') return (row.category ?? fallback.category) !== '' && (row.name ?? '').trim() !== '';
-  if (row.deed === 'reject') return (row.reason ?? '').trim() !== '' || (row.reasonKind ?? fallback.kind) !== '其他';
-  return (row.itemId ?? null) !== null;
+/** What a part still lacks, in words; '' when nothing. */
+export function missingIn(row: PartChoice, fallback: PartFallback): string {
+  if (row.deed === 'adopt') {
+    if ((row.name ?? '').trim() === '') return '请写事项名称';
+    return (row.category ?? fallback.category) === '' ? '请选类别' : '';
+  }
+  if (row.deed === 'reject') return needsReason(row, fallback) && !row.reason?.trim() ? '“其他”请写明理由' : '';
+  return (row.itemId ?? null) === null ? '请选归入哪一项' : '';
+}
+
+/** 其他 says nothing by itself. */
+function needsReason(row: PartChoice, fallback: PartFallback): boolean {
+  return (row.reasonKind ?? fallback.kind) === '其他';
 }
 
 interface SplitPartsProps {
@@ -66,6 +75,7 @@ export function SplitParts(props: SplitPartsProps): ReactNode {
             <td className="wrap split-part-text">{part}</td>
             <td>
               <Where {...props} at={at} row={props.rows[at] ?? {}} />
+              <Missing words={props.loading ? '' : missingIn(props.rows[at] ?? {}, props.fallback)} />
             </td>
             <td>
               <Select<Deed>
@@ -81,6 +91,14 @@ export function SplitParts(props: SplitPartsProps): ReactNode {
         ))}
       </tbody>
     </table>
+  );
+}
+
+export function Missing({ words }: { words: string }): ReactNode {
+  return words === '' ? null : (
+    <div className="split-missing small" role="status" data-testid="split-missing">
+      {words}
+    </div>
   );
 }
 
@@ -120,7 +138,7 @@ function Where(props: SplitPartsProps & { at: number; row: PartChoice }): ReactN
           value={row.reason ?? ''}
           maxLength={2_000}
           aria-label={`第 ${at + 1} 段理由`}
-          placeholder="理由（可不写）"
+          placeholder={needsReason(row, fallback) ? '写明理由' : '理由（可不写）'}
           onChange={(event) => onChange(at, { reason: event.target.value })}
         />
       </span>

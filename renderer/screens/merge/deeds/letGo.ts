@@ -1,4 +1,13 @@
 /** Gives the keyboard back to the bench after a choice by mouse: else its arrows would go on changing towns or filters. */
+import type { MouseEvent } from 'react';
+
 export function letGo(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+/** For the whole bench: a button clicked by mouse, or given the focus back by a dialog, must not take the next Enter. */
+export function letGoOfButton({ detail, target, currentTarget }: MouseEvent): void {
+  // Clicks in a dialog of the bench come by here, too.
+  const own = target instanceof Element && currentTarget.contains(target);
+  if (own && detail > 0 && target.closest('button')) letGo();
 }

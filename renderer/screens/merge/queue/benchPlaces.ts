@@ -1,4 +1,4 @@
-/** The tabs of the bench: one per township that sent a list, and one for departments' entries still pending. */
+/** The tabs of the bench: one per township that sent a list, and one for departments' entries while any is pending or it is looked at. */
 import { DISPOSITION_WORDS, type DispositionCounts, type DispositionKind } from '../../../../shared/model/disposition';
 import type { Summary } from '../../../../shared/views';
 
@@ -17,7 +17,8 @@ export function sumOf(counts: DispositionCounts): number {
   return ORDER.reduce((sum, kind) => sum + counts[kind], 0);
 }
 
-export function benchPlaces(summary: Summary): readonly BenchPlace[] {
+/** `chosen` is the key of a place, or the id of a unit; that of a department stands for all of them. */
+export function benchPlaces(summary: Summary, chosen: string | null): readonly BenchPlace[] {
   const towns = [...summary.townships, ...summary.abolished]
     .map(
       (town): BenchPlace => ({
@@ -31,9 +32,10 @@ export function benchPlaces(summary: Summary): readonly BenchPlace[] {
     )
     .filter((place) => place.total > 0);
   const down = summary.sources.down;
-  if (down.pending === 0) return towns;
+  const looked = chosen !== null && !towns.some(({ key }) => key === chosen) && sumOf(down) > 0;
+  if (down.pending === 0 && !looked) return towns;
   const departments: BenchPlace = {
-    key: 'departments',
+    key: looked ? chosen : 'departments',
     name: '部门清单',
     unitId: null,
     direction: 'down',

@@ -81,7 +81,7 @@ describe('remaining', () => {
       abolished: [{ unitId: 9, name: '小河乡（今石桥镇）', counts: pending }],
     });
     expect(remaining(summary)[0]).toMatchObject({ params: { unitId: 9 }, detail: '小河乡（今石桥镇） 2 条' });
-    expect(benchPlaces(summary).map(({ key }) => key)).toEqual(['9']);
+    expect(benchPlaces(summary, null).map(({ key }) => key)).toEqual(['9']);
   });
 
   it('says that pending entries stand in the way of the seal', () => {
