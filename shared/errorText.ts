@@ -268,6 +268,8 @@ const officeSentences = {
     `${given(detail.round, (round) => `第${round}轮`) || '打开着的一轮'}是${given(detail.kind, (kind) => kind) || '别的轮次'}，申请的增减要记在动态调整轮里。请先封存这一轮，决定时会自动开动态调整轮。`,
   NOTE_UNKNOWN: '这条沟通记录不在了，或不是待答复的问题。请按 F5 刷新后再看。',
   EDITION_UNKNOWN: '没有这一版。请按 F5 刷新后再选。',
+  EDITION_ALONE: (detail) =>
+    `${given(detail.edition, (edition) => `${edition}之前没有印发过的版`) || '还没有印发过清单'}，没有可比的，也就没有变更通知。要看与征求意见稿等稿本的差别，请到“轮次 · 对比”。`,
   EDITION_BLOCKED: (detail) =>
     `核对${given(detail.rules, (rules) => `第 ${rules} 条`) || '有几条'}未过，也没有签例外，不能出印发稿；送审稿、审定稿可出。请到“核对”逐条解决，或写明理由和决定人签例外。`,
   EDITION_DATES: (detail) =>

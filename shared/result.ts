@@ -107,6 +107,7 @@ export type ErrorCode =
   | 'NO_QUESTIONS'
   // editions
   | 'EDITION_UNKNOWN'
+  | 'EDITION_ALONE'
   | 'EDITION_BLOCKED'
   | 'EDITION_DATES'
   | 'EDITION_NOT_FIRST'

@@ -1,5 +1,5 @@
 /** The command line: the same engine without a window. One JSON document on stdout (a dry run: one line per file), progress on stderr. */
-import { hostname, userInfo } from 'node:os';
+import { homedir, hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { errorText } from '../../shared/errorText';
@@ -84,6 +84,7 @@ async function main(argv: readonly string[]): Promise<number> {
       computer: hostname(),
       now: () => new Date().toISOString(),
     },
+    place: process.env.SHUANGSHU_USER_DATA || join(homedir(), '.shuangshu'),
     resources: process.env.SHUANGSHU_RESOURCES ?? join(__dirname, '..', '..', 'resources'),
     tasks: inlineTasks(),
     reader: () => {

@@ -5,11 +5,14 @@ import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openReadOnlyCopy } from '../../electron/engine/database/file/open';
 import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
+import { stateAnchor } from '../../electron/engine/database/log/anchor';
 import { sha256 } from '../../electron/engine/database/log/canonicalJson';
+import { lastSeq } from '../../electron/engine/database/log/record';
 import { verifyProject } from '../../electron/engine/database/log/verify';
 import { archiveProject } from '../../electron/engine/safekeeping/archive';
 import { withdrawEdition } from '../../electron/engine/services/editions/issueEdition';
 import { importSourceList } from '../../electron/engine/services/sources/importSourceList';
+import { addUnits } from '../../electron/engine/services/units/manageUnits';
 import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
 import { archivePage } from '../../shared/logic/editions/archiveIndex';
 import { anlanWithFirstEdition, issueSecond } from '../builders/editions';
@@ -124,12 +127,30 @@ test('a run that is cancelled, or has nothing sealed to archive, leaves nothing 
     signal: stopping.signal,
     onProgress: (done: number) => done === 1 && stopping.abort(),
   };
+  const before = lastSeq(project.read);
   expect(codeOf(await archiveProject(project, inlineTasks(), request))).toBe('CANCELLED');
+  expect(lastSeq(project.read)).toBe(before);
   expect(existsSync(place) ? readdirSync(place) : []).toEqual([]);
   const empty = newProject(folder.path);
   expect(codeOf(await archiveProject(empty, inlineTasks(), { folder: place }))).toBe('NO_SEALED_ROUND');
   expect(readdirSync(place)).toEqual([]);
   empty.close();
+});
+
+test('is of one state, whatever is written meanwhile, and one line of the log', async () => {
+  const before = stateAnchor(project.read, project.session.now());
+  const onProgress = (done: number) => {
+    if (done === 1) unwrap(addUnits(project, { kind: 'township', names: ['新设镇'] }));
+  };
+  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: folder.path, onProgress }));
+  const copy = unwrap(openReadOnlyCopy(join(made.path, '项目文件', '安澜县.shuangshu'), testOptions()));
+  expect(stateAnchor(copy.read, project.session.now())).toMatchObject({ seq: before?.seq, head: before?.head });
+  copy.close();
+  const read = (name: string) => readFileSync(join(made.path, name), 'utf8');
+  expect(read('索引.html')).toContain(before?.head);
+  expect(read('操作记录.csv')).not.toContain('新设镇');
+  const since = project.read.all<{ command: string }>('SELECT command FROM action WHERE seq > ?', [before?.seq ?? 0]);
+  expect(since.map(({ command }) => command)).toEqual(['addUnits', 'archiveProject']);
 });
 
 test('the index is a page without scripts, and no text in it becomes markup', () => {

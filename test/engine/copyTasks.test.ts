@@ -7,10 +7,12 @@ import { openProjectFile } from '../../electron/engine/database/file/open';
 import { notePath } from '../../electron/engine/database/file/ownerNote';
 import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { sha256 } from '../../electron/engine/database/log/canonicalJson';
+import { record } from '../../electron/engine/database/log/record';
 import { verifyProject } from '../../electron/engine/database/log/verify';
 import { listUnits } from '../../electron/engine/repositories/units/unitRepository';
 import { addUnits } from '../../electron/engine/services/units/manageUnits';
 import type { Workbench } from '../../electron/engine/workbench';
+import { ok } from '../../shared/result';
 import { codeOf, newProject, temporaryFolder, testOptions, testSession, unwrap } from '../builders/project';
 import { callOn, testWorkbench } from '../builders/workbench';
 
@@ -143,6 +145,58 @@ describe('a copy of a project that lies on a stick', () => {
     bench.grant('copy', [path]);
     unwrap(await callOn(bench, 'openProject', { grant: 'copy' }));
     expect(unwrap(await callOn(bench, 'workingCopy', {}))?.ahead).toBe(1);
+  });
+});
+
+describe('files that were put out from the file on the stick', () => {
+  const putOutThere = (command: string, ...more: string[]): void => {
+    const project = unwrap(openProjectFile(origin, testOptions({ session: testSession({ operator: '李红' }) })));
+    for (const name of [command, ...more])
+      unwrap(record(project, { name, input: {}, effect: 'neutral' }, () => ok({ value: null, summary: '导出台账' })));
+    project.close();
+  };
+  const lastAction = (): string =>
+    unwrap(bench.project()).read.value<string>('SELECT summary || input FROM action ORDER BY seq DESC LIMIT 1') ?? '';
+
+  it('are no work: the copy is brought back, and its log keeps what was put out there', async () => {
+    await workHere();
+    const name = await addHere();
+    putOutThere('exportReports');
+    expect(unwrap(await bringBack()).actions).toBe(2);
+    expect(lastAction()).toMatch(/原处另有 1 条导出一类的记录.*李红.*导出台账/);
+    unwrap(await callOn(bench, 'closeProject', {}));
+    expect(unitsAt(origin)).toContain(name);
+  });
+
+  it('leave nothing to bring back where nothing was done here', async () => {
+    await workHere();
+    await addHere();
+    unwrap(await bringBack());
+    putOutThere('exportReports');
+    expect(unwrap(await bringBack()).actions).toBe(0);
+  });
+
+  it('are no reason to begin another copy', async () => {
+    await workHere();
+    await addHere();
+    const path = copyPath();
+    unwrap(await callOn(bench, 'closeProject', {}));
+    putOutThere('exportReports');
+    await workHere();
+    expect(copyPath()).toBe(path);
+  });
+
+  it('stay where a 存照 covers them', async () => {
+    await workHere();
+    await addHere();
+    putOutThere('exportReports', 'saveAnchor');
+    expect(codeOf(await bringBack())).toBe('ORIGIN_PARTED');
+  });
+
+  it('from the copy alone are none to part with: the file there is the newer one', async () => {
+    await workHere();
+    addThere();
+    expect(codeOf(await bringBack())).toBe('ORIGIN_NEWER');
   });
 });
 

@@ -1,12 +1,12 @@
 /** 加密移交包: what goes in comes out; a wrong word and every kind of damage are refused, and nothing is written. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lastSeq } from '../../electron/engine/database/log/record';
 import { verifyProject } from '../../electron/engine/database/log/verify';
 import { readPackage, writePackage } from '../../electron/engine/documents/transfer/packageFile';
-import { packProject, unpackProject } from '../../electron/engine/safekeeping/transfer';
-import { codeOf, smallProject, temporaryFolder, testOptions, unwrap } from '../builders/project';
+import { packProject, saveAnchor, unpackProject } from '../../electron/engine/safekeeping/transfer';
+import { codeOf, failureOf, smallProject, temporaryFolder, testOptions, unwrap } from '../builders/project';
 import { chanceOf } from '../faults/random';
 
 const WORD = '道河镇的清单2025年第一版';
@@ -148,6 +148,31 @@ test('a whole project goes over: packed on record, opened and verified at the ot
   opened.close();
   const again = await unpackProject({ source: target, passphrase: WORD, target: place }, testOptions());
   expect(codeOf(again)).toBe('PROJECT_EXISTS');
+});
+
+test('a package whose content is no project is told by its own name', async () => {
+  const source = join(folder.path, 'made.sspack');
+  const target = join(folder.path, '不是项目.shuangshu');
+  const anchorPath = join(folder.path, 'of.anchor');
+  const place = join(folder.path, '别的');
+  mkdirSync(place);
+  const { project } = smallProject(place);
+  unwrap(await saveAnchor(project, join(folder.path, 'anchor-key.pem'), anchorPath));
+  project.close();
+  const own = join(folder.path, '外人做的.sspack');
+  const anchor = readFileSync(anchorPath, 'utf8');
+  unwrap(
+    await writePackage({
+      ...{ source: join(folder.path, 'plain'), name: 'x', target: own, passphrase: WORD, program: '0', anchor },
+    }),
+  );
+  for (const [file, code] of [
+    [source, 'PACKAGE_REFUSED'],
+    [own, 'NOT_A_PROJECT'],
+  ] as const) {
+    const refused = failureOf(await unpackProject({ source: file, passphrase: WORD, target }, testOptions()));
+    expect([refused.code, basename(String(refused.detail.file))]).toEqual([code, basename(file)]);
+  }
 });
 
 test('a stopped packing leaves nothing', async () => {

@@ -48,6 +48,7 @@ async function tryOnProject(root: string, reader: FileReader, report: FuzzReport
     const answers: unknown[] = [];
     const context: CommandContext = {
       session,
+      place: folder,
       resources: join(root, 'resources'),
       tasks: inlineTasks(),
       reader: () => reader,

@@ -8,15 +8,20 @@ import { summarizeProject } from '../services/project/summarizeProject';
 import { sealRound } from '../services/rounds/runRound';
 import { adoptPublished } from '../services/sources/adoptPublished';
 import { type Command, inOrder } from './command';
-import { editing } from './withProject';
+import { backUpSealed, editing } from './withProject';
 
 /** Departments' pending entries one by one; with --published all pending ones, those several townships list as one item; --category says where a list without categories goes. */
 export const adoptCommand: Command = {
   options: ['project', 'category', 'towns'],
   required: ['project'],
   switches: ['published'],
-  run: ({ project: path = '', published, category, towns = '' }, context) =>
-    editing(path, context, (project) => {
+  run: ({ project: path = '', published, category, towns }, context) => {
+    const unused = published === undefined ? category !== undefined && '--category' : towns !== undefined && '--towns';
+    if (unused)
+      return fail('BAD_INPUT', {
+        field: `${unused} ${published === undefined ? '要和' : '不能和'} --published 一起用`,
+      });
+    return editing(path, context, (project) => {
       if (published !== undefined) {
         const categories = readCategories(category ?? '', readProject(project.read).scheme);
         if (!categories.ok) return categories;
@@ -36,11 +41,12 @@ export const adoptCommand: Command = {
       const entryIds = pending.filter(({ townless }) => townless !== true).map(({ id }) => id);
       const left = pending.length - entryIds.length;
       if (entryIds.length === 0) return fail('NOTHING_CHANGED');
-      const adopted = adoptEntries(project, { entryIds, towns: readTowns(towns), proposer: '', decider: '' });
+      const adopted = adoptEntries(project, { entryIds, towns: readTowns(towns ?? ''), proposer: '', decider: '' });
       if (adopted.ok) return ok({ value: { ...adopted.value, ...(left > 0 && { left }) }, inOrder: left === 0 });
       const how = '--towns 写法=登记的名称，新的写 --towns 名称=名称';
       return adopted.code === 'TOWNS_UNKNOWN' ? fail(adopted.code, { ...adopted.detail, how }) : adopted;
-    }),
+    });
+  },
 };
 
 /** 岭头乡=岭头镇,新民镇=新民镇: what a written township is; itself where it is new. */
@@ -69,6 +75,8 @@ export const sealCommand: Command = {
   run: ({ project: path = '' }, context) =>
     editing(path, context, (project) => {
       const sealed = sealRound(project);
-      return sealed.ok ? ok(inOrder(sealed.value)) : sealed;
+      if (!sealed.ok) return sealed;
+      backUpSealed(project, context);
+      return ok(inOrder(sealed.value));
     }),
 };

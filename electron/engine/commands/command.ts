@@ -6,6 +6,8 @@ import type { Tasks } from '../workers/tasks';
 
 export interface CommandContext {
   readonly session: Session;
+  /** Where the command line keeps its key and its backups: it has no user data folder as the window has. */
+  readonly place: string;
   /** The program's `resources` folder. */
   readonly resources: string;
   readonly tasks: Tasks;

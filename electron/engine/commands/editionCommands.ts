@@ -9,6 +9,7 @@ import { EDITION_STAGE_WORDS, editionStageSchema } from '../../../shared/model/e
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EditionRow } from '../../../shared/views/editions';
 import type { ProjectFile } from '../database/file/projectFile';
+import { tryFolder } from '../documents/writeFiles';
 import { GATE_SOURCES } from '../handlers/editionHandlers';
 import { archiveProject } from '../safekeeping/archive';
 import { checkForDay } from '../services/checks/checkProject';
@@ -18,7 +19,7 @@ import { exportWithdrawal } from '../services/editions/exportWithdrawal';
 import { issueEdition, withdrawEdition } from '../services/editions/issueEdition';
 import { readEditionGate, readEditions } from '../services/editions/readEditions';
 import { type Command, inOrder } from './command';
-import { editing, reading } from './withProject';
+import { backUpSealed, editing, reading } from './withProject';
 
 export const waiveCommand: Command = {
   options: ['project', 'rule', 'reason', 'decider'],
@@ -112,6 +113,7 @@ export const issueCommand: Command = {
           : [];
       const issued = issueEdition(project, input.data, (day) => checkForDay(project, day));
       if (!issued.ok) return issued;
+      backUpSealed(project, context);
       const edition = readEditions(project).find(({ id }) => id === issued.value.editionId);
       return ok(inOrder({ ...(edition ? presentEdition(edition) : issued.value), ...(over.length > 0 && { over }) }));
     });
@@ -127,11 +129,14 @@ export const noticesCommand: Command = {
     if (!formats.success) return fail('BAD_INPUT', { field: '--format' });
     return editing(path, context, async (project) => {
       const issued = readEditions(project).filter(({ stage, withdrawal }) => stage === 'issued' && !withdrawal);
-      const later = after === undefined ? found(issued.at(-1)) : findNamedEdition(project, after);
+      const later = after === undefined ? found(issued.at(-1), null) : findNamedEdition(project, after);
       if (!later.ok) return later;
       const earlier =
         before === undefined
-          ? found(issued.findLast(({ number }) => number < later.value.number))
+          ? found(
+              issued.findLast(({ number }) => number < later.value.number),
+              later.value,
+            )
           : findNamedEdition(project, before);
       if (!earlier.ok) return earlier;
       const pair = { beforeId: earlier.value.id, afterId: later.value.id };
@@ -159,14 +164,18 @@ export const withdrawCommand: Command = {
     editing(path, context, async (project) => {
       const edition = findNamedEdition(project, named);
       if (!edition.ok) return edition;
-      const withdrawn = withdrawEdition(project, { editionId: edition.value.id, reason, decider });
-      if (!withdrawn.ok || out === undefined)
-        return withdrawn.ok ? ok(inOrder({ withdrawn: edition.value.name })) : withdrawn;
-      const request = { editionId: edition.value.id, folder: resolve(out), formats: ['docx'] } as const;
+      const { id: editionId, name } = edition.value;
+      // A withdrawal cannot be taken back, so nothing may be wrong with the folder afterwards.
+      const usable = out === undefined ? ok(null) : tryFolder(resolve(out));
+      if (!usable.ok) return usable;
+      const withdrawn = withdrawEdition(project, { editionId, reason, decider });
+      if (!withdrawn.ok) return withdrawn;
+      if (out === undefined) return ok(inOrder({ withdrawn: name }));
+      const request = { editionId, folder: resolve(out), formats: ['docx'] } as const;
       const written = await exportWithdrawal(project, context.tasks, request);
-      return written.ok
-        ? ok(inOrder({ withdrawn: edition.value.name, files: written.value.map((file) => file.path) }))
-        : written;
+      if (written.ok) return ok(inOrder({ withdrawn: name, files: written.value.map((file) => file.path) }));
+      context.say(`${name}已经作废，只是作废通知没有写出。请打开窗口，在“版本”里再导出。`);
+      return written;
     }),
 };
 
@@ -184,8 +193,9 @@ export const archiveCommand: Command = {
     }),
 };
 
-function found(edition: EditionRow | undefined): Result<EditionRow> {
-  return edition ? ok(edition) : fail('EDITION_UNKNOWN');
+/** One of the two a notice compares; `later` is the other where that is known. Errors: EDITION_ALONE. */
+function found(edition: EditionRow | undefined, later: EditionRow | null): Result<EditionRow> {
+  return edition ? ok(edition) : fail('EDITION_ALONE', later ? { edition: later.name } : {});
 }
 
 function readExceptions(path: string): Result<z.output<typeof exceptionsSchema>> {

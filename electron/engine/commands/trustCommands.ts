@@ -1,15 +1,13 @@
 /** verify, anchor, pack, unpack: proving a project and handing it over. */
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fail, ok } from '../../../shared/result';
 import { verifyAgainst } from '../database/log/verify';
 import { keyPath, packProject, readPassphrase, saveAnchor, unpackProject } from '../safekeeping/transfer';
-import { type Command, inOrder } from './command';
+import { type Command, type CommandContext, inOrder } from './command';
 import { editing, reading } from './withProject';
 
-/** The command line has no user data folder of its own. */
-function keyOf(named: string | undefined): string {
-  return resolve(named ?? keyPath(join(homedir(), '.shuangshu')));
+function keyOf(named: string | undefined, { place }: CommandContext): string {
+  return resolve(named ?? keyPath(place));
 }
 
 export const verifyCommand: Command = {
@@ -30,7 +28,7 @@ export const anchorCommand: Command = {
   required: ['project', 'out'],
   run: ({ project: path = '', out = '', key }, context) =>
     editing(path, context, async (project) => {
-      const saved = await saveAnchor(project, keyOf(key), resolve(out));
+      const saved = await saveAnchor(project, keyOf(key, context), resolve(out));
       return saved.ok ? ok(inOrder(saved.value)) : saved;
     }),
 };
@@ -45,7 +43,7 @@ export const packCommand: Command = {
       const packed = await packProject(project, {
         target: resolve(out),
         passphrase: passphrase.value,
-        key: keyOf(key),
+        key: keyOf(key, context),
         program: '命令行',
       });
       return packed.ok ? ok(inOrder(packed.value)) : packed;

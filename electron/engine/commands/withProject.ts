@@ -1,8 +1,9 @@
 /** Opens the project a command names, for writing or for reading, and closes it again whatever happens. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Result } from '../../../shared/result';
 import { openProjectFile, openReadOnlyCopy } from '../database/file/open';
 import type { ProjectFile } from '../database/file/projectFile';
+import { ProjectBackups } from '../safekeeping/projectBackups';
 import type { CommandContext } from './command';
 
 type Work<T> = (project: ProjectFile) => Promise<Result<T>> | Result<T>;
@@ -19,6 +20,17 @@ export async function reading<T>(path: string, { session }: CommandContext, work
     !opened.ok &&
     (opened.code === 'PROJECT_LOCKED' || opened.code === 'NOT_WRITABLE' || opened.code === 'NO_PERMISSION');
   return closing(readable ? openReadOnlyCopy(resolve(path), options) : opened, work);
+}
+
+/** As the window does after a seal and an edition: what was sealed stays so where no backup can be made, and it is told. */
+export function backUpSealed(project: ProjectFile, { session, place, say }: CommandContext): void {
+  const backups = new ProjectBackups(join(place, 'backups'), {
+    tell: () => undefined,
+    unasked: (work) => work(),
+  });
+  const made = backups.make(project, 'sealing', session.now());
+  if (backups.failure !== null) say(backups.failure);
+  else if (made.ok && made.value) say(`封存时的备份：${made.value.fileName}`);
 }
 
 async function closing<T>(opened: Result<ProjectFile>, work: Work<T>): Promise<Result<T>> {

@@ -47,6 +47,15 @@ export function openFileSet(folder: string, mustBeEmpty: boolean): Result<FileSe
   return prepared.ok ? ok(fileSet(folder)) : prepared;
 }
 
+/** Whether files can be put there, for whoever does before it what cannot be taken back. Errors: those of `openFileSet` and its `add`. */
+export function tryFolder(folder: string): Result<null> {
+  const set = openFileSet(folder, false);
+  if (!set.ok) return set;
+  const added = set.value.add({ name: '试写.txt', bytes: new Uint8Array(1) });
+  set.value.discard();
+  return added.ok ? ok(null) : added;
+}
+
 const LEFT_BEHIND = /^\.writing-(\d+)-\d+\.[a-z]+$/;
 /** Another computer may be writing into a shared folder, under a number that no program here has. */
 const RESTING = 60_000;

@@ -18,6 +18,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { EditionRow } from '../../../shared/views/editions';
 import { discard } from '../database/file/backup';
 import { saveProjectCopy } from '../database/file/copyProject';
+import { openReadOnlyCopy } from '../database/file/open';
 import type { ProjectFile } from '../database/file/projectFile';
 import { stateAnchor } from '../database/log/anchor';
 import { record } from '../database/log/record';
@@ -70,18 +71,26 @@ interface Step {
   run(): Promise<Result<unknown>> | Result<unknown>;
 }
 
-/** All of it or nothing. Errors: NO_SEALED_ROUND, CANCELLED, DISK_*, NO_PERMISSION, and those of the exports. */
+/**
+ * All of it or nothing, and of one state: everything is made from the project's copy that lies in the package, so that work may go on
+ * meanwhile and nothing of a run that comes to nothing is on record. Errors: NO_SEALED_ROUND, CANCELLED, DISK_*, NO_PERMISSION,
+ * and those of the exports.
+ */
 export async function archiveProject(
   project: ProjectFile,
   tasks: Tasks,
   { folder, signal, onProgress }: ArchiveRequest,
 ): Promise<Result<Archive>> {
-  const editions = readEditions(project);
   const temporary = join(folder, `.writing-${process.pid}-${Date.now()}`);
+  let frozen: ProjectFile | undefined;
   let kept = false;
   try {
     mkdirSync(temporary, { recursive: true });
-    const steps = stepsOf(project, tasks, temporary, editions, signal);
+    const copied = freezeProject(project, join(temporary, '项目文件'));
+    if (!copied.ok) return copied;
+    frozen = copied.value;
+    const editions = readEditions(frozen);
+    const steps = stepsOf(frozen, tasks, temporary, editions, signal);
     for (const [index, step] of steps.entries()) {
       if (signal?.aborted) return fail('CANCELLED');
       onProgress?.(index, steps.length);
@@ -89,12 +98,12 @@ export async function archiveProject(
       if (!done.ok) return done;
     }
     const files = await describeFiles(temporary);
-    const index = indexOf(project, editions, files);
-    writeFileSync(join(temporary, INDEX_FILE), index);
+    writeFileSync(join(temporary, INDEX_FILE), indexOf(frozen, editions, files));
     const all = [...files, await describeFile(temporary, INDEX_FILE)];
     const sums = checksumLines(all);
     writeFileSync(join(temporary, CHECKSUM_FILE), sums);
-    const target = freeFolder(folder, nameOf(project, editions));
+    if (signal?.aborted) return fail('CANCELLED');
+    const target = freeFolder(folder, nameOf(frozen, editions));
     const sha256 = createHash('sha256').update(sums).digest('hex');
     await renameSoon(temporary, target);
     const noted = note(project, basename(target), all.length, sha256);
@@ -109,11 +118,19 @@ export async function archiveProject(
     if (failure) return failure;
     throw error;
   } finally {
+    frozen?.close();
     if (!kept) discard(temporary);
   }
 }
 
-/** The project's own copy comes last, so that the exports before stand in its log. */
+/** The project's own copy, and a private one of that to read from: the files it makes are on no record. */
+function freezeProject(project: ProjectFile, folder: string): Result<ProjectFile> {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, basename(project.path));
+  const saved = saveProjectCopy(project, path);
+  return saved.ok ? openReadOnlyCopy(path, { session: project.session, backups: null }) : saved;
+}
+
 function stepsOf(
   project: ProjectFile,
   tasks: Tasks,
@@ -170,7 +187,6 @@ function stepsOf(
     ]),
     { run: () => putOriginals(project, join(place, '原件')) },
     { run: () => putTexts(project, place) },
-    { run: () => putProject(project, join(place, '项目文件')) },
   ];
 }
 
@@ -243,11 +259,6 @@ function writeText(path: string, text: string): void {
 function quoted(value: string | number): string {
   const text = String(value);
   return `"${(/^[=+\-@\t]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-}
-
-function putProject(project: ProjectFile, folder: string): Result<unknown> {
-  mkdirSync(folder, { recursive: true });
-  return saveProjectCopy(project, join(folder, basename(project.path)));
 }
 
 async function describeFiles(place: string): Promise<ArchivedFile[]> {

@@ -5,13 +5,13 @@ import { diskFailure } from '../../../shared/logic/program/diskFailure';
 import { filePlace } from '../../../shared/logic/program/filePlace';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { OpenedProject } from '../../../shared/views';
-import type { BroughtBack, WorkingCopy } from '../../../shared/views/program';
+import type { BroughtBack, CopyStep, WorkingCopy } from '../../../shared/views/program';
 import { headOf } from '../database/file/backup';
 import { replaceProjectFile, saveProjectCopy } from '../database/file/copyProject';
 import { lookInto } from '../database/file/open';
 import type { ProjectFile } from '../database/file/projectFile';
 import { lastSeq, record } from '../database/log/record';
-import { type Standing, standingOf } from '../database/log/standing';
+import { actionsAfter, commonSeq, type Standing, workStanding } from '../database/log/standing';
 import type { WorkingCopyNote } from '../settings';
 import type { Workbench } from '../workbench';
 import { readMounts } from './mounts';
@@ -53,7 +53,7 @@ export function workingCopy(bench: Workbench): Result<WorkingCopy | null> {
 }
 
 /**
- * 带回原处: writes the copy over the file it was made of, only while that has nothing the copy lacks. Errors:
+ * 带回原处: writes the copy over the file it was made of, only while that has no work the copy lacks. Errors:
  * ORIGIN_UNKNOWN, ORIGIN_AWAY, ORIGIN_NEWER, ORIGIN_PARTED, ORIGIN_OTHER, PROJECT_LOCKED, those of `replaceProjectFile`.
  */
 export function bringBack(bench: Workbench): Result<BroughtBack> {
@@ -64,9 +64,10 @@ export function bringBack(bench: Workbench): Result<BroughtBack> {
   if (!existsSync(dirname(copy.origin))) return fail('ORIGIN_AWAY', { folder: dirname(copy.origin) });
   const before = mayBringBack(bench, project.value, copy);
   if (!before.ok) return before;
-  const actions = before.value;
+  const { actions, left } = before.value;
   if (actions === 0) return ok({ ...namesOf(copy), actions });
-  const noted = note(project.value, 'bringBack', `写回原处“${basename(copy.origin)}”`);
+  const told = left.length === 0 ? '' : `；原处另有 ${left.length} 条导出一类的记录，没有改动内容，记在这一条里`;
+  const noted = note(project.value, 'bringBack', `写回原处“${basename(copy.origin)}”${told}`, { left });
   if (!noted.ok) return noted;
   // The log written there ends with this action, so that both have the same afterwards.
   const written = existsSync(copy.origin)
@@ -77,15 +78,25 @@ export function bringBack(bench: Workbench): Result<BroughtBack> {
   return ok({ ...namesOf(copy), actions });
 }
 
-/** How many actions the origin lacks; a failure that says why it may not be replaced. A file that is gone lacks them all. */
-function mayBringBack(bench: Workbench, project: ProjectFile, { origin }: WorkingCopyNote): Result<number> {
-  if (!existsSync(origin)) return ok(lastSeq(project.read));
+interface WayBack {
+  /** How many the origin lacks; a file that is gone lacks them all. */
+  readonly actions: number;
+  /** Lines of the log there that change nothing and that the copy lacks. */
+  readonly left: readonly CopyStep[];
+}
+
+/** A failure that says why the origin may not be replaced. */
+function mayBringBack(bench: Workbench, project: ProjectFile, { origin }: WorkingCopyNote): Result<WayBack> {
+  const here = lastSeq(project.read);
+  if (!existsSync(origin)) return ok({ actions: here, left: [] });
   return lookInto(origin, bench.session, (theirs) => {
-    const standing = standingOf(project.database, theirs);
+    const standing = workStanding(project.database, theirs);
+    if (standing === 'same') return ok({ actions: 0, left: [] });
     const there = headOf(theirs).seq;
-    const here = lastSeq(project.read);
-    if (standing === 'ahead') return ok(here - there);
-    if (standing === 'same') return ok(0);
+    if (standing === 'ahead') {
+      const common = commonSeq(project.database, theirs);
+      return ok({ actions: here - common, left: actionsAfter(theirs, common) });
+    }
     const codes = { behind: 'ORIGIN_NEWER', parted: 'ORIGIN_PARTED', other: 'ORIGIN_OTHER' } as const;
     return fail(codes[standing], { file: origin, here, there });
   });
@@ -93,7 +104,7 @@ function mayBringBack(bench: Workbench, project: ProjectFile, { origin }: Workin
 
 /** Whether a copy made earlier may be gone on with: it lacks nothing. One that cannot be looked into is left alone. */
 function hasAllOf(bench: Workbench, copy: WorkingCopyNote, origin: ProjectFile): boolean {
-  const standing = lookInto<Standing>(copy.path, bench.session, (ours) => ok(standingOf(ours, origin.database)));
+  const standing = lookInto<Standing>(copy.path, bench.session, (ours) => ok(workStanding(ours, origin.database)));
   return standing.ok && (standing.value === 'same' || standing.value === 'ahead');
 }
 
@@ -125,6 +136,6 @@ function freeName(folder: string, fileName: string): string {
   return named(number);
 }
 
-function note(project: ProjectFile, name: string, summary: string): Result<null> {
-  return record(project, { name, input: {}, effect: 'neutral' }, () => ok({ value: null, summary }));
+function note(project: ProjectFile, name: string, summary: string, input: object = {}): Result<null> {
+  return record(project, { name, input, effect: 'neutral' }, () => ok({ value: null, summary }));
 }

@@ -24,19 +24,20 @@ export function keyPath(userData: string): string {
 /** 存照: signs where the trail stands and puts it out as a file. Errors: those of `ownKey`, PROJECT_EXISTS, DISK_*. */
 export async function saveAnchor(project: ProjectFile, key: string, target: string): Promise<Result<AnchorSaved>> {
   if (existsSync(target)) return fail('PROJECT_EXISTS', { file: target });
-  const noted = note(project, 'saveAnchor', { file: basename(target) }, `存照“${basename(target)}”`);
-  if (!noted.ok) return noted;
   const made = makeAnchor(project, key);
   if (!made.ok) return made;
   const set = openFileSet(dirname(target), false);
   if (!set.ok) return set;
   const added = set.value.add({ name: basename(target), bytes: Buffer.from(made.value.text, 'utf8') });
   const written = added.ok ? await set.value.commit() : added;
-  if (!written.ok) {
+  const fileName = basename(written.ok ? (written.value[0] ?? target) : target);
+  // Only what is there is on record; what cannot be put on record does not go out.
+  const done = written.ok ? note(project, 'saveAnchor', { file: fileName }, `存照“${fileName}”`) : written;
+  if (!done.ok) {
     set.value.discard();
-    return written;
+    return done;
   }
-  return ok({ fileName: basename(written.value[0] ?? target), ...made.value.saved });
+  return ok({ fileName, ...made.value.saved });
 }
 
 function makeAnchor(project: ProjectFile, key: string): Result<{ text: string; saved: Omit<AnchorSaved, 'fileName'> }> {
@@ -68,7 +69,7 @@ export async function packProject(project: ProjectFile, input: PackInput): Promi
   const anchor = makeAnchor(project, key);
   if (!anchor.ok) return anchor;
   // The plain copy never lies on the stick the package is made for.
-  return inPrivateFolder(async (folder) => {
+  return inPrivateFolder(project.path, async (folder) => {
     const source = join(folder, 'project.shuangshu');
     const copied = saveProjectCopy(project, source);
     if (!copied.ok) return copied;
@@ -107,7 +108,7 @@ export async function unpackProject(input: UnpackInput, options: OpenOptions): P
   // The project that is open is no package, and reading it besides its database would let go of its lock.
   const open = refusedAsOpen(input.source);
   if (open) return open;
-  return inPrivateFolder(async (folder) => {
+  return inPrivateFolder(input.source, async (folder) => {
     const plain = join(folder, 'project.shuangshu');
     const read = await readPackage({ ...input, target: plain });
     if (!read.ok) return read;
@@ -136,13 +137,18 @@ export async function readPassphrase(path: string): Promise<Result<string>> {
   }
 }
 
-/** In the user's own temporary folder, gone afterwards whatever happens. */
-async function inPrivateFolder<T>(work: (folder: string) => Promise<Result<T>>): Promise<Result<T>> {
+const PRIVATE_PLACE = '系统临时文件夹';
+
+/** In the user's own temporary folder, gone afterwards whatever happens. What is wrong with a file in it is told of the user's own file. */
+async function inPrivateFolder<T>(own: string, work: (folder: string) => Promise<Result<T>>): Promise<Result<T>> {
   const folder = await mkdtemp(join(tmpdir(), 'shuangshu-transfer-'));
   try {
-    return await work(folder);
+    const done = await work(folder);
+    if (done.ok || !String(done.detail.file ?? '').startsWith(folder)) return done;
+    const ofDisk = done.code.startsWith('DISK_') || done.code === 'NO_PERMISSION';
+    return fail(done.code, { ...done.detail, file: ofDisk ? PRIVATE_PLACE : own });
   } catch (error) {
-    const failure = diskFailure(error, folder);
+    const failure = diskFailure(error, PRIVATE_PLACE);
     if (failure) return failure;
     throw error;
   } finally {

@@ -67,7 +67,7 @@ function IssueForm({ opened, onClose }: { opened: EditionGate; onClose: () => vo
       width={640}
       blocked={blockedBy(gate, issuing, () => go('rounds'))}
       idle={unsigned.length > 0}
-      effect={<Effect issuing={issuing} unsigned={unsigned.map(({ id }) => id)} />}
+      effect={<Effect gate={gate} issuing={issuing} unsigned={unsigned.map(({ id }) => id)} />}
       confirmTestId="issue-confirm"
       onSubmit={submit}
       onClose={onClose}
@@ -92,7 +92,15 @@ function IssueForm({ opened, onClose }: { opened: EditionGate; onClose: () => vo
   );
 }
 
-function Effect({ issuing, unsigned }: { issuing: boolean; unsigned: readonly string[] }): ReactNode {
+function Effect({
+  gate,
+  issuing,
+  unsigned,
+}: {
+  gate: EditionGate;
+  issuing: boolean;
+  unsigned: readonly string[];
+}): ReactNode {
   if (unsigned.length > 0)
     return (
       <span className="minus small" data-testid="issue-barred">
@@ -100,10 +108,14 @@ function Effect({ issuing, unsigned }: { issuing: boolean; unsigned: readonly st
       </span>
     );
   return (
-    <span className="muted small">
-      {issuing ? '印发后不能改，也不能撤销；写错的只能作废重出' : '稿本留底，可随时再出一份'}
-    </span>
+    <span className="muted small">{issuing ? '印发后不能改，也不能撤销；写错的只能作废重出' : draftWords(gate)}</span>
   );
+}
+
+function draftWords({ asSealed, round }: EditionGate): string {
+  return asSealed || round === null
+    ? '稿本留底，可随时再出一份'
+    : `出的是第${round}轮封存的内容，以后的改动和新名称不在里面`;
 }
 
 function blockedBy(gate: EditionGate, issuing: boolean, onRounds: () => void): ReactNode {

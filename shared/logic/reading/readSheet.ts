@@ -13,7 +13,8 @@ import { continuesName } from './rows/continuedName';
 import { fillContinued, takeSameAsAbove, takeSerialsOff } from './rows/fillContinued';
 import { numberedGroup, restartedGroup } from './rows/numberedGroup';
 import { addContinued, type DraftEntry, holdFields, oneLine, readTableEntry } from './rows/readTableEntry';
-import { findStatedUnit, isNote, isSignature, mayBeDuty, readSection, sectionAbove, type Total } from './rows/rowWords';
+import { classifyAbove, isTitleOfNext } from './rows/rowsAbove';
+import { findStatedUnit, mayBeDuty, readSection, sectionAbove, type Total } from './rows/rowWords';
 import { StatedCounts } from './rows/statedCounts';
 import { unitOnLines, unitStatedIn } from './senders/statedUnit';
 import type { KnownWords } from './senders/townNames';
@@ -129,7 +130,7 @@ class SheetReader {
     else if (this.isForeign(position)) this.takeForeign(row);
     else if (this.header?.last === position - 1 && isColumnNumbers(this.view, row)) this.add(row, 'header', '栏次');
     else if (this.header?.last === position - 1 && isForeignHeader(this.view, row)) this.add(row, 'header', '外文列名');
-    else if (this.isTitleOfNext(position)) this.add(row, 'title', '标题');
+    else if (isTitleOfNext(this.view, position, this.header)) this.add(row, 'title', '标题');
     else this.takeBelow(row, this.table, position);
     return 1;
   }
@@ -226,29 +227,9 @@ class SheetReader {
   }
 
   private takeAbove(row: GridRow): void {
-    const texts = this.view.filled(row).map((column) => this.view.own(row, column));
-    const unit = unitStatedIn(texts);
+    const { kind, reason, unit } = classifyAbove(this.view, row);
     this.statedUnit ||= unit;
-    if (texts.length === 0) this.add(row, 'blank', '空行');
-    else if (unit !== '') this.add(row, 'title', '填报单位');
-    else if (isSignature(texts)) this.add(row, 'title', '填报信息');
-    else if (isNote(texts[0] ?? '')) this.add(row, 'note', '说明');
-    else this.add(row, 'title', '标题');
-  }
-
-  /** A row of one text with nothing but such rows between it and a further header. */
-  private isTitleOfNext(position: number): boolean {
-    for (let next = position; next < position + 4; next += 1) {
-      const row = this.view.rows[next];
-      if (!row) return false;
-      const filled = this.view.filled(row).length;
-      if (next > position && filled > 1) {
-        const header = headerAt(this.view, next, 2);
-        return header !== null && !(this.header && sameHeadings(this.header.headings, header.headings));
-      }
-      if (filled === 0 ? next === position : filled > 1) return false;
-    }
-    return false;
+    this.add(row, kind, reason);
   }
 
   private takeBelow(row: GridRow, table: TableSense, position: number): void {

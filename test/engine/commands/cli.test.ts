@@ -295,6 +295,16 @@ describe('import of a unit that may be registered', () => {
   }, 60_000);
 });
 
+describe('adopt with an option it would not heed', () => {
+  it.each([
+    [['--category', '基层党建=党建'], '--category 要和 --published 一起用'],
+    [['--published', '--towns', '道河乡=道河镇'], '--towns 不能和 --published 一起用'],
+  ])('is refused: %j', async (options, why) => {
+    const { code, value } = await runCliJson<Refusal>('adopt', '--project', project, ...options);
+    expect([code, value.error.message]).toEqual([1, `填写的内容不合要求（${why}），没有写入。请改正后再试。`]);
+  });
+});
+
 describe('adopt of entries that are not every township’s and name none', () => {
   it('leaves them pending, as the window does, and says how many', async () => {
     const folder = mkdtempSync(join(work, 'townless-'));

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ANLAN_TOWNS, importAnlan } from '../../builders/anlanCounty';
 import { temporaryFolder } from '../../builders/project';
-import { runCliJson } from './runCli';
+import { CLI_PLACE, runCliJson } from './runCli';
 
 const published = resolve(import.meta.dirname, '../../published/anlan');
 
@@ -22,6 +22,13 @@ interface Issued {
   readonly townships: { readonly township: string; readonly listed: number }[];
 }
 
+interface Refusal {
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+const backups = () =>
+  readdirSync(join(CLI_PLACE, 'backups'), { recursive: true }).filter((name) => String(name).includes('-sealing-'));
+
 it('goes from the published files to edition 2 with the figures of its README', async () => {
   const path = join(folder.path, '安澜县.shuangshu');
   // Taking files in by command is tested beside this; here it begins with them taken in.
@@ -33,7 +40,12 @@ it('goes from the published files to edition 2 with the figures of its README', 
     return value;
   };
   await run('adopt', '--published');
+  const none = await runCliJson<Refusal>('notices', ...at, '--out', join(folder.path, '无'));
+  expect(none.value.error.message).toBe(
+    '还没有印发过清单，没有可比的，也就没有变更通知。要看与征求意见稿等稿本的差别，请到“轮次 · 对比”。',
+  );
   await run('seal');
+  expect(backups()).toHaveLength(1);
   const first = [
     '--number',
     '安办发〔2025〕12号',
@@ -44,16 +56,17 @@ it('goes from the published files to edition 2 with the figures of its README', 
     '--effective',
     '2025-06-18',
   ];
-  const refused = await runCliJson<{ error: { code: string; message: string } }>(
-    'issue',
-    ...at,
-    '--taken-over',
-    ...first,
-  );
+  const refused = await runCliJson<Refusal>('issue', ...at, '--taken-over', ...first);
   expect([refused.code, refused.value.error.code]).toEqual([1, 'EDITION_BLOCKED']);
   await run('waive', '--rule', 'takenOver', '--reason', '接续已印发清单，依据待补', '--decider', '县委编委第2次会议');
   const one = await run<Issued>('issue', '--taken-over', ...first);
   expect([one.name, one.items, one.townTimes]).toEqual(['第1版', 367, 1009]);
+  expect(backups()).toHaveLength(2);
+  const alone = await runCliJson<Refusal>('notices', ...at, '--out', join(folder.path, '无'));
+  expect([alone.value.error.code, alone.value.error.message]).toEqual([
+    'EDITION_ALONE',
+    '第1版之前没有印发过的版，没有可比的，也就没有变更通知。要看与征求意见稿等稿本的差别，请到“轮次 · 对比”。',
+  ]);
 
   const register = ['--file', join(published, 'adjustment.json'), '--lists', join(published, 'lists.json')];
   expect((await run<{ requests: unknown[] }>('register', ...register)).requests).toHaveLength(14);
@@ -125,7 +138,12 @@ it('goes from the published files to edition 2 with the figures of its README', 
   expect(spawnSync('sha256sum', ['-c', '--quiet', '校验码.sha256'], { cwd: archive.path }).status).toBe(0);
   expect(readdirSync(join(archive.path, '清单'))).toHaveLength(2);
 
-  await run('withdraw', '--edition', '2', '--reason', '文号误', '--decider', '县委编办');
+  const why = ['--edition', '2', '--reason', '文号误', '--decider', '县委编办'];
+  writeFileSync(out('是文件'), '');
+  const nowhere = await runCliJson<Refusal>('withdraw', ...at, ...why, '--out', out('是文件'));
+  expect(nowhere.value.error.code).toBe('DISK_ERROR');
+  const written = await run<{ files: string[] }>('withdraw', ...why, '--out', out('作废'));
+  expect(written.files).toHaveLength(1);
   const left = await run<{ editions: { withdrawn: object | null }[]; next: { number: number } }>('editions');
   expect([left.editions.map(({ withdrawn }) => withdrawn === null), left.next.number]).toEqual([[true, false], 3]);
 }, 180_000);

@@ -1,8 +1,14 @@
 /** Runs the command line as a user's script would: a process of its own, JSON on stdout, an exit code. */
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
+/** Instead of the folder in the user's home. */
+export const CLI_PLACE = mkdtempSync(join(tmpdir(), 'shuangshu-cli-place-'));
+afterAll(() => rmSync(CLI_PLACE, { recursive: true, force: true }));
 
 export interface CliRun {
   readonly code: number | null;
@@ -12,7 +18,10 @@ export interface CliRun {
 
 export function runCli(...args: string[]): Promise<CliRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'scripts', 'cli.mjs'), ...args], { cwd: root });
+    const child = spawn(process.execPath, [join(root, 'scripts', 'cli.mjs'), ...args], {
+      cwd: root,
+      env: { ...process.env, SHUANGSHU_USER_DATA: CLI_PLACE },
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -157,14 +157,22 @@ test('the key is made once, for its user alone, and the anchor is on record', as
   const project = unwrap(openProjectFile(path, testOptions()));
   const seq = lastSeq(project.read);
   const saved = unwrap(await saveAnchor(project, keyPath, join(folder.path, '二.anchor')));
-  expect([saved.seq, project.read.value('SELECT command FROM action ORDER BY seq DESC LIMIT 1')]).toEqual([
-    seq + 1,
-    'saveAnchor',
-  ]);
+  // It says where the trail stood; that it was made is the action after.
+  expect([saved.seq, lastSeq(project.read)]).toEqual([seq, seq + 1]);
+  expect(project.read.value('SELECT command FROM action ORDER BY seq DESC LIMIT 1')).toBe('saveAnchor');
   expect(codeOf(await saveAnchor(project, keyPath, join(folder.path, '二.anchor')))).toBe('PROJECT_EXISTS');
   project.close();
   expect(readFileSync(keyPath, 'utf8')).toBe(before);
   expect(readdirSync(folder.path).filter((name) => name.startsWith('.writing'))).toEqual([]);
+});
+
+test('one that could not be written is on no record', async () => {
+  const project = unwrap(openProjectFile(path, testOptions()));
+  const seq = lastSeq(project.read);
+  writeFileSync(join(folder.path, '文件'), '');
+  const refused = await saveAnchor(project, keyPath, join(folder.path, '文件', '四.anchor'));
+  expect([codeOf(refused), lastSeq(project.read)]).toEqual(['DISK_ERROR', seq]);
+  project.close();
 });
 
 test('a key file that holds no key is not replaced', async () => {

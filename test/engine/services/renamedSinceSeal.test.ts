@@ -2,16 +2,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
+import { readEditions } from '../../../electron/engine/services/editions/readEditions';
 import { readFigureItems, readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { planPacks } from '../../../electron/engine/services/opinions/sendPacks';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import { previewTownshipList } from '../../../electron/engine/services/townships/previewTownshipList';
 import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
+import { issue } from '../../builders/editions';
 import { codeOf, failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -85,6 +88,53 @@ describe('two that turned out to be one', () => {
   test('have moved nothing in the ledger', () => {
     unite();
     expect(byDepartment(2)).toEqual([['市农业农村局', [4, 0, 0, 4]]]);
+  });
+});
+
+describe('a draft of the sealed round', () => {
+  const input = { stage: 'consultation', docNumber: '', issuer: '', issuedOn: '', effectiveOn: '' } as const;
+  const draftList = (unit: string): string => {
+    const unitId = idOf(unit);
+    const { editionId } = unwrap(issue(project, input));
+    return JSON.stringify(
+      unwrap(previewTownshipList(project, { unitId, listId: '', source: 'sealed', editionId })).document,
+    );
+  };
+
+  test('has the particular duties of a township that was renamed since, under the name of the seal', () => {
+    rename('道河镇', '道河街道');
+    const list = draftList('道河街道');
+    expect(list).toContain('管护防火隔离带');
+    expect(list).toContain('单位：东宁市道河镇');
+    expect(readEditions(project)[0]?.townships.find(({ township }) => township.includes('道河'))?.listed).toBe(4);
+  });
+
+  test('has what stands in a category that was renamed or given up since', () => {
+    const scheme = readScheme(project);
+    const lists = scheme.lists.map((list) => ({
+      ...list,
+      categories: list.categories
+        .filter((one) => one !== '公共服务')
+        .map((one) => (one === '生态环境保护' ? '生态文明建设' : one)),
+    }));
+    const moves = scheme.lists.flatMap(({ id: listId }) => [
+      { from: { listId, category: '生态环境保护' }, to: { listId, category: '生态文明建设' } },
+      { from: { listId, category: '公共服务' }, to: { listId, category: '基层党建' } },
+    ]);
+    const changed = { ...scheme, title: '〔place〕〔township〕履职清单', lists };
+    unwrap(changeScheme(project, { scheme: changed, moves, reason: '与市里一致' }));
+    const asked = { unitId: idOf('道河镇'), listId: '', source: 'sealed' } as const;
+    const sealed = JSON.stringify(unwrap(previewTownshipList(project, asked)).document);
+    for (const words of ['管护防火隔离带', '整治人居环境', '生态文明建设', '公共服务', '东宁市道河镇履职清单'])
+      expect(sealed).toContain(words);
+    const list = draftList('道河镇');
+    for (const words of ['管护防火隔离带', '整治人居环境', '生态环境保护', '公共服务', '东宁市道河镇履职清单'])
+      expect(list).toContain(words);
+  });
+
+  test('bears the names of today while the pool is what was sealed', () => {
+    rename('老黑山镇', '老黑山街道');
+    expect(draftList('老黑山街道')).toContain('单位：东宁市老黑山街道');
   });
 });
 

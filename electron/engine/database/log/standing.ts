@@ -15,6 +15,24 @@ export function standingOf(ours: Database, theirs: Database): Standing {
   return contains(theirs, mine) ? 'behind' : 'parted';
 }
 
+/**
+ * The same by work alone: what only tells of files put out may be left behind, unless a 存照 is out that covers it, for the trail
+ * would no longer be what that says.
+ */
+export function workStanding(ours: Database, theirs: Database): Standing {
+  const standing = standingOf(ours, theirs);
+  if (standing !== 'behind' && standing !== 'parted') return standing;
+  const common = commonSeq(ours, theirs);
+  if (mayBeLeft(theirs, common)) return standing === 'behind' ? 'same' : 'ahead';
+  return mayBeLeft(ours, common) ? 'behind' : 'parted';
+}
+
+function mayBeLeft(database: Database, seq: number): boolean {
+  const sql = `SELECT count(*) FROM action
+    WHERE seq > ? AND (effect <> 'neutral' OR command IN ('saveAnchor', 'packProject', 'archiveProject'))`;
+  return database.prepare(sql).pluck().get(seq) === 0;
+}
+
 /** Each action's hash covers all before it, so the newest one stands for the whole log. */
 function contains(database: Database, { seq, hash }: { readonly seq: number; readonly hash: string }): boolean {
   if (seq === 0) return true;
@@ -39,7 +57,14 @@ export function changesAfter(database: Database, seq: number): number {
   return database.prepare(`SELECT count(*) ${CHANGES_AFTER}`).pluck().get(seq) as number;
 }
 
-/** The first of them, as the log tells them. */
+/** What was done after one, whether it changed something or not. */
+export function actionsAfter(database: Database, seq: number): CopyStep[] {
+  return database
+    .prepare('SELECT seq, at, operator, summary FROM action WHERE seq > ? ORDER BY seq')
+    .all(seq) as CopyStep[];
+}
+
+/** The first of those that changed something, as the log tells them. */
 export function stepsAfter(database: Database, seq: number, most: number): CopyStep[] {
   return database
     .prepare(`SELECT seq, at, operator, summary ${CHANGES_AFTER} ORDER BY seq LIMIT ?`)

@@ -63,6 +63,12 @@ export function changeIdsAfter(read: ReadHandle, id: number): number[] {
   return read.all<{ id: number }>('SELECT id FROM change WHERE id > ? ORDER BY id', [id]).map((row) => row.id);
 }
 
+/** Changes that came of entries. */
+export function changeIdsOfEntries(read: ReadHandle, entryIds: readonly number[]): number[] {
+  const sql = 'SELECT id FROM change WHERE entryId IN (SELECT value FROM json_each(?)) ORDER BY id';
+  return read.all<{ id: number }>(sql, [JSON.stringify(entryIds)]).map(({ id }) => id);
+}
+
 /** All handlings by id, each with its changes and how it stands with them. */
 export function readHandlings(read: ReadHandle): Map<number, HandlingView> {
   const links = listLinks(read);

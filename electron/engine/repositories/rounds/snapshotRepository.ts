@@ -46,9 +46,13 @@ export function lastSnapshot(read: ReadHandle): Snapshot | undefined {
 
 /** The scheme the items of a snapshot stood in, under the names of today: what the log kept of it before the first change since. */
 export function schemeOfSnapshot(read: ReadHandle, { id, round }: { id: number; round: number }): Scheme {
+  return renameScheme(schemeAfter(read, sealedBy(read, id)), renamesSince(listSectionRenames(read), round));
+}
+
+/** The action that froze a snapshot. */
+export function sealedBy(read: ReadHandle, id: number): number {
   const sql = `SELECT seq FROM actionRow WHERE tableName = 'snapshot' AND rowId <= ? ORDER BY seq DESC LIMIT 1`;
-  const seq = read.value<number>(sql, [id]) ?? Number.MAX_SAFE_INTEGER;
-  return renameScheme(schemeAfter(read, seq), renamesSince(listSectionRenames(read), round));
+  return read.value<number>(sql, [id]) ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** The project's scheme as an action left it, under the names of then. */

@@ -4,6 +4,7 @@ import { editionCitation, editionName } from '../../../../shared/logic/editions/
 import type { TownshipListHead } from '../../../../shared/logic/paper/buildTownshipList';
 import { DRAFT_STAGE } from '../../../../shared/logic/paper/drafts/draftStage';
 import { exceptionSentences, stageWords } from '../../../../shared/logic/paper/printedEdition';
+import { sealedOnPaper } from '../../../../shared/logic/schemes/sealedOnPaper';
 import { EDITION_STAGE_WORDS } from '../../../../shared/model/edition';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { LayoutTemplate } from '../../../../shared/model/layoutTemplate';
@@ -16,10 +17,10 @@ import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
 import { lastRound } from '../rounds/roundRepository';
 import {
-  lastSnapshot,
+  lastSnapshotHead,
   listSnapshots,
   openSnapshot,
-  type Snapshot,
+  schemeOfSnapshot,
   snapshotOfAnchor,
 } from '../rounds/snapshotRepository';
 import { listUnits } from '../units/unitRepository';
@@ -40,18 +41,31 @@ export interface ListState {
 export function readListState(project: ProjectFile, source: ListSource): Result<ListState> {
   if (typeof source === 'object') return readEditionState(project, source.editionId);
   const { read } = project;
-  const snapshot = source === 'sealed' ? lastSnapshot(read) : undefined;
-  if (source === 'sealed' && !snapshot) return fail('NO_SEALED_ROUND');
-  const state = draftState(project, snapshot ?? { round: lastRound(read)?.number ?? 1, items: readContents(read) });
-  return ok(snapshot ? { ...state, head: { ...state.head, anchor: printedAnchor(read) } } : state);
+  if (source === 'current') {
+    const { scheme } = readProject(read);
+    return ok(draftState(project, { round: lastRound(read)?.number ?? 1, items: readContents(read), scheme }));
+  }
+  const snapshot = lastSnapshotHead(read);
+  if (!snapshot) return fail('NO_SEALED_ROUND');
+  const state = sealedState(project, snapshot);
+  return ok({ ...state, head: { ...state.head, anchor: printedAnchor(read) } });
 }
 
-function draftState({ read }: ProjectFile, { round, items }: Pick<Snapshot, 'round' | 'items'>): ListState {
-  const { scheme, name: place, effectiveDate: date } = readProject(read);
+/** By the names of today: a draft that is asked for again goes to those who are there. */
+function sealedState(project: ProjectFile, sealed: { readonly id: number; readonly round: number }): ListState {
+  const { read } = project;
+  const scheme = sealedOnPaper(schemeOfSnapshot(read, sealed), readProject(read).scheme);
+  return draftState(project, { round: sealed.round, items: openSnapshot(read, sealed.id), scheme });
+}
+
+function draftState(
+  { read }: ProjectFile,
+  { round, ...state }: Pick<ListState, 'items' | 'scheme'> & { readonly round: number },
+): ListState {
+  const { name: place, effectiveDate: date } = readProject(read);
   return {
     head: { place, stage: DRAFT_STAGE, round: `第${round}轮`, date },
-    items,
-    scheme,
+    ...state,
     townships: listUnits(read, 'township').map(({ id, name }) => ({ id, name })),
     template: readLayoutTemplate(read),
   };
@@ -74,7 +88,7 @@ export function printedStates(project: ProjectFile, anchor: string): PrintedStat
     id,
     name: `第${round}轮${DRAFT_STAGE}`,
     stage: stageWords({ stage: DRAFT_STAGE }),
-    open: () => ok(draftState(project, { round, items: openSnapshot(read, id) })),
+    open: () => ok(sealedState(project, { id, round })),
   }));
   const editions = listEditions(read).flatMap((edition): (PrintedState & { readonly anchor: string })[] => {
     const frozen = openEdition(project, edition.id);

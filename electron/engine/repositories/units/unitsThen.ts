@@ -1,15 +1,10 @@
 /** Units as they were after an action: what the log kept of them, whatever they are called and wherever they went since. */
+import type { FrameUnit } from '../../../../shared/model/edition';
 import type { ReadHandle } from '../../database/file/handles';
 
-export interface UnitThen {
-  readonly id: number;
-  readonly name: string;
-  readonly kind: string;
-}
-
 /** In the office's order; without townships that were no more. */
-export function listUnitsThen(read: ReadHandle, seq: number): UnitThen[] {
-  return read.all<UnitThen>(
+export function listUnitsThen(read: ReadHandle, seq: number): FrameUnit[] {
+  return read.all<FrameUnit>(
     `WITH last AS (
        SELECT tableName, rowId, after, max(seq * 1000000 + ordinal) FROM actionRow
        WHERE tableName IN ('unit', 'abolition') AND seq <= ? GROUP BY tableName, rowId)

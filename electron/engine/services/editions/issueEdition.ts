@@ -3,8 +3,14 @@
 import type { Parsed } from '../../../../shared/contract';
 import { repairDocNumber } from '../../../../shared/logic/bases/parseCitation';
 import { editionAfter, editionName } from '../../../../shared/logic/editions/editionWords';
+import { sealedOnPaper } from '../../../../shared/logic/schemes/sealedOnPaper';
 import { localDay } from '../../../../shared/logic/text/localDay';
-import { EDITION_STAGE_WORDS, type EditionException } from '../../../../shared/model/edition';
+import {
+  EDITION_STAGE_WORDS,
+  type EditionException,
+  type EditionFrame,
+  type EditionStage,
+} from '../../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { CheckView } from '../../../../shared/views';
 import type { ReadHandle } from '../../database/file/handles';
@@ -21,10 +27,11 @@ import {
 } from '../../repositories/editions/editionRepository';
 import { readContents } from '../../repositories/pool/itemContents';
 import { readProject, updateProject } from '../../repositories/project/projectRepository';
-import { lastSnapshotHead } from '../../repositories/rounds/snapshotRepository';
+import { lastSnapshotHead, schemeAfter, sealedBy } from '../../repositories/rounds/snapshotRepository';
 import { readLayoutTemplate } from '../../repositories/townships/layoutTemplateRepository';
 import { listAbolitions } from '../../repositories/units/abolitionRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
+import { listUnitsThen } from '../../repositories/units/unitsThen';
 
 type Request = Parsed<'issueEdition'>;
 
@@ -62,8 +69,7 @@ export function issueEdition(
   return record(project, { name: 'issueEdition', input, effect: 'barrier' }, (write) => {
     const snapshot = lastSnapshotHead(write);
     if (!snapshot) return fail('NO_SEALED_ROUND');
-    const { scheme, name: place, effectiveDate } = readProject(write);
-    const units = listUnits(write).map(({ id, name, kind }) => ({ id, name, kind }));
+    const { name: place, effectiveDate } = readProject(write);
     const { stage, issuer, issuedOn, takenOver, remark } = input;
     // A draft speaks of the day the lists are meant for.
     const effectiveOn = input.effectiveOn || effectiveDate;
@@ -72,7 +78,10 @@ export function issueEdition(
     const docNumber = repairDocNumber(input.docNumber);
     const { id, hash } = insertEdition(write, {
       ...{ number, stage, snapshot, docNumber, issuer, issuedOn, effectiveOn, takenOver, remark },
-      frame: { place, scheme, units, anchor: printedAnchor(write), template: readLayoutTemplate(write) },
+      frame: {
+        ...readSpeakers(write, stage, snapshot.id),
+        ...{ place, anchor: printedAnchor(write), template: readLayoutTemplate(write) },
+      },
       exceptions: signed.exceptions,
       operator: project.session.operator,
       at: project.session.now(),
@@ -86,6 +95,24 @@ export function issueEdition(
     const summary = `定稿${deed}（第${snapshot.round}轮）${words === '' ? '' : `：${words}`}`;
     return ok({ value: { editionId: id, number, sha256: hash }, summary });
   });
+}
+
+/**
+ * Scheme and units by whose names the sealed items speak. 印发稿 goes out while the pool is what was sealed; a draft may come after
+ * units and categories were renamed, and must find all its items all the same.
+ */
+function readSpeakers(
+  read: ReadHandle,
+  stage: EditionStage,
+  snapshotId: number,
+): Pick<EditionFrame, 'scheme' | 'units'> {
+  const { scheme } = readProject(read);
+  const seal = sealedBy(read, snapshotId);
+  const units = stage === 'issued' || isAsSealed(read) ? listUnits(read) : listUnitsThen(read, seal);
+  return {
+    scheme: stage === 'issued' ? scheme : sealedOnPaper(schemeAfter(read, seal), scheme),
+    units: units.map(({ id, name, kind }) => ({ id, name, kind })),
+  };
 }
 
 function refuseIssue(read: ReadHandle, input: Request): ReturnType<typeof fail> | null {

@@ -23,6 +23,7 @@ import { findEntry, insertDisposition } from '../../repositories/merge/entryRepo
 import { findConsultation, findPackById } from '../../repositories/opinions/consultationRepository';
 import {
   changeIdsAfter,
+  changeIdsOfEntries,
   findChangesOf,
   insertHandling,
   lastChangeId,
@@ -229,7 +230,7 @@ function settleProposals(handling: Handling): Result<Link[]> {
   const pending = pendingEntries(write, opinions);
   const last = lastChangeId(write);
   const decided = entries.filter(({ disposition }) => disposition.kind !== 'pending').map(({ id }) => id);
-  const before = changesOfEntries(write, decided);
+  const before = changeIdsOfEntries(write, decided);
   const into = attachTo === null ? adoptProposal(handling, pending) : itemInState(write, attachTo, true);
   if (!into.ok) return into;
   const target = attachTo ?? into.value?.id ?? null;
@@ -271,14 +272,6 @@ function adoptProposal(
     at: project.session.now(),
   });
   return ok({ id });
-}
-
-function changesOfEntries(write: WriteHandle, entryIds: readonly number[]): number[] {
-  return write
-    .all<{ id: number }>('SELECT id FROM change WHERE entryId IN (SELECT value FROM json_each(?)) ORDER BY id', [
-      JSON.stringify(entryIds),
-    ])
-    .map(({ id }) => id);
 }
 
 /** 删除 from some townships' lists, as the item stands now; null for anything else, and for an item that is on nobody's list any more. */

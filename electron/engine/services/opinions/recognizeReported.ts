@@ -15,6 +15,7 @@ import type { ReadReturn } from '../../../../shared/logic/opinions/readPackForm'
 import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHand';
 import { docNumberIn } from '../../../../shared/logic/opinions/superiorTable';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
+import type { FrameUnit } from '../../../../shared/model/edition';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { PrintedNote } from '../../../../shared/views/importing';
@@ -34,7 +35,7 @@ import { actionThatMade } from '../../repositories/project/actionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { openSnapshot, schemeAfter, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
 import { listUnits, listUnitsEver } from '../../repositories/units/unitRepository';
-import { listUnitsThen, type UnitThen } from '../../repositories/units/unitsThen';
+import { listUnitsThen } from '../../repositories/units/unitsThen';
 
 export interface FileOfReport extends ReadPaper {
   readonly fileName: string;
@@ -110,7 +111,7 @@ function sealedItems(
   read: ReadHandle,
   snapshotId: number,
   sent: readonly SentPackRow[],
-  then: readonly UnitThen[],
+  then: readonly FrameUnit[],
 ): readonly ItemContent[] {
   const ids = new Set(sent.map(({ itemId }) => itemId));
   const borne = new Map(then.map(({ id, name }) => [id, name]));

@@ -20,7 +20,7 @@ export function previewTownshipList(
   const township = townships.find(({ id }) => id === unitId)?.name;
   if (township === undefined) return fail('UNIT_UNKNOWN', { unit: findUnit(project.read, unitId)?.name ?? unitId });
   const wanted = scheme.lists.filter(({ id }) => listId === '' || id === listId);
-  if (wanted.length === 0) return fail('BAD_INPUT', { field: '体例里没有这张清单' });
+  if (wanted.length === 0) return fail('BAD_INPUT', { field: '当时的体例里没有这张清单' });
   const lists = wanted.map((list) => buildTownshipList(items, list, township, head));
   return ok({ unitId, township, listId, document: layOutTownship(lists, scheme) });
 }
