@@ -169,7 +169,8 @@ function figures(detail: ErrorDetail): string {
 
 const officeSentences = {
   UNKNOWN_SCHEME: (detail) => `没有${named(detail.scheme, '这种')}清单体例。请从列表中另选一种。`,
-  UNIT_UNKNOWN: (detail) => `单位表里没有${titled(detail.unit) || '这个单位'}。请先在“单位”里登记，或改用已有的名称。`,
+  UNIT_UNKNOWN: (detail) =>
+    `${detail.item ? `${titled(detail.item)}写的适用乡镇，` : ''}单位表里没有${titled(detail.unit) || '这个单位'}。请先在“单位”里登记，或改用已有的名称。`,
   UNIT_KIND: (detail) =>
     `${named(detail.unit, '这个单位')}的类别与报送方向不符：部门自上而下，乡镇自下而上。请改选单位或方向。`,
   UNIT_TWO_KINDS: (detail) =>

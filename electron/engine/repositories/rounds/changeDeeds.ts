@@ -37,7 +37,7 @@ import { joinInto } from '../pool/joinInto';
 import { readProject } from '../project/projectRepository';
 import { putCell } from '../townships/applicabilityRepository';
 import { townCalled } from '../units/townCalled';
-import { findUnitByName, listUnits } from '../units/unitRepository';
+import { findUnitByName, findUnitMeant, listUnits } from '../units/unitRepository';
 import { aliasesOf } from '../units/unitSuccession';
 import { fillingReasons } from './noteFilled';
 import { findOpenRound, insertChange, listSettledItems } from './roundRepository';
@@ -140,6 +140,8 @@ function add(
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
   const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
   if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });
+  const unknown = draft.townships.find((name) => findUnitMeant(write, name, 'township') === null);
+  if (unknown !== undefined) return fail('UNIT_UNKNOWN', { unit: unknown, item: draft.name });
   const itemId = insertItem(write, { list, draft, sortedRoundId: null, appliesReason: grounds.reason, at });
   const item = { id: itemId, listId: list.id, category: draft.category };
   const split = splitFrom !== undefined;
