@@ -83,6 +83,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   recordBasisEvent: '依据状态',
   dropBasisEvent: '依据状态',
   mergeBases: '依据并为一件',
+  replaceBasis: '改引代替的依据',
   attachBasisFile: '依据附件',
   addCitations: '加依据',
   changeCitation: '改依据',
