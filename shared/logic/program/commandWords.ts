@@ -16,6 +16,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   mergeUnits: '单位并为一家',
   keepUnitsApart: '不是一家单位',
   abolishTownship: '撤镇并镇',
+  correctAbolition: '改撤销日期',
   removeUnit: '移出单位',
   confirmImport: '导入报送表',
   confirmImports: '导入报送表',
