@@ -35,6 +35,18 @@ export const basisMethods = {
   ),
   dropBasisEvent: write<null>()(z.object({ eventId: id })),
   mergeBases: write<null>()(z.object({ keepId: id, mergeIds: z.array(id).min(1).max(100) })),
+  previewReplacement: read<basis.ReplacementRow[]>()(z.object({ basisId: id, byId: id })),
+  replaceBasis: write<{ items: number }>()(
+    z.object({
+      basisId: id,
+      byId: id,
+      citations: z
+        .array(z.object({ citationId: id, clause: z.string().trim().max(500) }))
+        .min(1)
+        .max(50_000),
+      reason: note.min(1),
+    }),
+  ),
   attachBasisFile: write<null>()(z.object({ basisId: id, grant })),
   saveBasisFile: job<importing.SavedFile>()(z.object({ basisId: id, grant })),
 

@@ -41,5 +41,6 @@ export const unitMethods = {
       decider: z.string().trim().max(200).default(''),
     }),
   ),
+  correctAbolition: write<null>()(z.object({ unitId: id, day: daySchema, reason: z.string().trim().min(1).max(500) })),
   removeUnit: write<null>()(z.object({ unitId: id })),
 } as const;

@@ -49,6 +49,12 @@ export const deedSchema = z.discriminatedUnion('kind', [
     /** What the other list asks for; left out: they stay. */
     text: z.string().optional(),
     parts: itemPartsSchema.optional(),
+    bases: z.array(citationSchema).optional(),
+    /** What it held, fitted to that list, when it was asked for: what is the same there was not meant to change. */
+    from: z
+      .object({ parts: itemPartsSchema, bases: z.array(citationSchema) })
+      .partial()
+      .optional(),
   }),
   amendmentSchema.extend({
     kind: z.literal('amend'),

@@ -66,5 +66,10 @@ export interface UnitNotice {
   readonly filled: readonly FilledColumn[];
   readonly perList: readonly ListGrowth[];
   readonly merger: Merger | null;
+  /**
+   * A township that has its first list: how many of its duties are on a list of those that went into it, as it has them.
+   * Its rows are what differs from theirs; none where nobody went into it.
+   */
+  readonly founded: { readonly same: number } | null;
   readonly rows: readonly NoticeRow[];
 }

@@ -35,6 +35,8 @@ export const REQUEST_CAUSE_WORDS: Readonly<Record<RequestCause, string>> = {
   department: '部门申请',
 };
 
+const fromSchema = z.object({ bases: z.array(citationSchema), parts: itemPartsSchema.partial() }).partial();
+
 /** One thing a request wants done with the list; an amendment names only what it changes. */
 export const requestWantSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add'), item: itemDraftSchema }),
@@ -50,6 +52,9 @@ export const requestWantSchema = z.discriminatedUnion('kind', [
     /** What the other list asks for: the township's part, who leads and what they do. */
     text: z.string().max(32_767).optional(),
     parts: itemPartsSchema.partial().optional(),
+    bases: z.array(citationSchema).optional(),
+    /** As the item was, fitted to the other list, when it was asked for. Requests of earlier versions have none. */
+    from: fromSchema.optional(),
   }),
   z.object({
     kind: z.literal('amend'),
@@ -60,10 +65,7 @@ export const requestWantSchema = z.discriminatedUnion('kind', [
     bases: z.array(citationSchema).optional(),
     parts: itemPartsSchema.partial().optional(),
     /** What the item said when it was asked for: which basis, whose duty is to change. Requests of earlier versions have none. */
-    from: z
-      .object({ bases: z.array(citationSchema), parts: itemPartsSchema.partial() })
-      .partial()
-      .optional(),
+    from: fromSchema.optional(),
   }),
   /** 适用 of just these townships from now on. */
   z.object({ kind: z.literal('apply'), itemId: id, townships: z.array(z.string().min(1)).min(1), why: words(500) }),

@@ -27,9 +27,9 @@ export interface PublishedPreview {
   }[];
 }
 
-/** 降格 · 独缺 · 无责任单位. */
+/** 降格 · 独缺 · 无责任单位 · 旧部门名. */
 export interface Alarm {
-  readonly kind: 'downgraded' | 'leftOut' | 'unborne';
+  readonly kind: 'downgraded' | 'leftOut' | 'unborne' | 'oldName';
   readonly itemId: number;
   readonly name: string;
   /** Half a sentence on what looks wrong. */

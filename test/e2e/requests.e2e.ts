@@ -160,6 +160,7 @@ it('moves an item to another list with what that list asks for, by one request',
   await page.locator(id('request-cause')).getByText('乡镇申请').click();
   await page.fill(id('request-title'), '高标准农田管护改为配合事项');
   await page.locator(id('request-applicant')).locator('input').fill('临江镇');
+  await page.fill(id('request-basis'), '《高标准农田建设条例》第九条');
   await page.click(id('want-add'));
   await page.getByText('调到另一类、另一张清单…', { exact: true }).click();
   await page.fill(id('item-picker-search'), '组织管护高标准农田');
@@ -170,11 +171,13 @@ it('moves an item to another list with what that list asks for, by one request',
   await page.fill(id('want-text'), '协助核查、上报。');
   await page.locator(id('item-form-department')).locator('input').fill('县农业农村局');
   await page.getByLabel('县农业农村局的职责').fill('负责高标准农田建设和管护。');
+  // The basis the request rests on is offered for the item.
+  expect(await page.locator(id('item-form-basis')).last().inputValue()).toBe('高标准农田建设条例');
   await page.click(id('want-confirm'));
   await gone(page, 'want-confirm');
   await expect
     .poll(() => text(page, 'want-row'))
-    .toContain('由基本履职事项清单调入配合履职事项清单“乡村振兴”类，写明内容、部门和职责');
+    .toContain('由基本履职事项清单调入配合履职事项清单“乡村振兴”类，写明内容、部门和职责、依据');
   await page.click(id('wants-add-towns'));
   await page.click(id('request-form-submit'));
   await gone(page, 'request-form-submit');

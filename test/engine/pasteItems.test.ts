@@ -61,6 +61,25 @@ test('said not to be every township’s without naming one is told, and register
   ]);
 });
 
+test('naming a township nobody registered is told with row and name; neither the look nor the adding registers it', async () => {
+  unwrap(await callOn(bench, 'addUnits', { kind: 'township', names: ['双庙乡'] }));
+  const some = rows.slice(0, 3).map((row, at) => [...row, ['适用乡镇', '双庙乡', '太平镇'][at] ?? '']);
+  const text = some.map((row) => row.join('\t')).join('\r\n');
+  const pasted = unwrap(await callOn(bench, 'previewPastedItems', { html: '', text }));
+  expect(pasted.rows.map(({ problem }) => problem)).toEqual([
+    '',
+    '第3行写的“太平镇”，单位表里没有。请先到“单位”登记，或改用已有的名称，再粘贴',
+  ]);
+  const items = pasted.rows.map(({ draft }) => draft);
+  const grounds = { reason: '补列', basis: '', proposer: '县委编办', decider: '' };
+  expect(await callOn(bench, 'addItems', { items, ...grounds })).toMatchObject({
+    ...{ ok: false, code: 'UNIT_UNKNOWN' },
+    detail: { unit: '太平镇', item: '救灾物资发放' },
+  });
+  const towns = unwrap(await callOn(bench, 'units', {})).filter(({ kind }) => kind === 'township');
+  expect(towns.map(({ name }) => name)).toEqual(['双庙乡']);
+});
+
 test('of plain text are read by their tabs, as in 报送', async () => {
   const text = rows.map((row) => row.join('\t')).join('\r\n');
   expect(unwrap(await callOn(bench, 'previewPastedItems', { html: '', text })).rows).toHaveLength(3);

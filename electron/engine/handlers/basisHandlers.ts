@@ -6,6 +6,7 @@ import { listCitations, readBasisFile } from '../repositories/bases/basisLibrary
 import { saveBytes, saveForm } from '../saveForms';
 import { argueItems, reviewersOf, tabulateArguments } from '../services/bases/argueItems';
 import { addCitations, changeCitation, removeCitation, verifyCitations } from '../services/bases/citeBases';
+import { previewReplacement } from '../services/bases/consultLaws';
 import {
   attachBasisFile,
   dropBasisEvent,
@@ -16,6 +17,7 @@ import {
   setBasisOrigin,
 } from '../services/bases/manageBases';
 import { readBasis, readBasisLibrary, readGate, readStandings } from '../services/bases/readBases';
+import { replaceBasis } from '../services/bases/replaceBasis';
 import { attaching, consulting, type Handlers, onProject, reading } from './handling';
 
 export const basisHandlers: Handlers<keyof typeof basisMethods> = {
@@ -27,6 +29,8 @@ export const basisHandlers: Handlers<keyof typeof basisMethods> = {
   recordBasisEvent: onProject(recordBasisEvent),
   dropBasisEvent: onProject(dropBasisEvent),
   mergeBases: onProject(mergeBases),
+  previewReplacement: consulting(previewReplacement),
+  replaceBasis: onProject(replaceBasis),
   attachBasisFile: attaching(attachBasisFile),
   saveBasisFile: (bench, { basisId, grant }) => {
     const project = bench.project();

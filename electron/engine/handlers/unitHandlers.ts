@@ -4,7 +4,7 @@ import type { unitMethods } from '../../../shared/contract/unitMethods';
 import { listAbolished } from '../repositories/units/abolitionRepository';
 import { listAlike } from '../repositories/units/unitsApart';
 import { readUnitParts } from '../services/townships/readUnitParts';
-import { abolishTownship, foreseeAbolition } from '../services/units/abolishTownship';
+import { abolishTownship, correctAbolition, foreseeAbolition } from '../services/units/abolishTownship';
 import { describeUnit, removeUnit } from '../services/units/describeUnit';
 import { addUnits, readSuperiors, readUnits, registerPasted, setAliases } from '../services/units/manageUnits';
 import { keepUnitsApart, mergeUnits } from '../services/units/mergeUnits';
@@ -26,5 +26,6 @@ export const unitHandlers: Handlers<keyof typeof unitMethods> = {
   abolishedTownships: reading((project) => listAbolished(project.read)),
   abolitionEffect: onProject(foreseeAbolition),
   abolishTownship: onProject(abolishTownship),
+  correctAbolition: onProject(correctAbolition),
   removeUnit: onProject(removeUnit),
 };

@@ -11,6 +11,7 @@ import type { CallContext } from '../callContext';
 import type { ProjectFile } from '../database/file/projectFile';
 import { readPool } from '../repositories/pool/poolInMemory';
 import { readProject } from '../repositories/project/projectRepository';
+import { findUnitMeant } from '../repositories/units/unitRepository';
 import { understandFile } from '../services/sources/importSourceList';
 import type { Workbench } from '../workbench';
 import { copiedTable } from './copiedTable';
@@ -45,7 +46,12 @@ function drafted(project: ProjectFile, { entries, rows: read, columns }: ReadTab
     const sameItemId = known.get(plain(draft.name)) ?? null;
     const again = seen.has(plain(draft.name));
     seen.add(plain(draft.name));
-    const problem = list ? problemOf(draft, again) : `类别“${draft.category || '未写'}”不在体例里`;
+    const unknown = draft.townships.find((name) => findUnitMeant(project.read, name, 'township') === null);
+    const problem = !list
+      ? `类别“${draft.category || '未写'}”不在体例里`
+      : unknown !== undefined
+        ? `第${entry.row}行写的“${unknown}”，单位表里没有。请先到“单位”登记，或改用已有的名称，再粘贴`
+        : problemOf(draft, again);
     return { draft: { ...draft, listId: list?.id ?? draft.listId }, sameItemId, problem };
   });
   return { rows };

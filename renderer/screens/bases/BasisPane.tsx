@@ -14,8 +14,9 @@ import { useNavigation } from '../../navigation';
 import { BasisDialog } from './BasisDialog';
 import { BasisEventDialog } from './BasisEventDialog';
 import { MergeBasesDialog } from './MergeBasesDialog';
+import { ReplaceBasisDialog } from './ReplaceBasisDialog';
 
-type Dialog = 'edit' | 'event' | 'merge' | null;
+type Dialog = 'edit' | 'event' | 'merge' | 'replace' | null;
 
 interface BasisPaneProps {
   readonly basisId: number;
@@ -49,10 +50,11 @@ export function BasisPane({ basisId, library, canWrite }: BasisPaneProps): React
         <b className="basis-name">{citedTitle(basis.title)}</b>
         <Facts basis={basis} canWrite={canWrite} />
         <Events detail={detail} canWrite={canWrite} />
-        <CitingItems detail={detail} canWrite={canWrite} />
+        <CitingItems detail={detail} canWrite={canWrite} onReplace={() => setDialog('replace')} />
       </div>
       {dialog === 'edit' ? <BasisDialog basis={basis} onClose={close} /> : null}
       {dialog === 'event' ? <BasisEventDialog basis={basis} library={library} onClose={close} /> : null}
+      {dialog === 'replace' ? <ReplaceBasisDialog detail={detail} library={library} onClose={close} /> : null}
       {dialog === 'merge' ? <MergeBasesDialog basis={basis} library={library} onClose={close} /> : null}
     </aside>
   );
@@ -163,9 +165,11 @@ function Events({ detail, canWrite }: { detail: BasisDetail; canWrite: boolean }
 function CitingItems({
   detail: { basis, citations, events },
   canWrite,
+  onReplace,
 }: {
   detail: BasisDetail;
   canWrite: boolean;
+  onReplace: () => void;
 }): ReactNode {
   const { go } = useNavigation();
   const verify = useWrite('verifyCitations');
@@ -178,9 +182,14 @@ function CitingItems({
   return (
     <div className="table-scroll">
       {canWrite && events.length > 0 ? (
-        <Button loading={prepare.running} data-testid="basis-prepare" onClick={() => void prepareAll()}>
-          为引用它的事项预备调整申请
-        </Button>
+        <div className="basis-replace">
+          <Button loading={prepare.running} data-testid="basis-prepare" onClick={() => void prepareAll()}>
+            为引用它的事项预备调整申请
+          </Button>
+          <Button data-testid="basis-replace" onClick={onReplace}>
+            改引代替它的…
+          </Button>
+        </div>
       ) : null}
       <table className="table basis-citing">
         <thead>

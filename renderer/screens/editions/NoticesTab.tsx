@@ -120,6 +120,14 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
                   : ''}
               </p>
             ) : null}
+            {open.founded ? (
+              <p className="note form-note" data-testid="notice-founded">
+                新设乡镇，原来没有清单，现有 {figure(open.after)} 项，
+                {open.merger
+                  ? `其中 ${figure(open.founded.same)} 项与原${open.merger.towns.join('、')}清单相同，不逐项列出。`
+                  : '不逐项列出。'}
+              </p>
+            ) : null}
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
             <section className="card-body notice-list" aria-label="变动" tabIndex={0}>
               {open.filled.map(({ label, isNew, items }) => (
@@ -127,7 +135,7 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
                   {isNew ? `清单新增“${label}”一栏，填写` : `清单的“${label}”一栏补填`} {figure(items)} 项，不逐项列出。
                 </p>
               ))}
-              {open.rows.length === 0 && !open.merger?.shared && open.filled.length === 0 ? (
+              {open.rows.length === 0 && !open.founded && !open.merger?.shared && open.filled.length === 0 ? (
                 <div className="empty">没有变动。</div>
               ) : null}
               {open.rows.map((row) => (

@@ -100,7 +100,7 @@ export function AmendWant({ about, onPut, onClose }: WantFormProps): ReactNode {
   );
 }
 
-function valuesOf(item: ItemDetail): Values {
+export function valuesOf(item: ItemDetail): Values {
   const { name, text, townshipRole, fields, responsibilities } = item;
   const bases = item.bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause }));
   return { name, text, townshipRole, bases, fields: { ...fields }, ...partsToDraft(responsibilities, townshipRole) };

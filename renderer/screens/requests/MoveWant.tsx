@@ -1,32 +1,42 @@
 /** 拟调类的事项: where an item is to stand; of another list, also the township's part, who leads and what they do there. */
 import { Form, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { typedCitations } from '../../../shared/logic/bases/typedCitations';
 import { partsToDraft } from '../../../shared/logic/paper/drafts/partsToDraft';
 import type { AmendableParts } from '../../../shared/logic/requests/amendmentOf';
 import { fitParts } from '../../../shared/logic/requests/fitParts';
+import { moveOf, offerBases } from '../../../shared/logic/requests/moveOf';
 import { roleInList, sectionKey, sectionOfKey, sectionWords } from '../../../shared/logic/schemes/schemeLists';
+import type { Citation } from '../../../shared/model/basis';
 import type { ItemDraft } from '../../../shared/model/item';
 import type { ItemDetail, ListOutline } from '../../../shared/views';
 import { call } from '../../api';
+import { BasisFields } from '../../components/bases/BasisFields';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { ItemPicker } from '../../components/items/ItemPicker';
 import { PartFields } from '../../components/items/PartFields';
 import { sectionChoices } from '../../components/items/sectionChoices';
 import { tell, useRead } from '../../hooks';
-import { partsOf, type WantFormProps } from './AmendWant';
+import { partsOf, valuesOf, type WantFormProps } from './AmendWant';
 
 interface Values extends AmendableParts {
   readonly section: string;
   readonly text: string;
   readonly townshipRole: ItemDraft['townshipRole'];
+  readonly bases: Citation[];
 }
 
 const EMPTY: Values = {
-  ...{ section: '', text: '', townshipRole: 'main', fields: {} },
+  ...{ section: '', text: '', townshipRole: 'main', bases: [], fields: {} },
   ...partsToDraft([], 'main'),
 };
 
-export function MoveWant({ about, onPut, onClose }: WantFormProps): ReactNode {
+interface MoveWantProps extends WantFormProps {
+  /** What the request itself rests on. */
+  readonly named: readonly Citation[];
+}
+
+export function MoveWant({ about, named, onPut, onClose }: MoveWantProps): ReactNode {
   const [form] = Form.useForm<Values>();
   const [item, setItem] = useState<ItemDetail | null>(null);
   const lists = useRead('summary', {}).data?.scheme.lists ?? [];
@@ -37,9 +47,9 @@ export function MoveWant({ about, onPut, onClose }: WantFormProps): ReactNode {
   // What the form holds of an item follows from the item and from the list it is to go to.
   const fill = (now: ItemDetail | null, list: ListOutline | undefined): void => {
     if (now === null || list === undefined) return;
-    const parts = { ...partsToDraft(now.responsibilities, now.townshipRole), fields: { ...now.fields } };
-    const { duties, fields, ...fit } = fitParts(parts, list.kind);
-    form.setFieldsValue({ ...fit, text: now.text, townshipRole: roleInList(list.kind) ?? now.townshipRole });
+    const start = startOf(now, list);
+    const { duties, fields } = start;
+    form.setFieldsValue({ ...start, bases: offerBases(start.bases, named) });
     form.setFieldValue('duties', duties);
     form.setFieldValue('fields', fields);
   };
@@ -55,13 +65,12 @@ export function MoveWant({ about, onPut, onClose }: WantFormProps): ReactNode {
   };
   const submit = async (values: Values): Promise<boolean> => {
     if (item === null) return false;
-    const text = values.text === item.text ? {} : { text: values.text };
-    onPut({
-      kind: 'move',
-      itemId: item.id,
-      ...sectionOfKey(values.section),
-      ...(other && { ...text, parts: partsOf(values) }),
-    });
+    const to = sectionOfKey(values.section);
+    onPut(
+      other
+        ? moveOf(item.id, to, movedOf(startOf(item, other)), movedOf(values))
+        : { kind: 'move', itemId: item.id, ...to },
+    );
     return true;
   };
   return (
@@ -105,8 +114,21 @@ export function MoveWant({ about, onPut, onClose }: WantFormProps): ReactNode {
             <Input />
           </Form.Item>
           <PartFields list={other} />
+          <BasisFields />
         </>
       ) : null}
     </FormDialog>
   );
 }
+
+/** The item as the form of that list would hold it. */
+function startOf(item: ItemDetail, list: ListOutline): Omit<Values, 'section'> {
+  const now = valuesOf(item);
+  return { ...now, ...fitParts(now, list.kind), townshipRole: roleInList(list.kind) ?? now.townshipRole };
+}
+
+const movedOf = (values: Omit<Values, 'section'>) => ({
+  text: values.text,
+  bases: typedCitations(values.bases),
+  parts: partsOf(values),
+});

@@ -101,7 +101,7 @@ export function WantsField({
           ) : adding === 'amend' ? (
             <AmendWant about={about} onPut={put} onClose={close} />
           ) : adding === 'move' ? (
-            <MoveWant about={about} onPut={put} onClose={close} />
+            <MoveWant about={about} named={additionOf(said, towns).bases} onPut={put} onClose={close} />
           ) : adding ? (
             <WantDialog kind={adding} about={about} onPut={put} onClose={close} />
           ) : null}

@@ -64,7 +64,9 @@ export function MergeUnitsDialog({ unit, into, units, onClose }: MergeUnitsDialo
             留下“<b>{stays.name}</b>”。“{goes.name}”的报送条目 {figure(goes.entries)} 条、
             {goes.kind === 'department' ? `事项 ${figure(goes.items)} 项` : '适用的事项'}和别名都转到它名下；“
             {goes.name}”记为别名，以后的表里写成这样也认得。
-            {goes.kind === 'department' ? `职责文字里写着“${goes.name}”的不随之改，请到事项库搜这个名称，逐项改。` : ''}
+            {goes.kind === 'department'
+              ? `职责文字里写着“${goes.name}”的不随之改，并了以后列在“一镇一单—提醒”的“旧部门名”里，逐项看过再改。`
+              : ''}
           </p>
           <button type="button" className="link" data-testid="merge-units-turn" onClick={() => setTurned(!turned)}>
             反过来，留下“{goes.name}”

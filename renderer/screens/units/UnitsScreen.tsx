@@ -2,7 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { type DragEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { UNIT_KIND_WORDS, type UnitKind, unitKindSchema } from '../../../shared/model/unit';
-import type { UnitRow } from '../../../shared/views/units';
+import type { AbolishedTownship, UnitRow } from '../../../shared/views/units';
 import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
@@ -10,6 +10,7 @@ import { dateText, figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { AbolishDialog } from './AbolishDialog';
+import { AbolitionDayDialog } from './AbolitionDayDialog';
 import { AddUnitsDialog } from './AddUnitsDialog';
 import { MergeUnitsDialog } from './MergeUnitsDialog';
 import { UnitDialog } from './UnitDialog';
@@ -74,7 +75,7 @@ export function UnitsScreen(): ReactNode {
         onAdd={() => setAdding(true)}
         loaded={own.data !== undefined}
       />
-      {kind === 'township' ? <Abolished asked={params.unitId} /> : null}
+      {kind === 'township' ? <Abolished asked={params.unitId} writable={writable} /> : null}
       {adding ? <AddUnitsDialog kind={kind} registered={units} onClose={() => setAdding(false)} /> : null}
       {edited ? (
         <UnitDialog
@@ -106,18 +107,31 @@ export function UnitsScreen(): ReactNode {
 }
 
 /** Townships that are no more stay on record below those there are. */
-function Abolished({ asked }: { asked: unknown }): ReactNode {
+function Abolished({ asked, writable }: { asked: unknown; writable: boolean }): ReactNode {
+  const [changed, setChanged] = useState<AbolishedTownship | null>(null);
   const gone = useRead('abolishedTownships', {}).data ?? [];
   if (gone.length === 0) return null;
   return (
-    <p className="units-gone muted" data-testid="units-gone">
-      已撤销：
-      {gone.map(({ unitId, unit, into, day, reason }) => (
-        <span key={unitId} title={reason} aria-current={unitId === asked}>
-          {unit}（{dateText(day)}并入{into}）
-        </span>
-      ))}
-    </p>
+    <>
+      <p className="units-gone muted" data-testid="units-gone">
+        已撤销：
+        {gone.map((one) => (
+          <span key={one.unitId} title={one.reason} aria-current={one.unitId === asked}>
+            {one.unit}（{dateText(one.day)}并入{one.into}
+            {writable ? (
+              <>
+                ，
+                <button type="button" className="link" data-testid="abolition-change" onClick={() => setChanged(one)}>
+                  改日期…
+                </button>
+              </>
+            ) : null}
+            ）
+          </span>
+        ))}
+      </p>
+      {changed ? <AbolitionDayDialog gone={changed} onClose={() => setChanged(null)} /> : null}
+    </>
   );
 }
 

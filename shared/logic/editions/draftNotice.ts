@@ -98,6 +98,13 @@ function paragraphs({ title, before, after, notice, place, renamed, orders }: No
   const town = gone ? `原${notice.unit}清单` : '你单位清单';
   const whose = notice.kind === 'township' ? town : '你单位有责任的事项';
   const merged = merger === null ? '' : `${mergerWords(merger, gone ? '' : notice.unit)}。`;
+  if (notice.founded)
+    return [
+      `${issued}现将你单位清单通知如下。`,
+      merged,
+      foundedWords(notice, before.name),
+      '请按清单做好承接和衔接。',
+    ].filter((text) => text !== '');
   if (notice.rows.length === 0 && (merger?.shared ?? 0) === 0)
     return [
       `${issued}${merged}与${cited(before)}相比，${whose}${notice.filled.length > 0 ? '的事项' : ''}没有变动，仍为 ${notice.after} 项。${named}特此通知。`,
@@ -123,6 +130,21 @@ function paragraphs({ title, before, after, notice, place, renamed, orders }: No
     closing(notice, gone),
     gone ? '请按新版清单做好移交和衔接。' : '请对照新版清单调整分工，并做好衔接。',
   ].filter((text) => text !== '');
+}
+
+/** A first list is told as a whole; of what went before only the differences. */
+function foundedWords({ unit, after, perList, founded, merger, rows }: UnitNotice, before: string): string {
+  const lists = perList.filter((list) => list.after > 0).map((list) => `${list.list} ${list.after} 项`);
+  const sums = `共 ${after} 项${lists.length > 1 ? `（${lists.join('，')}）` : ''}`;
+  const begins = `${unit}为新设乡镇，${before}中没有清单。自本版起执行你单位清单，${sums}，事项以随文印发的你单位清单为准`;
+  if (merger === null) return `${begins}，不逐项列出。`;
+  const of = (kind: NoticeRow['kind']): number => rows.filter((row) => row.kind === kind).length;
+  const differing = [
+    ...[`新增 ${of('added')} 项`, ...(of('moved') === 0 ? [] : [`在清单之间调整 ${of('moved')} 项`])],
+    ...[`修改 ${of('changed')} 项`, `不再列入 ${of('subtracted')} 项`],
+  ].join('，');
+  const same = `其中 ${founded?.same ?? 0} 项与原${merger.towns.join('、')}清单相同，不逐项列出`;
+  return `${begins}。${same}${rows.length === 0 ? '。' : `；与原清单相比，${differing}，逐项内容见后附变动事项表。`}`;
 }
 
 /** 根据市委编办〔2025〕31号，清单新增“风险等级”一栏，填写 48 项，内容见新版清单。 */

@@ -47,13 +47,22 @@ export function townshipNotices(before: NoticeSide, after: NoticeSide, abolished
   const has = (unit: string) => printed.get(unit)?.[1] ?? new Map<number, Printed>();
   return townships.map((unit): UnitNotice => {
     const own = ways.filter(({ town, into }) => town === unit || into === unit);
-    const notice = compare(unit, 'township', had(unit), has(unit), after.scheme);
+    const compared = compare(unit, 'township', had(unit), has(unit), after.scheme);
+    const isFirst = !before.townships.includes(unit);
+    const notice = isFirst
+      ? beginning(
+          compared,
+          own.map(({ town }) => had(town)),
+          has(unit),
+          after.scheme,
+        )
+      : compared;
     const [first] = own;
     if (!first) return notice;
     const { into } = first;
     const towns = own.map(({ town }) => town);
     const theirs = new Set(towns.flatMap((town) => [...had(town).keys()]));
-    const moves = notice.rows.filter(({ kind }) => kind === (unit === into ? 'added' : 'subtracted'));
+    const moves = compared.rows.filter(({ kind }) => kind === (unit === into ? 'added' : 'subtracted'));
     const items = moves.filter(({ itemId }) => theirs.has(itemId) && has(into).has(itemId)).length;
     const steps = [...new Set(own.flatMap((way) => way.steps))];
     const isShared = ({ itemId }: NoticeRow): boolean =>
@@ -61,6 +70,21 @@ export function townshipNotices(before: NoticeSide, after: NoticeSide, abolished
     const rows = notice.rows.filter((row) => !isShared(row));
     return { ...notice, rows, merger: { towns, into, steps, items, shared: notice.rows.length - rows.length } };
   });
+}
+
+type PrintedList = ReadonlyMap<number, Printed>;
+
+/** Of a first list what differs from the lists of those that went into the township; the figures stay those of its own list. */
+function beginning(notice: UnitNotice, theirs: readonly PrintedList[], own: PrintedList, scheme: Scheme): UnitNotice {
+  const had = new Map<number, Printed>();
+  for (const [itemId, printed] of theirs.flatMap((list) => [...list])) {
+    const before = had.get(itemId);
+    if (!before || (kindOf(before, own.get(itemId)) !== null && kindOf(printed, own.get(itemId)) === null))
+      had.set(itemId, printed);
+  }
+  const same = [...own].filter(([itemId, printed]) => kindOf(had.get(itemId), printed) === null).length;
+  const { rows } = compare(notice.unit, 'township', had, own, scheme);
+  return { ...notice, founded: { same }, rows: theirs.length === 0 ? [] : rows };
 }
 
 /** How a township of the earlier edition came to be one of the later: null where it still is one, or nothing tells. */
@@ -198,7 +222,7 @@ function compare(
   return {
     ...{ unit, today: '', kind, before: before.size, after: after.size, added, subtracted, moved: movedIn, perList },
     changed: rows.filter((row) => row.kind === 'changed').length,
-    ...{ filled, merger: null },
+    ...{ filled, merger: null, founded: null },
     rows: inOrder(rows, scheme),
   };
 }

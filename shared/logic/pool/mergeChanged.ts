@@ -58,7 +58,7 @@ type Means<T> = (one: T, other: T) => boolean;
 const sameUnit: Means<string> = (one, other) => one === other;
 
 /** Written without a number it is the document of whichever number; the office may have added it meanwhile. */
-const meansBasis: Means<Citation> = (one, other) =>
+export const meansBasis: Means<Citation> = (one, other) =>
   (basisKey(one.title) || one.title) === (basisKey(other.title) || other.title) &&
   one.clause === other.clause &&
   (one.docNumber === '' || one.docNumber === other.docNumber);

@@ -3,7 +3,7 @@ import type { ItemContent, ItemDraft } from '../../model/item';
 import type { RequestWant } from '../../model/request';
 import type { Scheme } from '../../model/scheme';
 import { partsOfDraft } from '../paper/drafts/draftParts';
-import { resolveAmendment } from '../pool/amendable';
+import { resolveAmendment, resolveMove } from '../pool/amendable';
 import { listOfCategory, roleInList } from '../schemes/schemeLists';
 import { deedOfWant } from './deedOfWant';
 import type { ToldItem } from './draftDecided';
@@ -51,18 +51,20 @@ function changedBy(
   names: ReadonlyMap<string, string>,
 ): ItemContent | null {
   const wanted = deedOfWant(want, item);
-  const deed = wanted.kind === 'amend' ? resolveAmendment(item, wanted, names) : wanted;
-  if (deed.kind !== 'amend' && deed.kind !== 'move') return null;
-  const category = deed.kind === 'move' ? deed.category : item.category;
-  const list = listOfCategory(scheme, category, deed.kind === 'move' ? (deed.listId ?? item.listId) : item.listId);
+  if (wanted.kind !== 'amend' && wanted.kind !== 'move') return null;
+  const category = wanted.kind === 'move' ? wanted.category : item.category;
+  const list = listOfCategory(scheme, category, wanted.kind === 'move' ? (wanted.listId ?? item.listId) : item.listId);
   if (!list) return null;
+  const deed =
+    wanted.kind === 'amend' ? resolveAmendment(item, wanted, names) : resolveMove(item, wanted, list.kind, names);
   const moved = list.id !== item.listId ? roleInList(list.kind) : null;
   const townshipRole = moved ?? item.townshipRole;
   const { parts } = deed;
   return {
     ...item,
     ...{ listId: list.id, category, townshipRole, text: deed.text ?? item.text },
-    ...(deed.kind === 'amend' && { name: deed.name, remark: deed.remark, bases: unverified(deed.bases) }),
+    ...(deed.kind === 'amend' && { name: deed.name, remark: deed.remark }),
+    ...(deed.bases && { bases: unverified(deed.bases) }),
     ...(parts && {
       responsibilities: partsOfDraft({ ...parts, townshipRole }, list.kind),
       fields: { ...item.fields, ...parts.fields },

@@ -21,7 +21,12 @@ const NOTHING: Amendable = {
 export function deedOfWant(want: RequestWant, item: ItemContent | undefined): Deed {
   if (want.kind === 'subtract' && want.targetItemId !== null) return { ...want, join: EVERYTHING };
   const now = item ? amendableOf(item) : NOTHING;
-  if (want.kind === 'move') return { ...want, parts: want.parts && { ...now.parts, ...want.parts } };
+  if (want.kind === 'move') {
+    const { from, parts, ...rest } = want;
+    const whole = (told: typeof parts) => told && { parts: { ...now.parts, ...told } };
+    const was = from && { ...(from.bases && { bases: from.bases }), ...whole(from.parts) };
+    return { ...rest, ...whole(parts), ...(was && { from: was }) };
+  }
   if (want.kind !== 'amend') return want;
   const { kind, itemId, from, ...asked } = want;
   return { kind, itemId, ...filled(asked, now), ...(from && { from: filled(from, now) }) };

@@ -61,7 +61,8 @@ function keepsOwn(
   town: string,
 ): boolean {
   const own = item?.townships.find(({ township }) => township === town);
-  if (want.kind === 'move') return own?.place !== undefined && want.text === undefined && want.parts === undefined;
+  if (want.kind === 'move')
+    return own?.place !== undefined && [want.text, want.parts, want.bases].every((one) => one === undefined);
   if (want.kind !== 'amend' || own?.wording === undefined) return false;
   const { name, text, remark, bases, parts } = want;
   return text !== undefined && [name, remark, bases, parts].every((one) => one === undefined);

@@ -27,13 +27,15 @@ export interface AlarmGrounds {
   readonly townships: readonly string[];
   readonly excerpts: readonly Excerpt[];
   readonly scheme: Scheme;
+  /** Departments by a name they no longer bear → the one they bear: renamed, or gone into another. */
+  readonly oldNames: ReadonlyMap<string, string>;
   /** The item as the newest issued edition has it, units by today's names. */
   issued(itemId: number): ItemContent | undefined;
 }
 
 export function findAlarms(
   items: readonly ItemContent[],
-  { townships, excerpts, scheme, issued }: AlarmGrounds,
+  { townships, excerpts, scheme, oldNames, issued }: AlarmGrounds,
 ): Alarm[] {
   const byItem = groupBy(excerpts, ({ itemId }) => itemId);
   const kinds = new Map(scheme.lists.map(({ id, kind }) => [id, kind]));
@@ -42,6 +44,7 @@ export function findAlarms(
     const said: Pick<Alarm, 'kind' | 'detail'>[] = [
       ...downgraded(item, byItem.get(item.id) ?? []),
       ...leftOut(item, townships, issued),
+      ...oldNamed(item, oldNames),
       ...unborne(item, kind === 'own' || kind === 'village'),
     ];
     return said.map((alarm) => ({ itemId: item.id, name: item.name, ...alarm }));
@@ -87,6 +90,25 @@ function onlyLacking({ scope, townships: rows }: ItemContent, townships: readonl
 /** Published lists said which towns, and nobody changed that before they were registered as an edition. */
 function asTakenOver({ townships }: ItemContent): boolean {
   return townships.every(({ applies, reason }) => applies && reason.startsWith(PUBLISHED_REASON));
+}
+
+function oldNamed(item: ItemContent, oldNames: AlarmGrounds['oldNames']): Pick<Alarm, 'kind' | 'detail'>[] {
+  const told = oldNamesIn(item, oldNames);
+  if (told.length === 0) return [];
+  const words = told.map((old) => `“${old}”（今${oldNames.get(old)}）`).join('、');
+  return [{ kind: 'oldName', detail: `事项文字里仍写着${words}` }];
+}
+
+/** Typed by hand, a name is not rewritten when the department gets another. A name of today may hold the old one: 县林业局 and 林业局. */
+export function oldNamesIn(
+  { name, text, remark, fields, responsibilities, townships }: ItemContent,
+  oldNames: AlarmGrounds['oldNames'],
+): string[] {
+  const texts = [name, text, remark, ...Object.values(fields), ...responsibilities.map((part) => part.text)];
+  const said = [...texts, ...townships.map(({ wording = '' }) => wording)].join('\n');
+  return [...oldNames].flatMap(([old, now]) =>
+    said.includes(old) && (now.includes(old) ? said.replaceAll(now, '') : said).includes(old) ? [old] : [],
+  );
 }
 
 function unborne(

@@ -22,7 +22,7 @@ import { compareStates } from '../../../electron/engine/services/rounds/compareS
 import { decidePrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
-import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
+import { abolishTownship, correctAbolition } from '../../../electron/engine/services/units/abolishTownship';
 import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
 import { addUnits, readUnits } from '../../../electron/engine/services/units/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
@@ -135,6 +135,33 @@ describe('a township that goes into another', () => {
     expect(notices.find(({ unit }) => unit === GOES)?.rows).toHaveLength(gained);
     expect(merger(STAYS)).toEqual({ ...told, items: gained, shared: 0 });
     expect(merger('竹溪乡')).toBeNull();
+  });
+
+  test('on a day that was written wrong, noticed after the seal: put right in the next round until lists went out without it', () => {
+    unwrap(abolishTownship(project, ask({ day: '2026-09-01' })));
+    unwrap(sealRound(project));
+    const right = { unitId: idOf(GOES), day: '2025-12-01', reason: '批复写的是12月1日' };
+    expect(codeOf(correctAbolition(project, right))).toBe('NO_OPEN_ROUND');
+    unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-12-20' }));
+    expect(codeOf(correctAbolition(project, { ...right, day: '2026-09-01' }))).toBe('NOTHING_CHANGED');
+    const words = () => [
+      project.read.value<number>(`SELECT count(*) FROM change WHERE reason LIKE '%2026年9月1日%'`),
+      project.read.value<number>(`SELECT count(*) FROM applicability WHERE reason LIKE '%2026年9月1日%'`),
+    ];
+    const before = words();
+    unwrap(correctAbolition(project, right));
+    expect(words()).toEqual([0, 0]);
+    expect(borne('2025-12-05', GOES)).toBe(applying(STAYS).length);
+    unwrap(undo(project));
+    expect(words()).toEqual(before);
+    unwrap(redo(project));
+    expect(verifyProject(project.read).ok).toBe(true);
+    expect(failed()).toEqual([]);
+    unwrap(sealRound(project));
+    unwrap(issue(project, SECOND));
+    const late = failureOf(correctAbolition(project, { ...right, day: '2025-11-01' }));
+    expect(late).toMatchObject({ code: 'ABOLITION_ISSUED', detail: { unit: GOES, day: '2025-12-01' } });
+    expect(errorText(late.code, late.detail)).toContain('请先到“版本”作废这一版');
   });
 
   test('into one that was founded for it: its notice begins with nothing, and the totals are those of the editions', () => {

@@ -1,6 +1,6 @@
 /** A request moves an item from one list to another: with what that list asks for, in words that say so, counted everywhere alike. */
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
@@ -14,11 +14,15 @@ import { compareStates } from '../../../electron/engine/services/rounds/compareS
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { draftNotice } from '../../../shared/logic/editions/draftNotice';
 import { saidOf } from '../../../shared/logic/ledger/describeSide';
+import { amendableOf } from '../../../shared/logic/pool/amendable';
+import { amendmentOf } from '../../../shared/logic/requests/amendmentOf';
+import { fitParts } from '../../../shared/logic/requests/fitParts';
+import { moveOf, offerBases } from '../../../shared/logic/requests/moveOf';
 import { requestWantSchema } from '../../../shared/model/request';
 import { anlanItems } from '../../builders/anlanCounty';
 import { anlanWithFirstEdition, issue, itemNamed, SECOND } from '../../builders/editions';
 import { temporaryFolder, unwrap } from '../../builders/project';
-import { approve } from '../../builders/requests';
+import { approve, ask, decide } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -61,6 +65,71 @@ test('into what a department takes back, with who takes it over and how', () => 
   expect(item().responsibilities).toContainEqual({
     ...{ unit: '县农业农村局', role: 'takeOver', text: '由县农业农村局直接办理' },
   });
+});
+
+const kindOf = (listId: string) =>
+  readProject(project.read).scheme.lists.find(({ id }) => id === listId)?.kind ?? 'duties';
+/** The item as the form of that list starts with it. */
+const startIn = (listId: string) => {
+  const { text, bases, parts } = amendableOf(item());
+  return { text, bases, parts: fitParts(parts, kindOf(listId)) };
+};
+const duty = (unit: string, words: string) => ({ 县农业农村局: '负责建设。', 县水利局: '负责水源。', [unit]: words });
+
+describe('a move asked for beside another request', () => {
+  const shared = { leadDepartment: '县农业农村局', coDepartments: ['县水利局'] };
+  beforeEach(() => {
+    const parts = { ...amendableOf(item()).parts, ...shared, duties: duty('', '') };
+    approve(project, { wants: [requestWantSchema.parse({ kind: 'amend', itemId: item().id, parts })] });
+  });
+  const dutiesNow = () => Object.fromEntries(item().responsibilities.map(({ unit, text }) => [unit, text]));
+
+  test('writes only the duties it was to change', () => {
+    const start = startIn('cooperate');
+    const after = { ...start, parts: { ...start.parts, duties: duty('县水利局', '负责水源和渠系。') } };
+    const waits = ask(project, {
+      wants: [moveOf(item().id, { listId: 'cooperate', category: '乡村振兴' }, start, after)],
+    });
+    const now = amendableOf(item()).parts;
+    const other = amendmentOf(item().id, amendableOf(item()), {
+      ...amendableOf(item()),
+      parts: { ...now, duties: duty('县农业农村局', '负责建设和管护。') },
+    });
+    approve(project, { wants: other ? [other] : [] });
+    decide(project, waits);
+    expect(dutiesNow()).toMatchObject({ 县农业农村局: '负责建设和管护。', 县水利局: '负责水源和渠系。' });
+    expect(item().listId).toBe('cooperate');
+  });
+
+  test('whoever leads by then takes over', () => {
+    const start = startIn('recall');
+    const method = { ...start, parts: { ...start.parts, method: '由县级直接办理' } };
+    const waits = ask(project, {
+      wants: [moveOf(item().id, { listId: 'recall', category: '乡村振兴' }, start, method)],
+    });
+    const parts = { ...amendableOf(item()).parts, leadDepartment: '县水利局', coDepartments: [], duties: {} };
+    approve(project, { wants: [requestWantSchema.parse({ kind: 'amend', itemId: item().id, parts })] });
+    decide(project, waits);
+    expect(item().responsibilities.filter(({ role }) => role === 'takeOver')).toMatchObject([
+      { unit: '县水利局', text: '由县级直接办理' },
+    ]);
+  });
+});
+
+test('the basis the request rests on comes to the item that moves, beside its own; the form of the request says so', () => {
+  const named = [{ title: '高标准农田建设条例', docNumber: '', clause: '第九条' }];
+  const start = startIn('cooperate');
+  const to = { listId: 'cooperate', category: '乡村振兴' };
+  const want = moveOf(item().id, to, start, { ...start, bases: offerBases(start.bases, named) });
+  expect(viewWants(project, [want], { open: true })[0]?.words).toContain('写明部门和职责、依据');
+  const requestId = ask(project, { wants: [want] });
+  const sources = { request: readRequest, register: () => [], year: readYear };
+  const form = JSON.stringify(unwrap(layOutRequestPaper(project, sources, { kind: 'form', requestId })));
+  expect(form).toContain('《高标准农田建设条例》第九条');
+  decide(project, requestId);
+  expect(amendableOf(item()).bases).toEqual([...start.bases, ...named]);
+  // What it cites already is not offered twice.
+  expect(offerBases(amendableOf(item()).bases, named)).toEqual(amendableOf(item()).bases);
 });
 
 test('the words name both lists, before the decision and after it; so do the notice and the comparison', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openProjectFile } from '../../../electron/engine/database/file/open';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
-import { undo } from '../../../electron/engine/database/log/undo';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
@@ -460,13 +460,12 @@ describe('a temporary duty in other hands', () => {
     project = reopen(path, '2025-06-12T04:00:00.000Z');
     return unwrap(endTemporary(project)).left;
   };
+  const HERE: Parameters<typeof draft>[1] = { scope: 'particular', townships: ['道河镇'] };
   const ON_ORDER = { reason: '编委会议定', proposer: '道河镇', decider: '县委编委' };
 
   test('taken apart, leaves with all its parts', () => {
     const { id, itemId } = admitted();
-    const [part, smaller] = ['防汛转移', '防汛转移安置'].map((name) =>
-      draft(name, { scope: 'particular', townships: ['道河镇'] }),
-    );
+    const [part, smaller] = ['防汛转移', '防汛转移安置'].map((name) => draft(name, HERE));
     unwrap(splitItem(project, { itemId, parts: [part ?? draft('')], ...ON_ORDER }));
     const partId = listChanges(project.read, {}).rows.at(-1)?.itemId ?? 0;
     unwrap(splitItem(project, { itemId: partId, parts: [smaller ?? draft('')], ...ON_ORDER }));
@@ -478,6 +477,32 @@ describe('a temporary duty in other hands', () => {
     expect(verifyProject(project.read).ok).toBe(true);
     unwrap(undo(project));
     expect(listTemporaryDuties(project.read)).toHaveLength(3);
+  });
+
+  test('taken apart and prolonged, stays with all its parts until the new day; one undo takes it back from all', () => {
+    const { id, itemId } = admitted();
+    unwrap(splitItem(project, { itemId, parts: [draft('防汛转移')], ...ON_ORDER }));
+    const partId = listChanges(project.read, {}).rows.at(-1)?.itemId ?? 0;
+    unwrap(splitItem(project, { itemId: partId, parts: [draft('防汛转移安置')], ...ON_ORDER }));
+    const wants = [{ kind: 'amend', itemId, text: '值守延长到八月' }] as const;
+    const longer = ask({ title: '防汛值守延期', ends: '2025-08-31', wants: [...wants] });
+    throughTheWay(longer);
+    unwrap(decide(longer));
+    expect(listTemporaryDuties(project.read).map(({ requestId }) => requestId)).toEqual([longer, longer, longer]);
+    unwrap(undo(project));
+    expect(listTemporaryDuties(project.read).map(({ requestId }) => requestId)).toEqual([id, id, id]);
+    unwrap(redo(project));
+    expect([leftBy12(), summaryOf().pool.live]).toEqual([0, 7]);
+  });
+
+  test('of which one part was prolonged alone, leaves without that part', () => {
+    const { itemId } = admitted();
+    unwrap(splitItem(project, { itemId, parts: [draft('防汛转移', HERE)], ...ON_ORDER }));
+    const partId = listChanges(project.read, {}).rows.at(-1)?.itemId ?? 0;
+    const longer = ask({ ends: '2025-08-31', wants: [{ kind: 'amend', itemId: partId, text: '转移延长到八月' }] });
+    throughTheWay(longer);
+    unwrap(decide(longer));
+    expect([leftBy12(), summaryOf().pool.live]).toEqual([1, 5]);
   });
 
   test('over and brought back by hand, stays', () => {

@@ -6,6 +6,7 @@ import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
 import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
+import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
 import { lastSnapshot } from '../../../electron/engine/repositories/rounds/snapshotRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
 import { findUnitByName, listUnits } from '../../../electron/engine/repositories/units/unitRepository';
@@ -13,11 +14,12 @@ import { listAlike } from '../../../electron/engine/repositories/units/unitsApar
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
+import { readAlarms } from '../../../electron/engine/services/pool/readAlarms';
 import { addItem } from '../../../electron/engine/services/rounds/changeItems';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
 import { describeUnit, removeUnit } from '../../../electron/engine/services/units/describeUnit';
-import { addUnits, readUnits, registerPasted } from '../../../electron/engine/services/units/manageUnits';
+import { addUnits, readUnits, registerPasted, setAliases } from '../../../electron/engine/services/units/manageUnits';
 import { keepUnitsApart, mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { orderUnits } from '../../../electron/engine/services/units/orderUnits';
 import { groupBy } from '../../../shared/logic/rows/groupBy';
@@ -158,6 +160,20 @@ describe('two units that are one', () => {
     expect(verifyProject(project.read).ok).toBe(true);
     unwrap(redo(project));
     expect(findUnitByName(project.read, '道河乡')?.name).toBe('道河镇');
+  });
+
+  it('leave the old name where it was typed into duties: the act tells how many, the alarms which, undo takes both back', () => {
+    unwrap(addUnits(project, { kind: 'department', names: ['党员工作处'] }));
+    for (const text of ['会同党员工作处发展党员。', '会同市委组织部发展党员。'])
+      unwrap(addItem(project, { item: draft(text.slice(2, 7), { text }), reason: '新', ...PEOPLE }));
+    unwrap(setAliases(project, { unitId: idOf('市委组织部'), aliases: ['组织部'] }));
+    const told = () => readAlarms(project).filter(({ kind }) => kind === 'oldName');
+    expect(told()).toEqual([]);
+    unwrap(mergeUnits(project, { unitId: idOf('党员工作处'), intoId: idOf('市委组织部') }));
+    expect(told()).toMatchObject([{ name: '党员工作处', detail: '事项文字里仍写着“党员工作处”（今市委组织部）' }]);
+    expect(listActions(project.read, 0, 1).rows[0]?.summary).toContain('1 项的文字里仍写着“党员工作处”');
+    unwrap(undo(project));
+    expect(told()).toEqual([]);
   });
 
   it('are refused when they are the same or of different kinds', () => {

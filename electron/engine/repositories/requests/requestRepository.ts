@@ -250,7 +250,8 @@ export function readChangeContents(project: ProjectFile): ReadonlyMap<number, It
 /**
  * By item: the request whose admission it stands by, the newest that brought it in, brought it back or was granted for it.
  * A duty prolonged or made a regular one by a later admission no longer ends with the earlier one. What is split off stands
- * by the admission of what it was part of; what ended stands by none, though somebody brings it back.
+ * by the admission of what it was part of, and by the next one granted for that, as long as it has none of its own; what
+ * ended stands by none, though somebody brings it back.
  */
 export function admissionsOfItems(read: ReadHandle): Map<number, number> {
   const rows = read.all<{ itemId: number; splitFrom: number | null; requestId: number | null; ended: number }>(
@@ -264,10 +265,18 @@ export function admissionsOfItems(read: ReadHandle): Map<number, number> {
     { ended: ENDED_REASON, givenBack: GIVEN_BACK_REASON },
   );
   const admitted = new Map<number, number>();
+  const parts = new Map<number, number[]>();
+  const admit = (itemId: number, by: number): void => {
+    const before = admitted.get(itemId);
+    admitted.set(itemId, by);
+    if (before === undefined || before === by) return;
+    for (const part of parts.get(itemId) ?? []) if (admitted.get(part) === before) admit(part, by);
+  };
   for (const { itemId, splitFrom, requestId, ended } of rows) {
+    if (splitFrom !== null) parts.set(splitFrom, [...(parts.get(splitFrom) ?? []), itemId]);
     const by = splitFrom === null ? requestId : admitted.get(splitFrom);
     if (ended === 1) admitted.delete(itemId);
-    else if (by !== null && by !== undefined) admitted.set(itemId, by);
+    else if (by !== null && by !== undefined) admit(itemId, by);
   }
   return admitted;
 }

@@ -1,7 +1,7 @@
 /** Carries a change out: the rows of the item and the row of the ledger, always together. */
 
 import { partsOfDraft } from '../../../../shared/logic/paper/drafts/draftParts';
-import { resolveAmendment } from '../../../../shared/logic/pool/amendable';
+import { resolveAmendment, resolveMove } from '../../../../shared/logic/pool/amendable';
 import { resolveApplication } from '../../../../shared/logic/pool/resolveApplication';
 import { applyingTo } from '../../../../shared/logic/schemes/appliesTo';
 import { movedWords } from '../../../../shared/logic/schemes/reapply';
@@ -37,7 +37,7 @@ import { joinInto } from '../pool/joinInto';
 import { readProject } from '../project/projectRepository';
 import { putCell } from '../townships/applicabilityRepository';
 import { townCalled } from '../units/townCalled';
-import { findUnitByName, listUnits } from '../units/unitRepository';
+import { findUnitByName, findUnitMeant, listUnits } from '../units/unitRepository';
 import { aliasesOf } from '../units/unitSuccession';
 import { fillingReasons } from './noteFilled';
 import { findOpenRound, insertChange, listSettledItems } from './roundRepository';
@@ -140,6 +140,8 @@ function add(
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
   const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
   if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });
+  const unknown = draft.townships.find((name) => findUnitMeant(write, name, 'township') === null);
+  if (unknown !== undefined) return fail('UNIT_UNKNOWN', { unit: unknown, item: draft.name });
   const itemId = insertItem(write, { list, draft, sortedRoundId: null, appliesReason: grounds.reason, at });
   const item = { id: itemId, listId: list.id, category: draft.category };
   const split = splitFrom !== undefined;
@@ -172,10 +174,11 @@ function subtract(
 /** Counts in another section from this round on. */
 function move(
   write: WriteHandle,
-  { round, at }: DeedPlace,
-  { itemId, listId, category, text, parts }: Extract<Deed, { kind: 'move' }>,
+  { round, at, names }: DeedPlace,
+  deed: Extract<Deed, { kind: 'move' }>,
   grounds: Grounds,
 ): Result<Done> {
+  const { itemId, listId, category } = deed;
   const item = itemInState(write, itemId, true);
   if (!item.ok) return item;
   const from = item.value;
@@ -187,8 +190,11 @@ function move(
   const role = roleInList(list.kind);
   if (role !== null && list.id !== from.listId) setTownshipRole(write, itemId, role);
   const [content] = readContents(write, [itemId]);
-  if (content) fitInto(write, list, content, { text, parts, reason: grounds.reason, at });
-  if (before) settleOwnPrints(write, before);
+  if (before && content) {
+    const asked = resolveMove(before, deed, list.kind, deed.from ? (names ?? aliasesOf(write)) : undefined);
+    fitInto(write, list, content, { ...asked, reason: grounds.reason, at });
+    settleOwnPrints(write, before);
+  }
   noteChange(write, round, from, 'move', grounds, { toListId: list.id, toCategory: category });
   return ok({ itemId, name: from.name });
 }
@@ -198,11 +204,13 @@ function fitInto(
   write: WriteHandle,
   { kind }: SchemeList,
   { id, name, townshipRole, ...now }: ItemContent,
-  { text = now.text, parts, ...why }: Pick<Extract<Deed, { kind: 'move' }>, 'text' | 'parts'> & Why,
+  asked: Pick<Extract<Deed, { kind: 'move' }>, 'text' | 'parts' | 'bases'> & Why,
 ): void {
+  const { text = now.text, parts, bases, reason, at } = asked;
   const fields = { ...now.fields, ...parts?.fields };
   if (text !== now.text || JSON.stringify(fields) !== JSON.stringify(now.fields))
-    addVersion(write, id, { name, text, fields, ...why });
+    addVersion(write, id, { name, text, fields, reason, at });
+  if (bases) replaceItemBases(write, id, bases);
   if (parts) replaceResponsibilities(write, id, partsOfDraft({ ...parts, townshipRole }, kind));
 }
 

@@ -27,6 +27,22 @@ export function insertAbolition(write: WriteHandle, abolition: Omit<Abolition, '
   );
 }
 
+/** Another first day without it, and the words that told of it wherever they stand: its lines of the ledger, and what it handed on. */
+export function setAbolitionDay(
+  write: WriteHandle,
+  { unitId, afterChange, lastChange }: Abolition,
+  day: string,
+  words: { readonly before: string; readonly after: string },
+): void {
+  write.run('UPDATE abolition SET day = @day WHERE unitId = @unitId', { unitId, day });
+  write.run('UPDATE change SET reason = @after WHERE id > @afterChange AND id <= @lastChange AND reason = @before', {
+    ...words,
+    afterChange,
+    lastChange,
+  });
+  write.run('UPDATE applicability SET reason = @after WHERE reason = @before', { ...words });
+}
+
 /** The township it had gone into by that day, or that had gone on into; its own name while it was there. */
 export function successorOn(read: ReadHandle, township: string, day: string): string {
   const into = new Map(listAbolitions(read).flatMap((one) => (one.day <= day ? [[one.unit, one.into] as const] : [])));

@@ -11,6 +11,19 @@ export function aliasesOf(read: ReadHandle, kind?: OwnKind): ReadonlyMap<string,
   );
 }
 
+/**
+ * Names departments bore before they were renamed, or were made one with another → the one they bear. Short names and
+ * spellings, which are other names too, are not among them.
+ */
+export function oldDepartmentNames(read: ReadHandle): ReadonlyMap<string, string> {
+  const gone = read.all<{ name: string }>(
+    `SELECT before ->> 'name' AS name FROM action JOIN actionRow USING (seq)
+     WHERE command = 'mergeUnits' AND tableName = 'unit' AND after IS NULL`,
+  );
+  const old = new Set([...gone.map(({ name }) => name), ...[...listFormerNames(read).values()].flat()]);
+  return new Map([...aliasesOf(read, 'department')].filter(([alias]) => old.has(alias)));
+}
+
 /** Units that turned out to be one with another, by the names they had: 并为一家 leaves them as other names, no former ones. */
 export function namesOfMerged(read: ReadHandle): ReadonlySet<string> {
   const former = listFormerNames(read);

@@ -1,9 +1,10 @@
 /** Citations held against the law library: does the article exist, in which version, does it speak of the duty, where did it go. */
 import { articlesOf } from '../../../../shared/logic/bases/articlePlace';
 import { basisKey } from '../../../../shared/logic/bases/basisKey';
+import { movedClause } from '../../../../shared/logic/bases/movedClause';
 import { sharedWords } from '../../../../shared/logic/laws/shareWords';
 import { fail, ok, type Result } from '../../../../shared/result';
-import type { CitationRow } from '../../../../shared/views/bases';
+import type { CitationRow, ReplacementRow } from '../../../../shared/views/bases';
 import type {
   ArticleSuggestion,
   CheckedCitation,
@@ -22,7 +23,7 @@ import {
   versionsOf,
 } from '../../laws/checkCitation';
 import type { LawLibrary } from '../../laws/lawLibrary';
-import { citingDays, listCitations } from '../../repositories/bases/basisLibrary';
+import { citingDays, findBasis, listCitations } from '../../repositories/bases/basisLibrary';
 import { readContents } from '../../repositories/pool/itemContents';
 import { findItem } from '../../repositories/pool/itemRepository';
 
@@ -137,4 +138,31 @@ export function findMovedCitations(project: ProjectFile, laws: LawLibrary): Move
     if (!to || !origin || origin.from.documentId === to.documentId) return [];
     return movesBetween(laws, citation, origin.from, to).map((move) => ({ citation, ...origin, to, ...move }));
   });
+}
+
+/** Each citation of a document by a live item, with where its articles stand in the one that takes its place. Errors: BASIS_UNKNOWN. */
+export function previewReplacement(
+  project: ProjectFile,
+  laws: LawLibrary,
+  { basisId, byId }: { basisId: number; byId: number },
+): Result<ReplacementRow[]> {
+  const by = findBasis(project.read, byId);
+  if (!by || byId === basisId || !findBasis(project.read, basisId)) return fail('BASIS_UNKNOWN');
+  const days = citingDays(project.read);
+  const [to] = versionsOf(laws, by);
+  return ok(
+    listCitations(project.read, { basisId }).map((citation): ReplacementRow => {
+      const { version, state } = checkCitation(laws, citation, days);
+      if (citation.place === '') return { citation, state: 'noPlace', clause: '', moves: [] };
+      if (!version || !to) return { citation, state: 'noLaw', clause: '', moves: [] };
+      const moves = movesBetween(laws, citation, version, to);
+      const clause = state === 'found' ? movedClause(citation, moves) : null;
+      return { citation, state: clause === null ? 'unmapped' : worstOf(moves), clause: clause ?? '', moves };
+    }),
+  );
+}
+
+function worstOf(moves: ReplacementRow['moves']): 'same' | 'changed' | 'moved' {
+  const kinds = moves.map(({ kind }) => kind);
+  return kinds.includes('moved') ? 'moved' : kinds.includes('changed') ? 'changed' : 'same';
 }

@@ -9,14 +9,15 @@ import { listIssued, openEdition } from '../../repositories/editions/editionRepo
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
-import { namesOfToday } from '../../repositories/units/unitSuccession';
+import { namesOfToday, oldDepartmentNames } from '../../repositories/units/unitSuccession';
 
 export function readAlarms(project: ProjectFile): Alarm[] {
   return rememberUntilNextAction(project, 'alarms', () => {
     const townships = listUnits(project.read, 'township').map(({ name }) => name);
     const { scheme } = readProject(project.read);
     const issued = readIssued(project);
-    return findAlarms(readPool(project).live, { townships, excerpts: listCitations(project.read), scheme, issued });
+    const grounds = { townships, excerpts: listCitations(project.read), oldNames: oldDepartmentNames(project.read) };
+    return findAlarms(readPool(project).live, { ...grounds, scheme, issued });
   });
 }
 

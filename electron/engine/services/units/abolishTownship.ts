@@ -1,5 +1,6 @@
 /** 撤镇并镇: a township is no more from a day on; what only it had goes onto the list of the one it went into. */
 import type { Parsed } from '../../../../shared/contract';
+import { editionName } from '../../../../shared/logic/editions/editionWords';
 import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
 import { toChineseDate } from '../../../../shared/logic/text/chineseNumerals';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
@@ -10,6 +11,7 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
+import { listIssued } from '../../repositories/editions/editionRepository';
 import { lastChangeId } from '../../repositories/opinions/handlingRepository';
 import { readContents } from '../../repositories/pool/itemContents';
 import { listSubtractedIds } from '../../repositories/pool/itemRepository';
@@ -19,7 +21,13 @@ import { noteChange } from '../../repositories/rounds/changeDeeds';
 import { findOpenRound } from '../../repositories/rounds/roundRepository';
 import { putCell, putOwnStanding } from '../../repositories/townships/applicabilityRepository';
 import { copyOwnPrint } from '../../repositories/townships/ownPrints';
-import { insertAbolition } from '../../repositories/units/abolitionRepository';
+import {
+  type Abolition,
+  insertAbolition,
+  listAbolitions,
+  listGoneBy,
+  setAbolitionDay,
+} from '../../repositories/units/abolitionRepository';
 import { findUnit, listUnits } from '../../repositories/units/unitRepository';
 
 /**
@@ -40,7 +48,7 @@ export function abolishTownship(
       return fail('BAD_INPUT', { field: '撤销和并入的须是现有的两个乡镇' });
     const round = findOpenRound(write);
     if (!round) return fail('NO_OPEN_ROUND');
-    const why = `${goes.name}撤销，并入${stays.name}，自${toChineseDate(day)}起（${reason}）`;
+    const why = whyOf({ unit: goes.name, into: stays.name, day, reason });
     const { had, gained } = effectOf(write, goes, stays);
     const grounds = { reason: why, proposer: '', decider, basis: reason };
     const afterChange = lastChangeId(write);
@@ -57,6 +65,30 @@ export function abolishTownship(
     for (const [changeId, itemId] of made) keepChangeContent(write, changeId, itemId);
     const figures = `原有 ${groupDigits(had.length)} 项，其中 ${groupDigits(gained.length)} 项列入${stays.name}`;
     return ok({ value: { items: had.length, gained: gained.length }, summary: `${why}：${figures}` });
+  });
+}
+
+/** As each line of the ledger says it. */
+function whyOf({ unit, into, day, reason }: Pick<Abolition, 'unit' | 'into' | 'day' | 'reason'>): string {
+  return `${unit}撤销，并入${into}，自${toChineseDate(day)}起（${reason}）`;
+}
+
+/**
+ * 改撤销日期, noticed when its round is sealed: in an open round, since what is sealed says the old day. Errors: UNIT_UNKNOWN,
+ * NOTHING_CHANGED, NO_OPEN_ROUND; ABOLITION_ISSUED once lists went out without the township.
+ */
+export function correctAbolition(project: ProjectFile, input: Parsed<'correctAbolition'>): Result<null> {
+  const { unitId, day, reason } = input;
+  return record(project, { name: 'correctAbolition', input, effect: 'undoable' }, (write) => {
+    const gone = listAbolitions(write).find((one) => one.unitId === unitId);
+    if (!gone) return fail('UNIT_UNKNOWN', { unit: unitId });
+    if (gone.day === day) return fail('NOTHING_CHANGED');
+    const out = listIssued(write).find(({ round }) => listGoneBy(write, round).has(gone.unit));
+    if (out) return fail('ABOLITION_ISSUED', { unit: gone.unit, day: gone.day, edition: editionName(out) });
+    if (!findOpenRound(write)) return fail('NO_OPEN_ROUND');
+    setAbolitionDay(write, gone, day, { before: whyOf(gone), after: whyOf({ ...gone, day }) });
+    const [from, to] = [gone.day, day].map(toChineseDate);
+    return ok({ value: null, summary: `${gone.unit}撤销的日期由${from}改为${to}：${reason}` });
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type { Parsed } from '../../../../shared/contract';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
+import { oldNamesIn } from '../../../../shared/logic/schemes/findAlarms';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { localDay } from '../../../../shared/logic/text/localDay';
 import { mergeApplicability, mergeParts, mergeProfiles } from '../../../../shared/logic/units/mergeUnits';
@@ -87,11 +88,15 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     const moved = noteReapplied(write, following, `${goes.name}并入${stays.name}，镇情并为一份`);
     const handWords =
       byHand.length === 0 ? '' : `；两家各定的适用并为一份，${groupDigits(byHand.length)} 项的适用因此改变`;
+    const names = new Map(goes.kind === 'department' ? [[goes.name, stays.name]] : []);
+    const still = readContents(write).filter((item) => oldNamesIn(item, names).length > 0).length;
+    const stillWords =
+      still === 0 ? '' : `；${groupDigits(still)} 项的文字里仍写着“${goes.name}”，见“一镇一单—提醒”，逐项看过再改`;
     const items = new Set([...parts.keys(), ...exceptions.map(({ itemId }) => itemId)]);
     return ok({
       value: null,
       ...(moved.length > 0 && { found: { moved } }),
-      summary: `“${goes.name}”并入“${stays.name}”：报送表 ${groupDigits(lists)} 份、事项 ${groupDigits(items.size)} 项随之转过去，旧名作别名${handWords}`,
+      summary: `“${goes.name}”并入“${stays.name}”：报送表 ${groupDigits(lists)} 份、事项 ${groupDigits(items.size)} 项随之转过去，旧名作别名${handWords}${stillWords}`,
     });
   });
 }

@@ -94,3 +94,33 @@ test('a department is not told of a duty of all townships because one of them is
   const [narrowed] = departmentNotices(side([A, B, C], all()), side([B, C], all(A, C)));
   expect(narrowed?.rows[0]?.after).toContain('适用：共性（丙镇除外）');
 });
+
+test('one that was founded is told so and of its list as a whole, not duty by duty', () => {
+  const notices = townshipNotices(side([A], item(1, A)), side([A, C], item(1, A, C), item(2, C), item(3, C)), []);
+  expect(of(C, notices)).toMatchObject({ before: 0, added: 3, after: 3, rows: [], founded: { same: 0 } });
+  expect(of(A, notices)?.founded).toBeNull();
+  const text = letter(of(C, notices));
+  expect(text).toContain('丙镇为新设乡镇，第1版中没有清单。自本版起执行你单位清单，共 3 项');
+  expect(text).toContain('，事项以随文印发的你单位清单为准，不逐项列出。');
+  expect(text).not.toContain('变动事项表');
+  expect(text).not.toMatch(/增加|核减/);
+});
+
+test('one that was founded out of others is told only what differs from their lists', () => {
+  const old = side([A, B], item(1, A, B), item(2, A), { ...item(3, B), text: '原来的写法。' }, item(5, A));
+  const now = side([C], item(1, C), item(2, C), { ...item(3, C), text: '现在的写法。' }, item(4, C));
+  const steps = [step(A, C, '2025-09-01'), step(B, C, '2025-09-01')];
+  const founded = of(C, townshipNotices(old, now, steps));
+  expect(founded).toMatchObject({ before: 0, added: 4, after: 4, founded: { same: 2 } });
+  expect(founded?.rows.map(({ itemId, kind }) => [itemId, kind])).toEqual([
+    [4, 'added'],
+    [3, 'changed'],
+    [5, 'subtracted'],
+  ]);
+  const text = letter(founded);
+  expect(text).toContain('甲镇自2025年9月1日起撤销，并入你单位');
+  expect(text).toContain('丙镇为新设乡镇，第1版中没有清单。自本版起执行你单位清单，共 4 项');
+  expect(text).toContain(
+    '其中 2 项与原甲镇、乙镇清单相同，不逐项列出；与原清单相比，新增 1 项，修改 1 项，不再列入 1 项，逐项内容见后附变动事项表。',
+  );
+});

@@ -9,9 +9,13 @@ const TOWNS = ['道河镇', '绥阳镇', '老黑山镇', '三岔口镇'];
 const scheme = presetScheme('three-lists');
 const basic = (changes: Partial<ItemContent> = {}) =>
   itemContent(1, { listId: 'basic', category: '党的建设', ...changes });
+const oldNames = new Map([
+  ['县林业局', '县自然资源局'],
+  ['水利局', '县水利局'],
+]);
 const alarms = (item: ItemContent, excerpt = '', issued?: ItemContent) =>
   findAlarms([item], {
-    ...{ townships: TOWNS, scheme, issued: () => issued },
+    ...{ townships: TOWNS, scheme, oldNames, issued: () => issued },
     excerpts: [{ itemId: 1, title: '水法', clause: '第三十七条', excerpt }],
   }).map(({ kind }) => kind);
 
@@ -47,4 +51,14 @@ test('one town lacks what was issued so: told only where it is another town now,
 test('a duty no department bears is told, but not the township’s own', () => {
   expect(alarms(basic({ responsibilities: [] }))).toEqual([]);
   expect(alarms(basic({ listId: 'cooperate', townshipRole: 'cooperate', responsibilities: [] }))).toEqual(['unborne']);
+});
+
+test('a name a department no longer bears is told where it is written by hand, not where it is part of the one it bears', () => {
+  const told = (changes: Partial<ItemContent>) => alarms(basic(changes));
+  expect(told({ text: '会同县林业局开展护林。' })).toEqual(['oldName']);
+  expect(told({ responsibilities: [{ unit: '县自然资源局', role: 'lead', text: '由县林业局审核。' }] })).toEqual([
+    'oldName',
+  ]);
+  expect(told({ text: '会同县水利局开展防汛。' })).toEqual([]);
+  expect(told({ text: '会同县水利局、水利局开展防汛。' })).toEqual(['oldName']);
 });
