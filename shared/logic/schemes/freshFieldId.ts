@@ -1,0 +1,5 @@
+/** Id of a new field of a list: one that no field had before, or what items hold of a dropped one would show under the new name. */
+export function freshFieldId(): string {
+  const letters = crypto.getRandomValues(new Uint8Array(12));
+  return `own${[...letters].map((value) => String.fromCharCode(97 + (value % 26))).join('')}`;
+}
