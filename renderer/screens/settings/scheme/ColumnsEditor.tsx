@@ -2,6 +2,7 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { fitWidths } from '../../../../shared/logic/paper/layout/fitWidths';
+import { isOwnField } from '../../../../shared/logic/schemes/freshFieldId';
 import type { ColumnSource, ListField, PaperColumn } from '../../../../shared/model/scheme';
 
 const SOURCE_WORDS: readonly (readonly [ColumnSource, string])[] = [
@@ -44,7 +45,9 @@ export function ColumnsEditor({ title, columns, fields, width, onChange }: Colum
     ...fields.map(({ id, label }) => ({ value: `field:${id}` as const, label })),
   ];
   // A field set up just now is what an added column is for.
-  const unprinted = fields.find(({ id }) => !columns.some(({ source }) => source === `field:${id}`));
+  const unprinted = fields.find(
+    (field) => isOwnField(field) && !columns.some(({ source }) => source === `field:${field.id}`),
+  );
   const added: PaperColumn = {
     ...(unprinted
       ? { heading: unprinted.label, source: `field:${unprinted.id}` }
