@@ -114,7 +114,8 @@ export function allColumns(
       size: 128,
       title: (item) => [item.leadDepartment, ...item.coDepartments].filter((name) => name !== '').join('、'),
       plain: 'ink',
-      cell: (item) => item.leadDepartment,
+      // Where the township leads, the department that cooperates is the one of the item.
+      cell: (item) => item.leadDepartment || (several ? item.coDepartments.join('、') : ''),
     },
     {
       id: 'coDepartments',

@@ -16,6 +16,7 @@ export function SchemeWords({ scheme }: { scheme: SchemeChoice }): ReactNode {
           {categories.length > NAMED ? `等 ${figure(categories.length)} 类` : ''}
         </p>
       ))}
+      <p>类别、栏目、清单张数与本县不一样的，选最接近的，建好后到“设置”里改体例。</p>
     </div>
   );
 }

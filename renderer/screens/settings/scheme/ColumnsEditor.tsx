@@ -2,6 +2,7 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { fitWidths } from '../../../../shared/logic/paper/layout/fitWidths';
+import { isOwnField } from '../../../../shared/logic/schemes/freshFieldId';
 import type { ColumnSource, ListField, PaperColumn } from '../../../../shared/model/scheme';
 
 const SOURCE_WORDS: readonly (readonly [ColumnSource, string])[] = [
@@ -43,6 +44,17 @@ export function ColumnsEditor({ title, columns, fields, width, onChange }: Colum
     ...SOURCE_WORDS.map(([value, label]) => ({ value, label })),
     ...fields.map(({ id, label }) => ({ value: `field:${id}` as const, label })),
   ];
+  // A field set up just now is what an added column is for.
+  const unprinted = fields.find(
+    (field) => isOwnField(field) && !columns.some(({ source }) => source === `field:${field.id}`),
+  );
+  const added: PaperColumn = {
+    ...(unprinted
+      ? { heading: unprinted.label, source: `field:${unprinted.id}` }
+      : { heading: '备注', source: 'remark' }),
+    width: 20,
+    align: 'left',
+  };
   const swap = (at: number, by: -1 | 1): void => {
     const next = [...columns];
     const [moved] = next.splice(at, 1);
@@ -125,10 +137,7 @@ export function ColumnsEditor({ title, columns, fields, width, onChange }: Colum
           </Button>
         </div>
       ))}
-      <Button
-        size="small"
-        onClick={() => put([...columns, { heading: '备注', source: 'remark', width: 20, align: 'left' }])}
-      >
+      <Button size="small" onClick={() => put([...columns, added])} data-testid="scheme-add-column">
         加一栏
       </Button>
     </div>

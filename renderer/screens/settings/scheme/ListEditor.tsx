@@ -1,6 +1,7 @@
 /** One list of a scheme: names, what kind it is, categories, what it asks for, its own fields and its columns on paper. */
 import { Button, Checkbox, Input, Radio, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ChangeEvent, type ReactNode, useState } from 'react';
+import { freshFieldId } from '../../../../shared/logic/schemes/freshFieldId';
 import { NUMBERING_WORDS, numberingSchema } from '../../../../shared/model/projectOptions';
 import {
   LIST_KIND_WORDS,
@@ -47,14 +48,11 @@ export function ListEditor({ list, width, onChange }: ListEditorProps): ReactNod
       <div className="scheme-halves">
         <div>
           <Labelled label={`类别，一行一个，按印出的次序（${list.categories.length} 类）`}>
-            <Input.TextArea
-              value={list.categories.join('\n')}
-              rows={8}
-              onChange={(event) => set({ categories: linesOf(event.target.value) })}
-              onBlur={() =>
-                set({ categories: list.categories.map((name) => name.trim()).filter((name) => name !== '') })
-              }
-              data-testid="scheme-categories"
+            <TypedList
+              separator={'\n'}
+              values={list.categories}
+              onChange={(categories) => set({ categories })}
+              control={(typed) => <Input.TextArea {...typed} rows={8} data-testid="scheme-categories" />}
             />
           </Labelled>
           {list.dictionaries.length > 0 ? (
@@ -137,8 +135,29 @@ function CatalogueEditor({ list, width, onChange }: ListEditorProps): ReactNode 
   );
 }
 
-function linesOf(text: string): string[] {
-  return text.split('\n');
+interface TypedListProps {
+  readonly separator: string;
+  readonly values: readonly string[];
+  readonly onChange: (values: string[]) => void;
+  readonly control: (typed: {
+    value: string;
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
+    onBlur: () => void;
+  }) => ReactNode;
+}
+
+/** Several values written in one control. While they are typed the text stays as typed: the separator comes before what follows it. */
+function TypedList({ separator, values, onChange, control }: TypedListProps): ReactNode {
+  const [typed, setTyped] = useState<string | null>(null);
+  return control({
+    value: typed ?? values.join(separator),
+    onChange: ({ target }) => {
+      setTyped(target.value);
+      const written = target.value.split(separator).map((value) => value.trim());
+      onChange(written.filter((value) => value !== ''));
+    },
+    onBlur: () => setTyped(null),
+  });
 }
 
 /** Fields that only this list has: 情形, 响应时限. */
@@ -171,18 +190,17 @@ function Fields({ list, onChange }: Omit<ListEditorProps, 'width'>): ReactNode {
               put(fields.map((one) => (one.id === field.id ? { ...one, label: event.target.value } : one)))
             }
           />
-          <Input
-            value={(field.choices ?? []).join('、')}
-            aria-label="可选项"
-            placeholder="自由填写"
-            onChange={(event) => {
-              const choices = event.target.value.split('、').filter((choice) => choice !== '');
+          <TypedList
+            separator="、"
+            values={field.choices ?? []}
+            onChange={(choices) =>
               put(
                 fields.map((one) =>
                   one.id === field.id ? { ...one, choices: choices.length > 0 ? choices : undefined } : one,
                 ),
-              );
-            }}
+              )
+            }
+            control={(typed) => <Input {...typed} aria-label="可选项" placeholder="自由填写" />}
           />
           <Button type="text" aria-label={`去掉栏目${field.label}`} onClick={() => drop(field.id)}>
             ✕
@@ -191,19 +209,11 @@ function Fields({ list, onChange }: Omit<ListEditorProps, 'width'>): ReactNode {
       ))}
       <Button
         size="small"
-        onClick={() => put([...fields, { id: freeId(fields), label: `栏目${fields.length + 1}` }])}
+        onClick={() => put([...fields, { id: freshFieldId(), label: `栏目${fields.length + 1}` }])}
         data-testid="scheme-add-field"
       >
         加栏目
       </Button>
     </div>
   );
-}
-
-/** Ids are letters only. */
-function freeId(fields: SchemeList['fields']): string {
-  for (let length = 1; ; length += 1) {
-    const id = `own${'x'.repeat(length)}`;
-    if (!fields.some((field) => field.id === id)) return id;
-  }
 }

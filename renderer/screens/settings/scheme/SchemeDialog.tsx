@@ -1,6 +1,7 @@
 /** 改体例: lists, categories, columns, numbering and layout of this project's own copy; first what moves, then one action. */
 import { Button, Input, Select, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { schemeProblem } from '../../../../shared/logic/schemes/schemeProblem';
 import { MERGE_REASON } from '../../../../shared/model/round';
 import { type Scheme, type SchemeList, schemeSchema } from '../../../../shared/model/scheme';
 import { call } from '../../../api';
@@ -20,7 +21,7 @@ export function SchemeDialog({ onClose }: { onClose: () => void }): ReactNode {
   const scheme = edited ?? current;
   if (!scheme) return null;
   const checked = schemeSchema.safeParse(scheme);
-  const problem = checked.success ? '' : (checked.error.issues[0]?.message ?? '体例不完整');
+  const problem = checked.success ? '' : schemeProblem(scheme, checked.error.issues);
   return (
     <Dialog
       title={looking ? '改体例：有什么变动' : '改体例（只改本项目的一份，不动随程序的体例）'}
@@ -136,7 +137,6 @@ function SchemeTabs({ scheme, onChange }: EditProps): ReactNode {
         id,
         name: `新清单${lists.length + 1}`,
         short: `新${lists.length + 1}`,
-        fields: [],
         catalogue: undefined,
       },
     ]);

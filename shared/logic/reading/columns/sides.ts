@@ -137,6 +137,9 @@ export function shareOut<Column extends RoledColumn>(
   };
   if (joined) return takeApart(at(joined.main), at(joined.help));
   if (!four) return null;
+  const named = withNames(four, at);
+  const apart = named && takeApart(named.main, named.help);
+  if (apart) return apart;
   const own = new Set(Object.values(four));
   const beside = columns.filter(({ column, role }) => !own.has(column) && (role === 'text' || role === 'townDuty'));
   const help = columns.find(({ column }) => column === four.helpText);
@@ -166,6 +169,23 @@ function takeApart(main: string, help: string): SharedOut | null {
     extra: withDuties(superiorDuty, text),
     towns: townsNamedIn(cells),
   };
+}
+
+/** Several units in their column, and beside them “单位：职责” for each: both sides written that way. Else null. */
+function withNames(found: SideColumns, at: (column: number) => string): { main: string; help: string } | null {
+  const [main, help] = [
+    nameBefore(at(found.mainUnit), at(found.mainText)),
+    nameBefore(at(found.helpUnit), at(found.helpText)),
+  ];
+  return main && help && (main.ofSeveral || help.ofSeveral) ? { main: main.text, help: help.text } : null;
+}
+
+function nameBefore(units: string, text: string): { text: string; ofSeveral: boolean } | null {
+  const names = splitNames(units);
+  const [alone] = names;
+  if (names.length === 1) return { text: `${alone}：${text}`, ofSeveral: false };
+  const heads = new Set(text.split('\n').map((line) => line.split(/[：:]/)[0]?.trim()));
+  return names.length > 1 && names.every((name) => heads.has(name)) ? { text, ofSeveral: true } : null;
 }
 
 /** 乡镇（街道）配合职责: the township's, whichever departments cooperate as well. */

@@ -36,3 +36,10 @@ test('fields of the scheme are columns when chosen, once for all lists that have
   expect(code?.cell(item('obligations', { code: 'B2' }), 0)).toBe('B2');
   expect(manner?.cell(item('obligations', { manner: '委托' }), 0)).toBe('');
 });
+
+test('where the township leads, the department that cooperates stands under 部门', () => {
+  const department = columns([]).find(({ heading }) => heading === '部门');
+  const led = { ...item('powers', {}), coDepartments: ['县农业农村局'] };
+  expect(department?.cell(led, 0)).toBe('县农业农村局');
+  expect(department?.cell({ ...led, leadDepartment: '县民政局' }, 0)).toBe('县民政局');
+});

@@ -96,6 +96,20 @@ test('unit and wording in one cell are told apart', () => {
   expect(table.entries.map(({ applies }) => applies)).toEqual([null, null, ['石埠镇', '柳坞乡']]);
 });
 
+test('units in their column and each with its wording beside it are told apart', () => {
+  const table = read(
+    '序号|事项|主体责任单位|主体责任|配合责任单位|配合责任',
+    '1|防汛值守|县应急管理局|组织指挥|乡镇（街道）、县水利局|乡镇（街道）：落实值班。\n县水利局：调度水库。',
+    '2|集镇保洁|青石镇|组织清扫|县住建局、县生态环境局|县住建局：建中转站。\n县生态环境局：监测渗滤液。',
+    '3|一处没写|县应急管理局|组织指挥|乡镇（街道）、县水利局|乡镇（街道）：落实值班。',
+  );
+  expect(told(table)).toEqual([
+    ['落实值班。', '县应急管理局', '县水利局', 'cooperate', '县应急管理局：组织指挥\n县水利局：调度水库。'],
+    ['组织清扫', '县住建局', '县生态环境局', 'main', '县住建局：建中转站。\n县生态环境局：监测渗滤液。'],
+    ['乡镇（街道）：落实值班。', '县应急管理局', '县水利局', 'cooperate', '组织指挥'],
+  ]);
+});
+
 test('townships named on a side are those it applies to', () => {
   const table = read(
     '序号|事项名称|主责单位|主责单位职责|配合单位|乡镇配合职责',
