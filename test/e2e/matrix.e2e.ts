@@ -68,7 +68,7 @@ it('says what applies where and why, and changes it by keyboard with a reason', 
 });
 
 it('a click on a name brings the cursor; F2 begins with the reason of its cell; a cancelled setting keeps what is chosen', async () => {
-  started = await launch({ args: ['--sample'] });
+  started = await launchInTest({ args: ['--sample'] });
   const { page } = started;
   await introduce(page);
   await page.click(id('rail-townships'));
