@@ -186,7 +186,10 @@ export interface NewerAsking
 export interface FormerReturn {
   readonly fileName: string;
   readonly receivedOn: string;
+  /** Said alike, with what was handled of them. */
   readonly same: number;
+  /** Refused or withdrawn by the unit, and said again otherwise or for other reasons: open again. */
+  readonly again: readonly string[];
   readonly added: readonly string[];
   readonly gone: readonly string[];
 }
