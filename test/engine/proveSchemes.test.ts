@@ -180,36 +180,4 @@ describe('papers', () => {
   });
 });
 
-describe('new proposals', () => {
-  const propose = { rows: { 0: { kind: '无意见' } }, added: [{ list: '公共服务', name: '校车站点看护', proposal: '上下学看护。', reason: '群众要求' }] };
-  const added = () => readOpinions(asked.project, {}).find(({ kind }) => kind === 'add');
-
-  test('rejected at the bench before: reopening the opinion leaves the bench’s own decision', async () => {
-    unwrap(await asked.send());
-    unwrap(await asked.answer('道河镇', propose));
-    const { id = 0, entryId = 0 } = added() ?? {};
-    unwrap(rejectEntry(asked.project, { entryId: entryId ?? 0, reasonKind: '其他', reason: '专班审核：不属乡镇' }));
-    unwrap(asked.handle([id], 'refused', '不属乡镇', []));
-    unwrap(reopenOpinions(asked.project, { opinionIds: [id], reason: '理由要改写' }));
-    expect(findEntry(asked.project.read, entryId ?? 0)?.disposition.kind).toBe('reject');
-  });
-
-  test('refused, handed in again, the second one withdrawn: the opinion that counts again and its entry agree', async () => {
-    unwrap(await asked.send());
-    unwrap(await asked.answer('道河镇', propose));
-    unwrap(asked.handle([added()?.id ?? 0], 'refused', '不属乡镇', []));
-    const more = { ...propose, rows: { 0: { kind: '修改', proposal: '由部门承担', reason: '没有执法权' } } };
-    const path = await asked.fill('道河镇', more);
-    unwrap(takeReturns(asked.project, [{ file: asked.look(path, '再报.xlsx'), receivedOn: '2025-06-07' }]));
-    const again = added();
-    unwrap(reopenOpinions(asked.project, { opinionIds: [again?.id ?? 0], reason: '要撤回第二份' }));
-    const wrong = unwrap(readPackDetail(asked.project, { packId: asked.packOf('道河镇').id })).returns.at(-1)?.id ?? 0;
-    unwrap(withdrawReturn(asked.project, { returnId: wrong, reason: '误收' }));
-    const now = added();
-    const entry = findEntry(asked.project.read, now?.entryId ?? 0);
-    expect([now?.handling?.outcome ?? 'open', entry?.disposition.kind]).toEqual(
-      now?.handling ? ['refused', 'reject'] : ['open', 'pending'],
-    );
-  });
-});
 void [readOpinionGroups, readPool];
