@@ -91,6 +91,8 @@ export interface PackView extends SentPack {
 export interface PackPlan {
   readonly draft: string;
   readonly sealed: boolean;
+  /** Of the draft: its scheme may have been changed since. */
+  readonly categories: readonly string[];
   readonly units: readonly {
     readonly unitId: number;
     readonly unit: string;

@@ -1,21 +1,13 @@
-/** Proofs: packs withdrawn after their opinions were handled, units that became one, files of one unit in a heap, signed minutes. */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { OPINION_SOURCES } from '../../electron/engine/handlers/opinionHandlers';
 import { readTalkFile } from '../../electron/engine/repositories/agreement/talkRepository';
 import { listUnits } from '../../electron/engine/repositories/units/unitRepository';
 import { giveVerdicts } from '../../electron/engine/services/agreement/giveVerdicts';
 import { attachTalkFile, keepTalk } from '../../electron/engine/services/agreement/holdTalks';
 import { ruleItems } from '../../electron/engine/services/agreement/ruleItems';
-import { exportOpinionPapers } from '../../electron/engine/services/opinions/exportOpinionPapers';
 import { withdrawPack } from '../../electron/engine/services/opinions/packRegister';
-import { readConsultations, readOpinions } from '../../electron/engine/services/opinions/readOpinions';
-import { planPacks } from '../../electron/engine/services/opinions/sendPacks';
+import { readOpinions } from '../../electron/engine/services/opinions/readOpinions';
 import { takeReturns } from '../../electron/engine/services/opinions/takeReturns';
-import { changeScheme, readScheme } from '../../electron/engine/services/schemes/changeScheme';
-import { mergeUnits } from '../../electron/engine/services/units/mergeUnits';
-import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
 import { type Asked, askedProject } from '../builders/askedProject';
 import { temporaryFolder, unwrap } from '../builders/project';
 
@@ -45,19 +37,6 @@ test('a pack whose opinions were taken up is not withdrawn without a word, or it
   });
 });
 
-test('two units that became one get one letter of reply', async () => {
-  unwrap(await asked.send());
-  unwrap(await asked.answer('道河镇', AGAINST));
-  unwrap(await asked.answer('绥阳镇', AGAINST));
-  unwrap(mergeUnits(asked.project, { unitId: unitId('道河镇'), intoId: unitId('绥阳镇') }));
-  unwrap(asked.handle(readOpinions(asked.project, {}).map(({ id }) => id), 'refused', '法定职责', []));
-  const dir = join(folder.path, 'replies');
-  const consultationId = readConsultations(asked.project)[0]?.id ?? 0;
-  const request = { consultationId, what: 'replies' as const, formats: ['docx' as const], folder: dir, mustBeEmpty: false };
-  unwrap(await exportOpinionPapers(asked.project, inlineTasks(), OPINION_SOURCES, request));
-  expect(readdirSync(dir)).toHaveLength(1);
-});
-
 test('of two answers of one unit in a heap the one received later counts, whatever the files are called', async () => {
   unwrap(await asked.send());
   const later = asked.look(await asked.fill('道河镇', AGAINST, 'out', 'a.xlsx'), 'a.xlsx');
@@ -82,17 +61,4 @@ test('the signed minutes a ruling rests on can still be read after another file 
   const again = attachTalkFile(project, { talkId, fileName: '另一次会议.pdf', bytes: bytes('other') });
   const now = new TextDecoder().decode(readTalkFile(project.read, talkId) ?? new Uint8Array());
   expect(again.ok && now === 'other').toBe(false);
-});
-
-test('packs of one category out of the sealed draft hold what went into it since: the window offers the names of today', () => {
-  const { project } = asked;
-  const scheme = readScheme(project);
-  const lists = scheme.lists.map((list) => ({ ...list, categories: list.categories.filter((one) => one !== '公共服务') }));
-  const moves = scheme.lists.map(({ id: listId }) => ({ from: { listId, category: '公共服务' }, to: { listId, category: '社会治理' } }));
-  unwrap(changeScheme(project, { scheme: { ...scheme, lists }, moves, reason: '合并类别' }));
-  const names = readScheme(project).lists.flatMap(({ categories }) => categories);
-  const all = unwrap(planPacks(project, { source: 'sealed', townshipId: null })).units;
-  const byToday = names.map((category) => unwrap(planPacks(project, { source: 'sealed', townshipId: null, categories: [category] })).units);
-  const items = (units: typeof all) => units.reduce((sum, one) => sum + one.items, 0);
-  expect(byToday.reduce((sum, units) => sum + items(units), 0)).toBe(items(all));
 });

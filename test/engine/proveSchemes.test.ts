@@ -1,25 +1,14 @@
-/** Proofs: columns taken out and set up anew, categories other data name, in a project that runs. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { record } from '../../electron/engine/database/log/record';
-import { readDocument } from '../../electron/engine/documents/readDocument';
-import { OPINION_SOURCES } from '../../electron/engine/handlers/opinionHandlers';
-import { readPool } from '../../electron/engine/repositories/pool/poolInMemory';
 import { insertOwnPrint } from '../../electron/engine/repositories/townships/ownPrints';
 import { listUnits } from '../../electron/engine/repositories/units/unitRepository';
 import { readAgreementItem } from '../../electron/engine/services/agreement/readAgreement';
 import { giveVerdicts } from '../../electron/engine/services/agreement/giveVerdicts';
-import { rejectEntry } from '../../electron/engine/services/merge/leaveOutEntry';
-import { exportOpinionPapers } from '../../electron/engine/services/opinions/exportOpinionPapers';
-import { readOpinionGroups, readOpinions, readPackDetail } from '../../electron/engine/services/opinions/readOpinions';
-import { reopenOpinions } from '../../electron/engine/services/opinions/reopenOpinions';
-import { takeReturns, withdrawReturn } from '../../electron/engine/services/opinions/takeReturns';
+import { readPackDetail } from '../../electron/engine/services/opinions/readOpinions';
 import { amendItem, moveItem } from '../../electron/engine/services/rounds/changeItems';
 import { changeScheme, previewScheme, readScheme } from '../../electron/engine/services/schemes/changeScheme';
 import { previewTownshipList } from '../../electron/engine/services/townships/previewTownshipList';
-import { findEntry } from '../../electron/engine/repositories/merge/entryRepository';
-import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
 import { type Scheme, schemeSchema } from '../../shared/model/scheme';
 import { ok } from '../../shared/result';
 import { type Asked, askedProject } from '../builders/askedProject';
@@ -143,41 +132,3 @@ test('the form shows a township what its own list prints in a column of the list
   const rows = unwrap(readPackDetail(project, { packId: asked.packOf('道河镇').id })).rows;
   expect(rows[0]?.content).toContain('三个工作日');
 });
-
-describe('papers', () => {
-  const put = async (what: 'replies' | 'summary', unit?: string) => {
-    const dir = join(folder.path, `${what}${unit ?? ''}`);
-    const consultationId = readOpinions(asked.project, {})[0]?.consultationId ?? 0;
-    const more = unit ? { unitIds: [unitId(unit)] } : {};
-    const request = { consultationId, what, formats: ['docx'] as 'docx'[], folder: dir, mustBeEmpty: false, ...more };
-    unwrap(await exportOpinionPapers(asked.project, inlineTasks(), OPINION_SOURCES, request));
-    return readdirSync(dir)
-      .map((name) => JSON.stringify(unwrap(readDocument(readFileSync(join(dir, name)), name)).grids))
-      .join('\n');
-  };
-  const TWO = { rows: { 0: { kind: '修改', proposal: '由部门承担', reason: '没有执法权' }, 1: { kind: '删除', reason: '力量不足' } } };
-
-  test('a letter of reply says how many opinions the unit sent, not how many are handled', async () => {
-    unwrap(await asked.send());
-    unwrap(await asked.answer('道河镇', TWO));
-    const [first] = readOpinions(asked.project, {});
-    unwrap(asked.handle([first?.id ?? 0], 'refused', '法定职责', []));
-    expect(await put('replies', '道河镇')).not.toContain('所提意见 1 条收悉');
-  });
-
-  test('the summary does not say that a unit was answered which was not', async () => {
-    unwrap(await asked.send());
-    const same = { rows: { 0: { kind: '修改', proposal: '由部门承担', reason: '没有执法权' } } };
-    unwrap(await asked.answer('道河镇', same));
-    unwrap(await asked.answer('绥阳镇', same));
-    unwrap(asked.handle(readOpinions(asked.project, {}).map(({ id }) => id), 'refused', '法定职责', []));
-    await put('replies', '道河镇');
-    const summary = await put('summary');
-    expect(summary).toContain('道河镇、绥阳镇');
-    expect(readOpinions(asked.project, {}).map(({ unit, repliedOn }) => [unit, repliedOn !== ''])).toEqual([['道河镇', true], ['绥阳镇', false]]);
-    // One row for both: the day of the letter to the one is not that of the other.
-    expect(summary).not.toMatch(/法定职责\\n\d{4}-\d\d-\d\d 复函/);
-  });
-});
-
-void [readOpinionGroups, readPool];
