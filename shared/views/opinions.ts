@@ -91,6 +91,8 @@ export interface PackView extends SentPack {
 export interface PackPlan {
   readonly draft: string;
   readonly sealed: boolean;
+  /** Of the draft: its scheme may have been changed since. */
+  readonly categories: readonly string[];
   readonly units: readonly {
     readonly unitId: number;
     readonly unit: string;
@@ -186,7 +188,10 @@ export interface NewerAsking
 export interface FormerReturn {
   readonly fileName: string;
   readonly receivedOn: string;
+  /** Said alike, with what was handled of them. */
   readonly same: number;
+  /** Refused or withdrawn by the unit, and said again otherwise or for other reasons: open again. */
+  readonly again: readonly string[];
   readonly added: readonly string[];
   readonly gone: readonly string[];
 }

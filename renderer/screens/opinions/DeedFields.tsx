@@ -85,7 +85,7 @@ function Fields({ opinions, linked, onChange }: Omit<DeedFieldsProps, 'optional'
   if (!item || !opinion) return null;
   switch (opinion.kind) {
     case 'amend':
-      return <AmendFields item={item} proposals={proposalsOf(opinions)} onChange={onChange} />;
+      return <AmendFields item={item} opinions={opinions} onChange={onChange} />;
     case 'subtract':
       return <SubtractFields item={item} opinions={opinions} linked={linked} onChange={onChange} />;
     case 'move':
@@ -99,9 +99,14 @@ type OnChange = Pick<DeedFieldsProps, 'onChange'>;
 
 function AmendFields({
   item,
-  proposals,
+  opinions,
   onChange,
-}: OnChange & { item: ItemDetail; proposals: readonly string[] }): ReactNode {
+}: OnChange & { item: ItemDetail; opinions: readonly OpinionView[] }): ReactNode {
+  const worded = item.own.filter(({ parts }) => parts.includes('乡镇职责')).map(({ township }) => township);
+  // What a township says of its own words is no wording for everybody's.
+  const common = opinions.filter(({ towns }) => !towns.some((town) => worded.includes(town)));
+  const own = opinions.filter(({ unit }) => worded.includes(unit)).map(({ unit }) => unit);
+  const proposals = proposalsOf(common);
   const [name, setName] = useState(item.name);
   const [text, setText] = useState(item.text);
   const take = (proposal: string): void => {
@@ -119,6 +124,7 @@ function AmendFields({
         }
       : null,
     onChange,
+    own.length === opinions.length ? NOTHING : null,
   );
   return (
     <>
@@ -130,6 +136,12 @@ function AmendFields({
           </Button>
         ))}
       </h3>
+      {own.length > 0 ? (
+        <p className="note" data-testid="deed-own">
+          {own.join('、')}的清单用的是本镇写法。只改{own.length > 1 ? '这几个镇' : '这个镇'}
+          的，先到“一镇一单”改好本镇写法，这里不改，直接采纳，在本轮补记一条“改（适用范围）”；下面改的是各镇一致的文字，本镇写法不跟着变。
+        </p>
+      ) : null}
       <Input
         value={name}
         aria-label="事项名称"

@@ -153,8 +153,11 @@ function Former({ former }: { former: NonNullable<KnownReturn['former']> }): Rea
   return (
     <div className="note">
       <b>{former.receivedOn}</b> 已收过一份“{former.fileName}”。收下这一份后以这一份为准，前一份留存；相同的{' '}
-      {former.same} 条连同处理一起带过来。
+      {former.same} 条连同处理一起带过来{former.again.length > 0 ? '；换了说法或理由再提的重新处理' : ''}。
       <ul className="opinions-findings">
+        {former.again.map((words) => (
+          <li key={`=${words}`}>重新处理　{words}</li>
+        ))}
         {former.added.map((words) => (
           <li key={`+${words}`}>＋ {words}</li>
         ))}

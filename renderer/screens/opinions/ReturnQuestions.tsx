@@ -22,9 +22,9 @@ const NOTE_CHOICES: Readonly<Record<NonNullable<ReturnQuestion['note']>, readonl
   aside: ['drop'],
 };
 
-function choicesOf({ opinion: { itemId }, note }: ReturnQuestion, chooses: boolean): readonly Choice[] {
+function choicesOf({ opinion: { itemId }, note, written }: ReturnQuestion, chooses: boolean): readonly Choice[] {
   if (note) return NOTE_CHOICES[note];
-  if (chooses) return [...OF_ITEMS, 'add'];
+  if (chooses || written !== undefined) return [...OF_ITEMS, 'add'];
   return itemId === null ? ['add', 'drop'] : OF_ITEMS;
 }
 
@@ -91,8 +91,7 @@ function Question({ question, given, rows, locked, onAnswer }: QuestionProps): R
   const choices = choicesOf(question, rows !== null);
   const choose = (choice: Choice): void => {
     if (choice === 'drop') onAnswer(null);
-    else if (choice === 'add' && rows)
-      onAnswer({ ...opinion, kind: 'add', itemId: null, name: written ?? opinion.name });
+    else if (choice === 'add') onAnswer({ ...opinion, kind: 'add', itemId: null, name: written ?? opinion.name });
     else onAnswer({ ...(meant.kind === 'add' ? opinion : meant), kind: choice });
   };
   const name = (itemId: number): void => {

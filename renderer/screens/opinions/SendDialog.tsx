@@ -29,7 +29,6 @@ interface SendDialogProps {
 
 export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactNode {
   const [form] = Form.useForm<SendValues>();
-  const summary = useRead('summary', {}).data;
   const units = useRead('units', {}).data ?? [];
   const source = Form.useWatch('source', form) ?? 'sealed';
   const townshipId = Form.useWatch('townshipId', form) ?? null;
@@ -62,7 +61,6 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
     void shell().reveal(folder.token);
     return true;
   };
-  const sections = [...new Set((summary?.scheme.lists ?? []).flatMap((list) => list.categories))];
   return (
     <FormDialog<SendValues>
       title="发出征求意见稿"
@@ -97,6 +95,8 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
               { value: 'sealed', label: '最近封存的一轮' },
               { value: 'current', label: '事项库现在的内容' },
             ]}
+            // The other draft may have other categories.
+            onChange={() => form.setFieldValue('categories', [])}
           />
         </Form.Item>
         <Form.Item name="townshipId" label="征求谁的稿">
@@ -124,7 +124,11 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
         </div>
       </div>
       <Form.Item name="categories" label="只征求这些类别（不选为全部）">
-        <Select mode="multiple" allowClear options={sections.map((value) => ({ value, label: value }))} />
+        <Select
+          mode="multiple"
+          allowClear
+          options={(plan.data?.categories ?? []).map((value) => ({ value, label: value }))}
+        />
       </Form.Item>
       {settled > 0 ? (
         <Form.Item name="undecided" valuePropName="checked">

@@ -14,11 +14,11 @@ export type OnSettled = (settled: Settled | null) => void;
 
 export const NOTHING: Settled = { deeds: [], attachTo: null, changeIds: [] };
 
-/** Tells the deed whenever it is another one; nothing while it is not whole. */
-export function useDeed(deed: Deed | null, onChange: OnSettled): void {
+/** Tells the deed whenever it is another one; `without` while it is not whole. */
+export function useDeed(deed: Deed | null, onChange: OnSettled, without: Settled | null = null): void {
   const said = JSON.stringify(deed);
   useEffect(() => {
     const now: Deed | null = JSON.parse(said);
-    onChange(now === null ? null : { ...NOTHING, deeds: [now] });
-  }, [said, onChange]);
+    onChange(now === null ? without : { ...NOTHING, deeds: [now] });
+  }, [said, onChange, without]);
 }

@@ -12,7 +12,20 @@ interface Said {
   readonly towns: readonly string[];
 }
 
-type Item = Pick<ItemContent, 'id' | 'name' | 'text' | 'listId' | 'category' | 'townshipRole' | 'bases' | 'remark'>;
+type Item = Pick<
+  ItemContent,
+  'id' | 'name' | 'text' | 'listId' | 'category' | 'townshipRole' | 'bases' | 'remark' | 'townships'
+>;
+
+/** Those that read the task in words of their own: what they say of it is said of these, not of everybody's. */
+export function readOwnWords(
+  towns: readonly string[],
+  { townships }: Pick<ItemContent, 'townships'>,
+): readonly string[] {
+  return townships.flatMap(({ township, wording }) =>
+    wording !== undefined && towns.includes(township) ? [township] : [],
+  );
+}
 
 /** Null where it does not say it all, or the item says so already. */
 export function deedProposed(
@@ -26,7 +39,7 @@ export function deedProposed(
       if (towns.length > 0 || reasonKind === '') return null;
       return { kind: 'subtract', itemId: item.id, reasonKind, targetItemId: null };
     case 'amend':
-      return amended(item, proposedChange(proposal));
+      return amended(item, proposedChange(proposal), readOwnWords(towns, item).length > 0);
     case 'move':
       return moved(item, proposal, lists);
     case 'add':
@@ -35,10 +48,11 @@ export function deedProposed(
   }
 }
 
-function amended(item: Item, change: ProposedChange | null): Deed | null {
+/** `ownWords`: the text that is to be changed is not the item's. */
+function amended(item: Item, change: ProposedChange | null, ownWords: boolean): Deed | null {
   const words = change?.replace ? replaced(item, change.replace) : change;
   const { name = item.name, text = item.text } = words ?? {};
-  if (name === item.name && text === item.text) return null;
+  if ((name === item.name && text === item.text) || (ownWords && text !== item.text)) return null;
   const { id: itemId, townshipRole, remark, bases } = item;
   return {
     ...{ kind: 'amend', itemId, name, text, townshipRole, remark },

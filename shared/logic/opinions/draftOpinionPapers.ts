@@ -5,6 +5,7 @@ import type { Paper } from '../../model/schemePaper';
 import type { ConsultationView, OpinionFigures, OpinionGroup, OpinionView, PackView } from '../../views/opinions';
 import { draftTable } from '../paper/drafts/draftTable';
 import { listsCalled } from '../paper/planExport';
+import { groupBy } from '../rows/groupBy';
 import { toChineseDate } from '../text/chineseNumerals';
 import { adoptionRate, countOpinions, isStale } from './countOpinions';
 import { packStateSaid } from './lateness';
@@ -74,7 +75,10 @@ const REPLY_COLUMNS: readonly TableColumn[] = [
 /** 复函: what became of each opinion of one unit. */
 export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
   const { place, listName, office, date, consultation, paper } = papers;
-  const own = papers.opinions.filter((opinion) => opinion.unit === unit && opinion.handling !== null);
+  const said = papers.opinions.filter((opinion) => opinion.unit === unit);
+  const own = said.filter(({ handling }) => handling !== null);
+  const rest = said.length - own.length;
+  const received = `所提意见 ${said.length} 条收悉${rest > 0 ? `，现答复 ${own.length} 条，其余 ${rest} 条另复` : ''}`;
   const { adopted, partly, refused, withdrawn, unmet } = countOpinions(own, 0);
   const counts = [
     `采纳 ${adopted} 条`,
@@ -92,7 +96,7 @@ export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
       { kind: 'gap', height: 8 },
       { kind: 'addressee', text: `${unit}：` },
       text(
-        `贵单位对${listsCalled(place, listName)}${draftCalled(consultation.title)}所提意见 ${own.length} 条收悉。经研究，${counts.join('、')}。采纳情况和理由见附表。`,
+        `贵单位对${listsCalled(place, listName)}${draftCalled(consultation.title)}${received}。经研究，${counts.join('、')}。采纳情况和理由见附表。`,
       ),
       ...staleWords(own),
       text('感谢支持。'),
@@ -127,15 +131,23 @@ function saidBy({ kind, proposal }: Pick<OpinionView, 'kind' | 'proposal'>): str
   return proposal === '' ? OPINION_KIND_WORDS[kind] : `${OPINION_KIND_WORDS[kind]}：${proposal}`;
 }
 
-export function handledWords({ handling, repliedOn }: OpinionView, changes = false): string[] {
+/** `answered`: the days of the letters, beside the reasons. */
+export function handledWords({ handling }: Pick<OpinionView, 'handling'>, answered: string | null = null): string[] {
   if (!handling) return ['待处理', '', ''];
   const made = handling.changes.map(({ round, state }) => `第${round}轮${state === 'waiting' ? '拟办' : ''}`);
-  const where = changes && made.length > 0 ? `（${[...new Set(made)].join('、')}）` : '';
-  const replied = changes && repliedOn !== '' ? `\n${repliedOn} 复函` : '';
+  const where = answered !== null && made.length > 0 ? `（${[...new Set(made)].join('、')}）` : '';
   const gone = handling.changes.flatMap((change) => (change.gone === '' ? [] : [change.gone]));
-  const why = [handling.reason, ...gone].filter((words) => words !== '').join('\n');
+  const why = [handling.reason, ...gone, answered ?? ''].filter((words) => words !== '').join('\n');
   const result = handling.standing === 'unmet' ? '' : `${handling.result}${where}`;
-  return [STANDING_WORDS[handling.standing], `${why}${replied}`, result];
+  return [STANDING_WORDS[handling.standing], why, result];
+}
+
+/** 2025-06-10 复函; unit by unit where the letters are of several days, or one has not gone out: 绥阳镇未复函. */
+export function repliedWords(opinions: readonly Pick<OpinionView, 'unit' | 'repliedOn'>[]): string {
+  const days = groupBy(opinions, ({ repliedOn }) => repliedOn);
+  if (days.size === 1) return [...days.keys()].map((day) => (day === '' ? '' : `${day} 复函`)).join('');
+  const units = (own: typeof opinions): string => [...new Set(own.map(({ unit }) => unit))].join('、');
+  return [...days].map(([day, own]) => `${units(own)}${day === '' ? '未复函' : ` ${day} 复函`}`).join('\n');
 }
 
 const SUMMARY_COLUMNS: readonly TableColumn[] = [
@@ -159,7 +171,13 @@ export function draftAdoptionSummary(papers: OpinionPapers): DocumentDraft {
     return [
       {
         ...(first.itemId === null ? {} : { itemId: first.itemId }),
-        cells: [String(index + 1), units.join('、'), first.name, saidBy(first), ...handledWords(first, true)],
+        cells: [
+          String(index + 1),
+          units.join('、'),
+          first.name,
+          saidBy(first),
+          ...handledWords(first, repliedWords(opinions)),
+        ],
       },
     ];
   });

@@ -4,7 +4,7 @@ import type { ContentDraft, DocumentDraft, PartDraft, RowDraft, TableColumn } fr
 import { draftTable } from '../paper/drafts/draftTable';
 import { listsCalled } from '../paper/planExport';
 import { countOpinions } from './countOpinions';
-import { handledWords, type OpinionPapers } from './draftOpinionPapers';
+import { handledWords, type OpinionPapers, repliedWords } from './draftOpinionPapers';
 
 export const SUPERIOR_REPLY = '上级反馈意见采纳情况表';
 
@@ -32,7 +32,7 @@ export function draftSuperiorReply(papers: OpinionPapers, letter: boolean): Docu
         OPINION_KIND_WORDS[opinion.kind],
         opinion.proposal,
         opinion.reason,
-        ...handledWords(opinion, true),
+        ...handledWords(opinion, repliedWords([opinion])),
       ],
     }),
   );

@@ -1,8 +1,8 @@
 /** Equal opinions of several units: the same deed on the same item in the same words, numbering and punctuation aside. */
-import type { OpinionKind } from '../../model/opinion';
+import type { OpinionKind, Outcome, ReturnedOpinion } from '../../model/opinion';
 import type { OpinionGroup, OpinionView } from '../../views/opinions';
 import { groupBy } from '../rows/groupBy';
-import { normalizeText, withoutBoilerplate } from '../text/normalizeText';
+import { normalizeText } from '../text/normalizeText';
 
 interface Said {
   readonly consultationId: number;
@@ -12,11 +12,26 @@ interface Said {
   readonly proposal: string;
 }
 
+/** Without marks and numbering; figures that a mark parts stay apart: 1.5 is not 15. */
+export function levelWords(text: string): string {
+  return normalizeText(text).replace(/(?<!\d) | (?!\d)/g, '');
+}
+
 /** 删除 of an item is one opinion however it is put; a new proposal is known by its name. */
 export function opinionKey({ consultationId, itemId, kind, name, proposal }: Said): string {
-  const level = (text: string): string => withoutBoilerplate(normalizeText(text)).replaceAll(' ', '');
-  const said = kind === 'add' ? level(name) : kind === 'subtract' ? '' : level(proposal);
+  const said = kind === 'add' ? levelWords(name) : kind === 'subtract' ? '' : levelWords(proposal);
   return [consultationId, itemId ?? '', kind, said].join('|');
+}
+
+/** What was put away stays so only where the same is said for the same reasons; what was taken up, wherever the same is said. */
+export function staysHandled(
+  outcome: Outcome,
+  before: Pick<ReturnedOpinion, 'proposal' | 'reason'>,
+  now: Pick<ReturnedOpinion, 'proposal' | 'reason'>,
+): boolean {
+  const taken = outcome === 'adopted' || outcome === 'partly';
+  const said = ({ proposal, reason }: typeof now): string => `${levelWords(proposal)}|${levelWords(reason)}`;
+  return taken || said(before) === said(now);
 }
 
 /** 删除 from some townships' lists, and from every list of the county: two things to be handled apart. */

@@ -108,8 +108,9 @@ class Reading {
   }
 
   private known({ row, cells }: PackTableRow): PackRow | undefined {
-    const number = Number(cells.number.normalize('NFKC').replace(/[^\d]/g, ''));
-    const byNumber = cells.number === '' ? undefined : this.byNumber.get(number);
+    const figures = level(cells.number);
+    // 新增1 is no number of an item.
+    const byNumber = /^\d+$/.test(figures) ? this.byNumber.get(Number(figures)) : undefined;
     if (byNumber) return byNumber;
     const byName = this.byName.get(level(cells.name));
     if (byName && !this.seen.has(byName.itemId)) {
@@ -127,6 +128,10 @@ class Reading {
   }
 
   private takeKnown(row: PackTableRow, known: PackRow): void {
+    if (this.saysAnother(row, known)) {
+      this.takeAnother(row, known);
+      return;
+    }
     const { itemId } = known;
     const answer = level(row.cells.kind + row.cells.proposal + row.cells.reason + row.beside);
     const before = this.seen.get(itemId);
@@ -152,6 +157,30 @@ class Reading {
     }
     this.blank.delete(itemId);
     this.settle(row, understood, base);
+  }
+
+  /** Under the item's number a name and a task that are none of it: perhaps a row of the unit's own. */
+  private saysAnother({ cells }: PackTableRow, { cells: sent }: PackRow): boolean {
+    const differs = (column: 'name' | 'content'): boolean =>
+      this.lost.has(column) || level(cells[column]) !== level(sent[column]);
+    return cells.name !== '' && !this.lost.has('name') && differs('name') && differs('content');
+  }
+
+  private takeAnother(row: PackTableRow, known: PackRow): void {
+    const { itemId, cells: sent } = known;
+    // In the item's own place it may be the item, put otherwise altogether.
+    const written = this.seen.has(itemId) ? row.cells.content : this.compare(row, known);
+    if (!this.seen.has(itemId)) this.seen.set(itemId, written);
+    const cells = this.answers(row, itemId);
+    const understood = understandKind(cells, false);
+    const meant = understood.how === 'blank' ? { kind: 'amend' as const, proposal: '' } : understood;
+    const opinion = {
+      ...{ itemId, name: sent.name, kind: meant.kind, proposal: meant.proposal || written },
+      ...{ reason: cells.reason, person: cells.person, row: row.row },
+      ...(cells.list === '' ? {} : { category: cells.list }),
+    };
+    const ask = `事项编号 ${sent.number} 是“${sent.name}”，名称和原内容写的都是别的，请核实是这一项的意见还是新增`;
+    this.ask(row.row, ask, opinion, cells.name);
   }
 
   private takeNew(row: PackTableRow): void {
@@ -209,9 +238,9 @@ class Reading {
     return changed.map(([heading, , after]) => `${heading}：${after}`).join('\n');
   }
 
-  private ask(row: number, ask: string, opinion: ReturnedOpinion): void {
+  private ask(row: number, ask: string, opinion: ReturnedOpinion, written?: string): void {
     this.find('kindUnclear', row, opinion.itemId, ask);
-    this.questions.push({ ask, opinion });
+    this.questions.push({ ask, opinion, ...(written === undefined ? {} : { written }) });
   }
 
   private find(kind: ReturnFinding['kind'], row: number, itemId: number | null, words: string): void {

@@ -21,14 +21,23 @@ const EXACT: readonly (readonly [OpinionKind, RegExp])[] = [
   ['subtract', /^(建议)?(删除|删去|删|取消|核减|减|不列入|不予列入|去掉)$/],
   ['move', /^(建议)?(调类|调整类别|改类别|调整清单|移类|转类)$/],
 ];
-const AGREES = /^(无|没有)(不同)?(修改)?意见|^同意(原稿|本项|该项)?[。.]?$|^无异议/;
+/** 无意见, 没有不同意见和建议, 不作修改. */
+const NOTHING =
+  /(?:暂?无|没有?)(?:其他|其它|任何|不同|修改|反馈|补充|新的?|更多|具体)*(?:意见|异议|建议|补充|修改)(?:(?:[和及与或、]|以及)?(?:意见|建议))*|(?:不再?|无需|无须|未)(?:作|做|用|需|予)?(?:修改|调整|改动|变更|变动|变)/g;
+/** What goes along with consent and asks for nothing: 同意，按原稿执行，谢谢。 */
+const POLITE =
+  /同意|认可|赞成|可行|(?:按照?|依照|维持|保持|保留)?(?:[原现此该本]稿?|征求意见稿)(?:稿|文|表述|内容|事?项|方案)?(?:执行|办理|落实)?|谢谢|感谢(?:支持)?|已(?:核对|核实|核|阅)|经[^，,。；;]{0,8}(?:研究|讨论|核对|核实|审核)|[\p{P}\p{S}\s]/gu;
+const NO_OBJECTION = /^(?:暂?无|没有?)(?:不同|修改|反馈)*(?:意见|异议)/;
+/** 但本镇没有执法权，应由…承担; not what a law is cited to say: 规定应由… */
+const OBJECTS =
+  /(?<![不非])但(?!书)|然而|不过|(?<!规定|明确|依法|[相供对反适响])应(?=[当该由为改予归是将增删明按纳属以调在与划承])|(?:^|[，,。；;、：:\n])(?:[本我][^，,。；;]{1,4})?(?:建议|希望|请(?!示))|不(?=[应宜属符具合能涉])|无法|难以|没有|缺[乏少]/;
 const SUBTRACTS =
   /^(建议|同意|应|请)?(予以)?(删除|删去|取消|核减|不列入|不再列入|去掉)(?:本项|此项|该项|这一项|本事项|该事项|此事项)?[。.，,；]?|不应(由乡镇|列入)/;
 const MOVES = /(调整?|移|改|转|划|归)(至|到|入|为)[“"]?[^，。；]{2,14}(类|清单)/;
 
 /** `isNew`: the row is none of the pack's. */
 export function understandKind({ kind, proposal, reason }: AnswerCells, isNew: boolean): Understood {
-  const written = kind.normalize('NFKC').replace(/\s+/g, '');
+  const written = kind.normalize('NFKC').replace(/\s+|[。.]+$/g, '');
   if (written === '' && proposal === '' && reason === '') return isNew ? clear('add', proposal) : { how: 'blank' };
   const exact = EXACT.find(([, pattern]) => pattern.test(written))?.[0];
   if (exact) return checked(exact, { kind, proposal, reason }, isNew);
@@ -48,8 +57,10 @@ function checked(kind: OpinionKind, { proposal, reason }: AnswerCells, isNew: bo
     return { how: 'unclear', kind: 'add', proposal, ask: '这一行不在原表中，意见类型却不是“新增”' };
   if (!isNew && kind === 'add')
     return { how: 'unclear', kind: 'amend', proposal, ask: '写在原有事项的行上，意见类型却是“新增”' };
-  if (kind === 'none' && proposal !== '' && !AGREES.test(proposal))
+  if (kind === 'none' && proposal !== '' && !asksNothing(proposal))
     return { how: 'unclear', kind: 'amend', proposal, ask: '意见类型是“无意见”，却写了修改建议' };
+  if (kind === 'none' && objects(reason))
+    return { how: 'unclear', kind: 'amend', proposal: reason, ask: '写的是“无意见”，理由和依据栏却像是有意见' };
   if (kind === 'amend' && proposal === '')
     return reason === ''
       ? { how: 'unclear', kind, proposal, ask: '意见类型是“修改”，没有写怎么改' }
@@ -64,15 +75,40 @@ function fromText(text: string, { proposal, reason }: AnswerCells, isNew: boolea
   const own = proposal === '' ? text : proposal;
   const said = `${where}写的是“${short(text)}”`;
   if (isNew) return clear('add', own, `${said}，按“新增”理解`);
-  if (AGREES.test(text)) return clear('none', '', `${said}，按“无意见”理解`);
+  if (asksNothing(text)) return consent(`${said}，按“无意见”理解`, { kind: '', proposal, reason }, text);
+  if (NO_OBJECTION.test(text)) return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，后面还有话` };
   if (SUBTRACTS.test(text)) return clear('subtract', proposal, `${said}，按“核减”理解`);
   if (MOVES.test(text)) return clear('move', own, `${said}，按“调类”理解`);
+  if (text.startsWith('同意')) return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，后面还有话` };
   if (where === '修改建议栏') return clear('amend', own, '意见类型空着，有修改建议，按“修改”理解');
   if (where === '意见类型栏' && /^(建议)?(修改|改|完善|表述)/.test(text))
     return clear('amend', own, `${said}，按“修改”理解`);
   if (where === '理由和依据栏')
     return { how: 'unclear', kind: 'amend', proposal: reason, ask: `只在${where}写了“${short(text)}”` };
   return { how: 'unclear', kind: 'amend', proposal: own, ask: said };
+}
+
+/** Consent in one column does not undo what stands in the others. */
+function consent(said: string, cells: AnswerCells, text: string): Understood {
+  const others = { ...cells, proposal: cells.proposal === text ? '' : cells.proposal };
+  const understood = checked('none', { ...others, reason: cells.reason === text ? '' : cells.reason }, false);
+  return understood.how === 'clear' ? clear('none', '', said) : understood;
+}
+
+/** Nothing but consent: 无意见。 同意，无补充 */
+function asksNothing(text: string): boolean {
+  const level = text.normalize('NFKC').replace(/\s+/g, '');
+  if (!NO_OBJECTION.test(level) && !level.startsWith('同意')) return false;
+  return level.replace(NOTHING, '').replace(POLITE, '') === '';
+}
+
+function objects(reason: string): boolean {
+  return OBJECTS.test(
+    reason
+      .normalize('NFKC')
+      .replace(/[^\S\n]+/g, '')
+      .replace(NOTHING, ''),
+  );
 }
 
 function short(text: string): string {

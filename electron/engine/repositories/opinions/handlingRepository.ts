@@ -23,6 +23,13 @@ export function insertHandling(write: WriteHandle, handling: NewHandling): numbe
   );
 }
 
+export type PutAway = Pick<NewHandling, 'outcome' | 'reason' | 'roundId'>;
+
+/** Undefined where the opinion is open. */
+export function findHandling(read: ReadHandle, id: number | null): PutAway | undefined {
+  return read.get<PutAway>('SELECT outcome, reason, roundId FROM handling WHERE id = ?', [id]);
+}
+
 export function linkChange(
   write: WriteHandle,
   handlingId: number,

@@ -97,9 +97,10 @@ function draftAll(
         .filter(({ state }) => state === 'out' || state === 'overdue')
         .map((pack) => ({ unit: pack.unit, name: '征求意见催办单', draft: () => draftReminder(papers, pack) }));
     case 'replies':
-      return wanted
-        .filter((pack) => papers.opinions.some(({ packId, handling }) => packId === pack.id && handling !== null))
-        .map(({ unit }) => ({ unit, name: '意见采纳情况复函', draft: () => draftReply(papers, unit) }));
+      // One that two units became was sent two packs, and is answered once.
+      return [...new Set(wanted.map(({ unit }) => unit))]
+        .filter((name) => papers.opinions.some(({ unit, handling }) => unit === name && handling !== null))
+        .map((unit) => ({ unit, name: '意见采纳情况复函', draft: () => draftReply(papers, unit) }));
     case 'summary':
       return [{ unit: '', name: '意见采纳情况汇总表', draft: () => draftAdoptionSummary(papers) }];
     case 'figures':

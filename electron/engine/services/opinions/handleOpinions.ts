@@ -1,11 +1,12 @@
 /** 处理意见: one opinion, or several equal ones together, taken up, in part, not, or withdrawn; what comes of it is linked. */
 import type { Parsed } from '../../../../shared/contract';
-import { deedProposed } from '../../../../shared/logic/opinions/deedProposed';
+import { deedProposed, readOwnWords } from '../../../../shared/logic/opinions/deedProposed';
 import { opinionKey, speakOfOne } from '../../../../shared/logic/opinions/groupOpinions';
+import { textInContent } from '../../../../shared/logic/opinions/packRows';
 import { type TakeOff, takeOff } from '../../../../shared/logic/opinions/takeOff';
 import { townsSpokenOf } from '../../../../shared/logic/opinions/townsSpokenOf';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
-import { applyingTo } from '../../../../shared/logic/schemes/appliesTo';
+import { applyingTo, textFor } from '../../../../shared/logic/schemes/appliesTo';
 import { reappliedWords } from '../../../../shared/logic/schemes/reapply';
 import { listOfCategory, moveWords } from '../../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
@@ -20,7 +21,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { insertAdopted } from '../../repositories/merge/adoptions';
 import { findEntry, insertDisposition } from '../../repositories/merge/entryRepository';
-import { findConsultation, findPackById } from '../../repositories/opinions/consultationRepository';
+import { findConsultation, findPackById, listPackRows } from '../../repositories/opinions/consultationRepository';
 import {
   changeIdsAfter,
   changeIdsOfEntries,
@@ -29,6 +30,7 @@ import {
   lastChangeId,
   linkChange,
 } from '../../repositories/opinions/handlingRepository';
+import { putAwayProposal } from '../../repositories/opinions/proposalsPutAway';
 import {
   findOpinions,
   findReturn,
@@ -45,10 +47,6 @@ import { findOpenRound } from '../../repositories/rounds/roundRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
 
 type Request = Parsed<'handleOpinions'>;
-
-/** 不予列入, as a proposal that is not taken up is put away. */
-const REFUSED_KIND = '征求意见不采纳';
-const WITHDRAWN_KIND = '提出单位撤回';
 
 interface Handling {
   readonly write: WriteHandle;
@@ -131,11 +129,12 @@ function handleInto(
   const links: Link[] = [...request.changeIds.map((changeId) => ({ changeId })), ...made.value];
   const name = opinions[0]?.name ?? '';
   if (outcome === 'adopted' && links.length === 0 && !adoptedAsFirst(handling)) {
-    if (!off || off.towns.length > 0) return fail('OPINION_NO_CHANGE', { item: name });
-    const told = tellGone(handling);
+    const done = doneBefore(write, opinions, off);
+    if (done === '') return fail('OPINION_NO_CHANGE', { item: name });
+    const told = tellDone(handling);
     if (!told.ok) return told;
     links.push(...told.value);
-    results.push(`${off.gone.join('、')}不再适用`);
+    results.push(done);
   }
   const handlingId = insertHandling(write, {
     ...{ outcome, reason, decider: request.decider },
@@ -176,16 +175,8 @@ function settle(handling: Handling): Result<Link[]> {
 }
 
 function putAway({ write, request: { outcome, reason }, opinions, round }: Handling): Result<Link[]> {
-  const reasonKind = outcome === 'refused' ? REFUSED_KIND : WITHDRAWN_KIND;
-  for (const { id: entryId } of pendingEntries(write, opinions))
-    insertDisposition(write, {
-      entryId,
-      kind: 'reject',
-      itemId: null,
-      roundId: round?.id ?? null,
-      reasonKind,
-      reason,
-    });
+  for (const { entryId } of opinions)
+    if (entryId !== null) putAwayProposal(write, entryId, { outcome, reason, roundId: round?.id ?? null });
   return ok([]);
 }
 
@@ -294,8 +285,24 @@ function townsOf(write: WriteHandle, itemId: number): string[] {
   return content ? applyingTo(content, listUnits(write, 'township')) : [];
 }
 
-/** What was asked is so already and no line of the ledger says it: this round's does. */
-function tellGone({ write, request, opinions, round, proposer }: Handling): Result<Link[]> {
+/** In words, where what was asked of single townships' lists stands there already; '' where it does not. */
+function doneBefore(write: WriteHandle, opinions: readonly StoredOpinion[], off: TakeOff | null): string {
+  if (off) return off.towns.length > 0 ? '' : `${off.gone.join('、')}不再适用`;
+  const towns = opinions.map((opinion) => townReworded(write, opinion));
+  return towns.includes(null) ? '' : `${[...new Set(towns)].join('、')}的本镇写法已改`;
+}
+
+/** The township that asked, where its list has words of its own, other than it was sent; null for anything else. */
+function townReworded(write: WriteHandle, { kind, packId, itemId }: StoredOpinion): string | null {
+  const pack = findPackById(write, packId);
+  const [content] = itemId === null ? [] : readContents(write, [itemId]);
+  const sent = listPackRows(write, packId).find((row) => row.itemId === itemId);
+  if (kind !== 'amend' || !content || !sent || !pack || readOwnWords([pack.unit], content).length === 0) return null;
+  return textFor(content, pack.unit) === textInContent(sent.cells.content) ? null : pack.unit;
+}
+
+/** No line of the ledger says it: this round's does. */
+function tellDone({ write, request, opinions, round, proposer }: Handling): Result<Link[]> {
   const item = findItem(write, opinions[0]?.itemId ?? 0);
   if (!round || !item) return fail('NO_OPEN_ROUND');
   const last = lastChangeId(write);

@@ -1,7 +1,7 @@
 /** A look at a file that came back: which pack it answers, what it says, how it differs from the one that counted. */
 
 import { findPack } from '../../../../shared/logic/opinions/findPack';
-import { opinionKey } from '../../../../shared/logic/opinions/groupOpinions';
+import { opinionKey, staysHandled } from '../../../../shared/logic/opinions/groupOpinions';
 import { type ReadReturn, readPackForm } from '../../../../shared/logic/opinions/readPackForm';
 import { readSuperiorTable } from '../../../../shared/logic/opinions/readSuperiorTable';
 import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHand';
@@ -10,7 +10,7 @@ import { guessUnitName } from '../../../../shared/logic/reading/senders/guessUni
 import { recognizeUnit } from '../../../../shared/logic/reading/senders/recognizeUnit';
 import { unitsPerhapsMeant } from '../../../../shared/logic/units/unitMeant';
 import { type Grid, NOTES_UNREADABLE } from '../../../../shared/model/grid';
-import { OPINION_OFFICE_WORDS, type ReturnedOpinion } from '../../../../shared/model/opinion';
+import { OPINION_OFFICE_WORDS, OUTCOME_WORDS, type ReturnedOpinion } from '../../../../shared/model/opinion';
 import type { FormerReturn, KnownReturn, NewerAsking } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -23,6 +23,7 @@ import {
   newerPackOf,
   newestPacksUp,
 } from '../../repositories/opinions/consultationRepository';
+import { findHandling } from '../../repositories/opinions/handlingRepository';
 import { countingReturn, listReturns, opinionsOfReturn } from '../../repositories/opinions/returnRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
@@ -140,10 +141,18 @@ function compareWithFormer(read: ReadHandle, packId: number, { opinions, questio
   );
   const said = [...opinions, ...questions.map(({ opinion }) => opinion)].filter(({ kind }) => kind !== 'none');
   const after = new Map(said.map((opinion) => [opinionKey({ ...opinion, consultationId: 0 }), opinion]));
+  const repeated = [...after].flatMap(([key, now]) => {
+    const was = before.get(key);
+    const outcome = was && findHandling(read, was.handlingId)?.outcome;
+    return was ? [{ now, outcome, holds: outcome === undefined || staysHandled(outcome, was, now) }] : [];
+  });
   return {
     fileName: former.fileName,
     receivedOn: former.receivedOn,
-    same: [...after.keys()].filter((key) => before.has(key)).length,
+    same: repeated.filter(({ holds }) => holds).length,
+    again: repeated.flatMap(({ now, outcome, holds }) =>
+      holds || !outcome ? [] : [`${words(now)}（前一份${OUTCOME_WORDS[outcome]}）`],
+    ),
     added: [...after].filter(([key]) => !before.has(key)).map(([, opinion]) => words(opinion)),
     gone: [...before].filter(([key]) => !after.has(key)).map(([, opinion]) => words(opinion)),
   };

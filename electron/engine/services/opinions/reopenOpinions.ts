@@ -4,12 +4,12 @@ import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
-import { deleteDispositions, findEntry } from '../../repositories/merge/entryRepository';
+import { reopenProposal } from '../../repositories/opinions/proposalsPutAway';
 import { findOpinions, setHandling, setReplied } from '../../repositories/opinions/returnRepository';
 
 /**
  * For a reason; changes made stay the office's facts and are reversed by changes of their own.
- * A proposal put away with the handling is pending again. Errors: OPINION_UNKNOWN.
+ * A proposal that the handling put away is pending again, one the bench decided stays so. Errors: OPINION_UNKNOWN.
  */
 export function reopenOpinions(project: ProjectFile, input: Parsed<'reopenOpinions'>): Result<null> {
   return record(project, { name: 'reopenOpinions', input, effect: 'undoable' }, (write) => {
@@ -18,8 +18,7 @@ export function reopenOpinions(project: ProjectFile, input: Parsed<'reopenOpinio
     for (const { id, entryId } of opinions) {
       setHandling(write, id, null);
       setReplied(write, id, '');
-      const entry = entryId === null ? undefined : findEntry(write, entryId);
-      if (entry?.disposition.kind === 'reject') deleteDispositions(write, entry.id);
+      if (entryId !== null) reopenProposal(write, entryId);
     }
     return ok({ value: null, summary: `重新处理 ${groupDigits(opinions.length)} 条意见：${input.reason}` });
   });

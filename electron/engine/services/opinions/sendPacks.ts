@@ -65,7 +65,8 @@ export function planPacks(project: ProjectFile, selection: Selection): Result<Pa
     unitKind: unit.kind,
     items: packRows(items, unit, scheme).length,
   }));
-  return ok({ draft: words, sealed: snapshotId !== null, units });
+  const categories = [...new Set(scheme.lists.flatMap((list) => list.categories))];
+  return ok({ draft: words, sealed: snapshotId !== null, categories, units });
 }
 
 function readDraft(project: ProjectFile, selection: Selection): Result<Draft> {

@@ -1,6 +1,6 @@
 /** 收回反馈: files taken in as returns of their packs, all or none; the later one counts, what was handled goes with it. */
 import type { Parsed } from '../../../../shared/contract';
-import { opinionKey } from '../../../../shared/logic/opinions/groupOpinions';
+import { opinionKey, staysHandled } from '../../../../shared/logic/opinions/groupOpinions';
 import type { ReadReturn } from '../../../../shared/logic/opinions/readPackForm';
 import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHand';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
@@ -13,7 +13,9 @@ import { sha256 } from '../../database/log/canonicalJson';
 import { record } from '../../database/log/record';
 import { keepFile } from '../../repositories/bases/citationRepository';
 import { findPackById, insertPaper, listPackRows } from '../../repositories/opinions/consultationRepository';
+import { findHandling } from '../../repositories/opinions/handlingRepository';
 import { proposalEntries, withdrawProposals } from '../../repositories/opinions/proposalEntries';
+import { putAwayProposal, reopenProposal } from '../../repositories/opinions/proposalsPutAway';
 import {
   countingReturn,
   findReturn,
@@ -153,7 +155,7 @@ function takeOne(
   return ok({ unit: pack.unit, opinions: opinions.filter(({ kind }) => kind !== 'none').length });
 }
 
-/** What was handled of the return before stays handled where the same is said again. */
+/** What was handled of the return before stays handled where the same is said again; what was put away, for the same reasons. */
 function insertOpinions(
   write: WriteHandle,
   pack: SentPack,
@@ -172,16 +174,17 @@ function insertOpinions(
   for (const opinion of opinions) {
     const { category: _, ...row } = opinion;
     const itemVersion = opinion.itemId === null ? null : (versions.get(opinion.itemId) ?? null);
-    const id = insertOpinion(write, {
-      ...row,
-      returnId,
-      packId: pack.id,
-      itemVersion,
-      entryId: entryIds.get(opinion) ?? null,
-    });
+    const entryId = entryIds.get(opinion) ?? null;
+    const id = insertOpinion(write, { ...row, returnId, packId: pack.id, itemVersion, entryId });
     const same = before.get(opinionKey({ ...opinion, consultationId: 0 }));
-    if (same?.handlingId) setHandling(write, id, same.handlingId);
-    if (same && same.repliedOn !== '') setReplied(write, id, same.repliedOn);
+    const handling = findHandling(write, same?.handlingId ?? null);
+    if (!same || !handling) continue;
+    if (!staysHandled(handling.outcome, same, opinion)) {
+      if (entryId !== null) reopenProposal(write, entryId);
+      continue;
+    }
+    setHandling(write, id, same.handlingId);
+    if (same.repliedOn !== '') setReplied(write, id, same.repliedOn);
   }
 }
 
@@ -199,8 +202,19 @@ export function withdrawReturn(project: ProjectFile, input: Parsed<'withdrawRetu
     const again = found.counts && pack?.withdrawnReason === null ? countingReturn(write, found.packId) : undefined;
     const decided = withdrawProposals(write, found.sourceListId, again?.sourceListId ?? null, reason);
     if (decided > 0) return fail('PROPOSALS_DECIDED', { file: found.fileName, count: decided });
+    if (again) alignProposals(write, again.id);
     return ok({ value: null, summary: `撤回${pack?.unit ?? ''}的反馈“${found.fileName}”：${reason}` });
   });
+}
+
+/** Opinions that count again may have been handled otherwise than their proposals were decided since. */
+function alignProposals(write: WriteHandle, returnId: number): void {
+  for (const { entryId, handlingId } of opinionsOfReturn(write, returnId)) {
+    if (entryId === null) continue;
+    const handling = findHandling(write, handlingId);
+    if (handling) putAwayProposal(write, entryId, handling);
+    else reopenProposal(write, entryId);
+  }
 }
 
 /** Errors: PACK_UNKNOWN. */

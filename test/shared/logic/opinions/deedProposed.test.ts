@@ -7,6 +7,7 @@ const ITEM = {
   ...{
     townshipRole: 'main' as const,
     remark: '',
+    townships: [],
     bases: [{ title: '水法', docNumber: '', clause: '第十条', verified: true }],
   },
 };
@@ -50,4 +51,13 @@ test('调类 to the one category that is named', () => {
     null,
     null,
   ]);
+});
+
+test('the words of one township are not everybody’s: a text is not taken over, a name is', () => {
+  const item = { ...ITEM, townships: [{ township: '道河镇', applies: true, reason: '', wording: '本镇按旬巡河。' }] };
+  const ofTown = (town: string, proposal: string) =>
+    deedProposed({ kind: 'amend', proposal, towns: [town] }, item, LISTS, '');
+  expect(ofTown('道河镇', '本镇按季巡河。')).toBeNull();
+  expect(ofTown('道河镇', '事项名称：巡河护河')).toMatchObject({ name: '巡河护河', text: '按月巡河。' });
+  expect(ofTown('绥阳镇', '按季巡河。')).toMatchObject({ text: '按季巡河。' });
 });

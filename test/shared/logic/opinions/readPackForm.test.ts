@@ -164,3 +164,49 @@ test('columns somebody took out are said once, not taken for changes of every ro
     '2 项没有填意见，记为未表示意见',
   ]);
 });
+
+test('a row of one’s own numbered 新增1 is a new proposal, not an answer on item 1', () => {
+  const form = read({ 0: { kind: '无意见' } }, [
+    { number: '新增1', name: '校车看护', kind: '', proposal: '上下学看护' },
+  ]);
+  expect(form.opinions).toMatchObject([
+    { itemId: 1, kind: 'none' },
+    { itemId: null, kind: 'add', name: '校车看护', proposal: '上下学看护' },
+  ]);
+  expect(form.questions).toEqual([]);
+});
+
+test.each([
+  ['新增', '上下学看护', ''],
+  ['', '上下学看护', ''],
+  ['', '', '上下学看护'],
+])(
+  'under the number of an item another name and task (%s|%s|%s): a question, 新增 among its answers',
+  (kind, proposal, content) => {
+    const form = read({ 0: { kind: '无意见' } }, [{ number: '1', name: '校车看护', kind, proposal, content }]);
+    expect(form.opinions).toMatchObject([{ itemId: 1, kind: 'none' }]);
+    expect(form.questions).toMatchObject([
+      { written: '校车看护', opinion: { itemId: 1, name: '河道巡查', proposal: '上下学看护' } },
+    ]);
+  },
+);
+
+test('an item put otherwise altogether in its own place is asked about with both, and is not missing', () => {
+  const form = read({ 0: { name: '校车看护', content: '上下学看护' } });
+  expect(form.questions).toMatchObject([
+    { written: '校车看护', opinion: { itemId: 1, kind: 'amend', proposal: '事项名称：校车看护\n原内容：上下学看护' } },
+  ]);
+  expect(form.findings.filter(({ kind }) => kind === 'rowMissing')).toEqual([]);
+});
+
+test('a name put otherwise over the same task, or a task over the same name, is the item’s', () => {
+  const form = read({
+    0: { name: '河道巡查巡护', kind: '修改', proposal: '名称改一下' },
+    1: { content: '管护古树', kind: '无意见' },
+  });
+  expect(form.opinions).toMatchObject([
+    { itemId: 1, kind: 'amend' },
+    { itemId: 2, kind: 'none' },
+  ]);
+  expect(form.questions).toEqual([]);
+});
