@@ -1,0 +1,72 @@
+/** Suspected: what came in with answers to a draft is told as lists that departments handed in. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
+import { readDocument } from '../../electron/engine/documents/readDocument';
+import { readGapOutline, readGapRows } from '../../electron/engine/services/merge/readGaps';
+import { readReport } from '../../electron/engine/services/ledger/readReport';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
+import { readOpinions } from '../../electron/engine/services/opinions/readOpinions';
+import { understandReturn } from '../../electron/engine/services/opinions/previewReturn';
+import { sendPacks } from '../../electron/engine/services/opinions/sendPacks';
+import { takeReturns } from '../../electron/engine/services/opinions/takeReturns';
+import { openRound } from '../../electron/engine/services/rounds/runRound';
+import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
+import { reportText } from '../../shared/logic/ledger/fillReport';
+import { anlanWithFirstEdition, itemNamed } from '../builders/editions';
+import { temporaryFolder, unwrap } from '../builders/project';
+import { superiorWorkbook } from '../builders/superiorAnswers';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+async function superiorAnswers(): Promise<void> {
+  unwrap(openRound(project, { kind: 'opinions', title: '', date: '2026-02-12' }));
+  unwrap(
+    await sendPacks(project, inlineTasks(), {
+      ...{ source: 'sealed', townshipId: null, superior: '市委编办', title: '', remark: '', empties: true },
+      ...{ sentOn: '2026-02-12', dueOn: '2026-02-26', folder: join(folder.path, 'out'), mustBeEmpty: false },
+    } as never),
+  );
+  const bytes = await superiorWorkbook({
+    above: ['市委编办关于安澜县履职事项清单的反馈意见'],
+    headings: ['序号', '类别', '事项名称', '反馈类型', '修改意见', '理由'],
+    rows: [['1', '基本·社会管理', '做好退役军人走访慰问', '新增', '受理登记，按月走访。', '省目录第12项']],
+  });
+  const fileName = '市委编办反馈意见.xlsx';
+  const { format, grids, remarks } = unwrap(readDocument(bytes, fileName));
+  const file = understandReturn(project, { fileName, bytes, format, grids, remarks }, true);
+  if (!file) throw new Error('not recognised');
+  unwrap(takeReturns(project, [{ file, receivedOn: '2026-02-20' }]));
+}
+const paragraph = () => reportText(readReport(project).pieces);
+const figure = (name: string) => readReport(project).figures.find((one) => one.name === name)?.text;
+
+test('the paragraph still begins with the published lists when the superior proposed one duty', async () => {
+  expect(paragraph()).toContain('以3个乡镇的现行清单为底');
+  await superiorAnswers();
+  expect(paragraph()).toContain('以3个乡镇的现行清单为底');
+});
+
+test('what a superior proposed is no row of a department', async () => {
+  expect(figure('部门条目')).toBe('0');
+  await superiorAnswers();
+  expect(figure('部门条目')).toBe('0');
+});
+
+test('缺项对照: a duty that only the superior proposed was sent in by no department', async () => {
+  await superiorAnswers();
+  const entryId = readOpinions(project, {}).find(({ entryId: id }) => id !== null)?.entryId ?? 0;
+  unwrap(adoptEntries(project, { entryIds: [entryId], proposer: '市委编办', decider: '县委编委' }));
+  const { id } = itemNamed(project, '做好退役军人走访慰问');
+  expect(readGapOutline(project).kinds.noDepartment).toContain(id);
+  expect(readGapRows(project, { ids: [id] })[0]?.departments).toEqual([]);
+});
