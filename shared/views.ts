@@ -183,6 +183,8 @@ export interface SourceListRow {
   readonly skipped: number;
   readonly counts: DispositionCounts;
   readonly withdrawn: boolean;
+  /** No list of its own, but the new proposals of an answer to a draft. */
+  readonly proposed: boolean;
   /** The earlier list of the same unit that this one took the place of. */
   readonly replacesId: number | null;
 }

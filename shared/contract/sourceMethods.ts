@@ -84,6 +84,7 @@ export const sourceMethods = {
       unitId: id.optional(),
       sourceListId: id.optional(),
       direction: directionSchema.optional(),
+      proposed: z.boolean().optional(),
       fate: z.enum(['all', 'decided', 'joined', ...dispositionKindSchema.options]).default('all'),
       search: z.string().default(''),
       ...page,

@@ -3,9 +3,10 @@ import type { DispositionKind } from './disposition';
 import type { ScreenLink } from './screenLink';
 import type { Direction } from './sourceEntry';
 
-/** Rows of files by who sent them and what became of them; `joined` is 并入 or 拆入, `decided` anything but 待定. */
+/** Rows of files by who sent them, in a list or as proposals of an answer, and what became of them; `joined` is 并入 or 拆入, `decided` anything but 待定. */
 export interface EntryQuery {
   readonly direction?: Direction;
+  readonly proposed?: boolean;
   readonly unitId?: number;
   readonly fate?: DispositionKind | 'decided' | 'joined';
 }

@@ -6,7 +6,6 @@ import type { LedgerRound } from '../../model/ledger';
 import type { EntryQuery, ReportFigure } from '../../model/report';
 import type { Scheme } from '../../model/scheme';
 import type { ScreenLink } from '../../model/screenLink';
-import type { Direction } from '../../model/sourceEntry';
 import type { AgreementFigures } from '../agreement/decideAgreement';
 import { appliesTo, placeFor } from '../schemes/appliesTo';
 import { categoriesOf, sectionKey, sectionWords, thoseNeedingBasis } from '../schemes/schemeLists';
@@ -24,7 +23,10 @@ export interface ReportFacts {
   readonly bases: { readonly cited: number; readonly inherited: number; readonly fresh: number };
   readonly departments: number;
   readonly sourceLists: number;
+  /** Of lists that departments sent. */
   readonly down: DispositionCounts;
+  /** What departments and superiors proposed in their answers to a draft. */
+  readonly proposed: DispositionCounts;
   readonly up: DispositionCounts;
   /** Null before anybody has spoken. */
   readonly agreement: AgreementFigures | null;
@@ -209,11 +211,11 @@ function sumOf(counts: DispositionCounts): number {
 }
 
 /** Of all rows, whoever sent them. */
-function fateFigures({ down, up }: ReportFacts, say: Say): ReportFigure[] {
+function fateFigures({ down, proposed, up }: ReportFacts, say: Say): ReportFigure[] {
   const fate = (name: string, label: string, kind: DispositionKind): ReportFigure =>
-    say(name, label, down[kind] + up[kind], '条', { entries: { fate: kind } });
+    say(name, label, down[kind] + proposed[kind] + up[kind], '条', { entries: { fate: kind } });
   return [
-    say('报送', '报送条目', sumOf(down) + sumOf(up), '条', { entries: {} }),
+    say('报送', '报送条目', sumOf(down) + sumOf(proposed) + sumOf(up), '条', { entries: {} }),
     fate('去向采用', '采用为事项', 'adopt'),
     fate('去向并入', '并入已有事项', 'attach'),
     fate('去向拆入', '拆入多项', 'split'),
@@ -223,12 +225,14 @@ function fateFigures({ down, up }: ReportFacts, say: Say): ReportFigure[] {
   ];
 }
 
-function sourceFigures({ departments, sourceLists, down, up }: ReportFacts, say: Say): ReportFigure[] {
-  const of = (direction: Direction): Way => ({ entries: { direction } });
+function sourceFigures({ departments, sourceLists, down, proposed, up }: ReportFacts, say: Say): ReportFigure[] {
+  const ofDown = (asProposal: boolean): Way => ({ entries: { direction: 'down', proposed: asProposal } });
+  const proposals = sumOf(proposed);
   return [
     say('部门数', '部门', departments, '个', { screen: 'units', params: {} }),
     say('报送表', '报送表', sourceLists, '份', { screen: 'sources', params: {} }),
-    say('部门条目', '部门报送条目', sumOf(down), '条', of('down')),
-    say('乡镇条目', '乡镇报送条目', sumOf(up), '条', of('up')),
+    say('部门条目', '部门报送条目', sumOf(down), '条', ofDown(false)),
+    ...(proposals > 0 ? [say('意见条目', '部门、上级意见中的新增建议', proposals, '条', ofDown(true))] : []),
+    say('乡镇条目', '乡镇报送条目', sumOf(up), '条', { entries: { direction: 'up' } }),
   ];
 }

@@ -8,7 +8,9 @@ import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntri
 import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
 import { noteItem } from '../../../electron/engine/services/merge/keepNotes';
 import { readGapOutline, readGapRows } from '../../../electron/engine/services/merge/readGaps';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
+import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { importList, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -67,4 +69,17 @@ test('a township asked is shown as asked, and one exempt has no gap any more', (
   expect(readGapRows(project, { ids: [itemId] })[0]?.cells).toEqual(['named', 'named', 'out']);
   unwrap(undo(project));
   expect(readGapOutline(project).kinds.oneMissing).toEqual([itemId]);
+});
+
+test('what a township named before it went into another was named by that one', () => {
+  unwrap(sealRound(project));
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2026-01-05' }));
+  const gone = { unitId: unitId('绥阳镇'), intoId: unitId('老黑山镇'), day: '2026-01-31' };
+  unwrap(abolishTownship(project, { ...gone, reason: '撤乡并镇', decider: '省政府' }));
+  const [row] = readGapRows(project, { ids: [itemId] });
+  expect(row?.cells).toEqual(['named', 'named']);
+  const kinds = readGapOutline(project).kinds;
+  expect([...kinds.oneMissing, ...kinds.someMissing]).toEqual([]);
+  unwrap(abolishTownship(project, { ...gone, unitId: unitId('道河镇'), reason: '撤乡并镇', decider: '省政府' }));
+  expect(readGapRows(project, { ids: [itemId] })[0]?.cells).toEqual(['named']);
 });

@@ -27,7 +27,8 @@ export function readReportFacts(project: ProjectFile): ReportFacts {
     bases: { cited: cited.length, inherited, fresh: cited.length - inherited },
     departments: listUnits(read, 'department').length,
     sourceLists: lists.length,
-    down: addCounts(lists.filter(({ direction }) => direction === 'down')),
+    down: addCounts(lists.filter(({ direction, proposed }) => direction === 'down' && !proposed)),
+    proposed: addCounts(lists.filter(({ direction, proposed }) => direction === 'down' && proposed)),
     agreement: agreementBegun(read) ? countAgreement(readAgreements(project)) : null,
     up: addCounts(lists.filter(({ direction }) => direction === 'up')),
   };

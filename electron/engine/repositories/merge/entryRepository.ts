@@ -8,6 +8,7 @@ import type { EntryRow } from '../../../../shared/views';
 import type { ReadHandle, Value, WriteHandle } from '../../database/file/handles';
 import { jsonColumn, textsColumn } from '../../database/jsonColumn';
 import { readFamilies } from '../pool/families';
+import { LISTS_OF_RETURNS } from '../sources/sourceListRepository';
 
 export interface EntryFilter {
   readonly unitId?: number | undefined;
@@ -17,6 +18,8 @@ export interface EntryFilter {
   readonly entryId?: number | undefined;
   readonly entryIds?: readonly number[] | undefined;
   readonly direction?: 'down' | 'up' | undefined;
+  /** Whether they came in as new proposals of an answer to a draft. */
+  readonly proposed?: boolean | undefined;
   readonly fate?: 'all' | 'decided' | 'joined' | DispositionKind;
   readonly search?: string;
   readonly offset?: number;
@@ -103,6 +106,11 @@ function whereOf(filter: EntryFilter): { where: string; values: Record<string, V
   equal('entry.sourceListId', 'sourceListId', filter.sourceListId);
   equal('entry.id', 'entryId', filter.entryId);
   equal('list.direction', 'direction', filter.direction);
+  equal(
+    `list.id IN (${LISTS_OF_RETURNS})`,
+    'proposed',
+    filter.proposed === undefined ? undefined : Number(filter.proposed),
+  );
   if (filter.entryIds !== undefined) {
     clauses.push('entry.id IN (SELECT value FROM json_each(@entryIds))');
     values.entryIds = JSON.stringify(filter.entryIds);

@@ -61,6 +61,9 @@ export function successorOf(read: ReadHandle, listId: number): string {
   return read.value<string>('SELECT fileName FROM sourceList WHERE replacesId = ? AND withdrawn = 0', [listId]) ?? '';
 }
 
+/** SQL: ids of lists that hold the new proposals of a return, which come and go with it. */
+export const LISTS_OF_RETURNS = 'SELECT sourceListId FROM packReturn WHERE sourceListId IS NOT NULL';
+
 const ROWS = `sourceRow (sourceListId, sheet, row, kind, reason, cells, hidden)`;
 const ENTRIES = `sourceEntry (sourceListId, sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark, extra)`;
 
@@ -187,6 +190,7 @@ interface StoredList extends FateColumns {
   readonly entries: number;
   readonly skipped: number;
   readonly withdrawn: number;
+  readonly proposed: number;
   readonly replacesId: number | null;
 }
 
@@ -195,6 +199,7 @@ export function listSourceLists(read: ReadHandle, ids?: readonly number[]): Sour
   return read
     .all<StoredList>(
       `SELECT list.id, list.unitId, unit.name AS unit, direction, fileName, importedAt, rows, withdrawn, replacesId,
+         list.id IN (${LISTS_OF_RETURNS}) AS proposed,
          (SELECT count(*) FROM sourceEntry WHERE sourceListId = list.id) AS entries,
          (SELECT count(*) FROM sourceRow WHERE sourceListId = list.id AND kind <> 'entry') AS skipped,
          ${FATE_COLUMNS}
@@ -216,6 +221,7 @@ export function listSourceLists(read: ReadHandle, ids?: readonly number[]): Sour
       entries: row.entries,
       skipped: row.skipped,
       withdrawn: row.withdrawn === 1,
+      proposed: row.proposed === 1,
       replacesId: row.replacesId,
       counts: countsFromColumns(row),
     }));
@@ -224,9 +230,6 @@ export function listSourceLists(read: ReadHandle, ids?: readonly number[]): Sour
 export function findSourceList(read: ReadHandle, id: number): SourceListRow | undefined {
   return listSourceLists(read, [id])[0];
 }
-
-/** SQL: ids of lists that hold the new proposals of a return, which come and go with it. */
-export const LISTS_OF_RETURNS = 'SELECT sourceListId FROM packReturn WHERE sourceListId IS NOT NULL';
 
 export function isListOfReturn(read: ReadHandle, listId: number): boolean {
   return read.value(`SELECT 1 WHERE ? IN (${LISTS_OF_RETURNS})`, [listId]) === 1;
