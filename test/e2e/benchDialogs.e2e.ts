@@ -106,10 +106,10 @@ it('the split says beside the field what is missing, and is off until nothing is
   // Adopted: a name is needed, the reason in a round of its own is not.
   await choose(1, '采用');
   await page.fill(id('split-name-1'), '');
-  await expect.poll(() => missing.allInnerTexts()).toContain('请写事项名称');
+  await expect.poll(async () => (await missing.allInnerTexts()).join()).toContain('请写事项名称');
   expect(await confirm.isDisabled()).toBe(true);
   await page.fill(id('split-name-1'), '每周点名');
-  await expect.poll(() => missing.allInnerTexts()).not.toContain('请写事项名称');
+  await expect.poll(async () => (await missing.allInnerTexts()).join()).not.toContain('请写事项名称');
   // Left out for another reason: the reason must be written.
   await choose(2, '不予列入');
   await page.getByLabel('第 2 段缘由').click();

@@ -34,9 +34,10 @@ interface BenchEndProps {
   readonly next: BenchPlace | undefined;
   readonly onNext: (() => void) | undefined;
   readonly onDecided: () => void;
+  readonly onGaps: () => void;
 }
 
-export function BenchEnd({ bench, place, next, onNext, onDecided }: BenchEndProps): ReactNode {
+export function BenchEnd({ bench, place, next, onNext, onDecided, onGaps }: BenchEndProps): ReactNode {
   const done = place.counts.pending === 0;
   const said = done
     ? `${place.name} ${place.total} 条都有去向：${fatesInWords(place.counts)}。`
@@ -52,7 +53,12 @@ export function BenchEnd({ bench, place, next, onNext, onDecided }: BenchEndProp
           <kbd>Enter</kbd>
         </Button>
       ) : (
-        <span>各镇的条目都有去向了。</span>
+        <>
+          <span>各镇的条目都有去向了。下一步看哪一项哪个镇没有报。</span>
+          <Button type="primary" data-testid="merge-see-gaps" onClick={onGaps}>
+            缺项对照 <kbd>G</kbd>
+          </Button>
+        </>
       )}
       {done ? (
         <Button onClick={onDecided} data-testid="merge-see-decided">

@@ -125,7 +125,14 @@ export function MergeScreen(): ReactNode {
             </section>
           </>
         ) : (
-          <BenchEnd bench={bench} place={place} next={next} onNext={onNext} onDecided={() => bench.show('decided')} />
+          <BenchEnd
+            bench={bench}
+            place={place}
+            next={next}
+            onNext={onNext}
+            onDecided={() => bench.show('decided')}
+            onGaps={openGaps}
+          />
         )}
       </div>
       <ActionBar deeds={deeds} chosen={chosen ? candidates.chosen + 1 : null} at={at} count={bench.source.count} />

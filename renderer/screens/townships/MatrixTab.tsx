@@ -75,8 +75,8 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
       ),
     open: (id) => go('pool', { itemId: id }),
   };
+  const townsAsked = asked?.towns.map((town) => outline.towns[town]?.name).join('、') ?? '';
   const asking = {
-    effect: asked?.towns.map((town) => outline.towns[town]?.name).join('、') ?? '',
     onDo: answer,
     onClose: () => {
       drop();
@@ -175,12 +175,14 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
           unitId={outline.towns[asked.towns[0] ?? 0]?.unitId ?? 0}
           title={`写缘由：${asked.row.name}`}
           deed="记下"
+          effect={`${townsAsked}　${asked.applies ? '适用' : '不适用'}`}
           {...asking}
         />
       ) : asked ? (
         <ReasonAsk
           title={`${asked.applies ? '改为适用' : '改为不适用'}：${asked.row.name}`}
           deed={asked.applies ? '适用' : '不适用'}
+          effect={townsAsked}
           initial={lastReason}
           {...asking}
         />

@@ -96,7 +96,10 @@ export function RejectDialog({ entry, decide, onClose }: RejectDialogProps): Rea
           data-testid="reject-reason"
           onChange={(event) => setText(event.target.value)}
         />
-        <p className="small muted reject-hint" data-testid={numbered ? 'reject-number' : undefined}>
+        <p
+          className={numbered ? 'small missing-words' : 'small muted'}
+          data-testid={numbered ? 'reject-number' : undefined}
+        >
           {numbered ? '理由不能只写数字。' : ''}换一个缘由按 <kbd>↑</kbd> <kbd>↓</kbd>
         </p>
       </div>

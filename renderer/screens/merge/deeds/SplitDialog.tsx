@@ -137,6 +137,7 @@ export function SplitDialog({ entry, candidates, likely, decide, towns, onClose 
       {twice ? <div className="note warn">两段归了同一项。只属一项的请用并入，或另选一项。</div> : null}
       {adopting > 0 ? (
         <Input
+          className="split-reason"
           value={reason}
           maxLength={2_000}
           aria-label="采用的理由"

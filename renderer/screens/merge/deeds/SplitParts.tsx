@@ -29,8 +29,9 @@ const DEEDS: readonly { value: Deed; label: string }[] = [
 /** What a part still lacks, in words; '' when nothing. */
 export function missingIn(row: PartChoice, fallback: PartFallback): string {
   if (row.deed === 'adopt') {
-    if ((row.name ?? '').trim() === '') return '请写事项名称';
-    return (row.category ?? fallback.category) === '' ? '请选类别' : '';
+    const nameless = (row.name ?? '').trim() === '';
+    const placeless = (row.category ?? fallback.category) === '';
+    return [nameless ? '请写事项名称' : '', placeless ? '请选类别' : ''].filter(Boolean).join('；');
   }
   if (row.deed === 'reject') return needsReason(row, fallback) && !row.reason?.trim() ? '“其他”请写明理由' : '';
   return (row.itemId ?? null) === null ? '请选归入哪一项' : '';
@@ -96,7 +97,7 @@ export function SplitParts(props: SplitPartsProps): ReactNode {
 
 export function Missing({ words }: { words: string }): ReactNode {
   return words === '' ? null : (
-    <div className="split-missing small" role="status" data-testid="split-missing">
+    <div className="small missing-words" role="status" data-testid="split-missing">
       {words}
     </div>
   );
