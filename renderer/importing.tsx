@@ -21,8 +21,8 @@ export interface FileInHand {
   readonly direction: Direction;
   /** The name a person said is a unit of its own; '' when nobody did. */
   readonly newUnit: string;
-  /** The name of which a person said that it is that unit. */
-  readonly alias: { readonly name: string; readonly unit: string } | null;
+  /** The name of which a person said that it is that unit; `isFirst`: which has handed in nothing yet. */
+  readonly alias: { readonly name: string; readonly unit: string; readonly isFirst: boolean } | null;
   /** The earlier list whose place it takes; null: none; undefined: nobody said yet. */
   readonly replaces: number | null | undefined;
   /** A list printed here that a person said is imported as a list all the same. */

@@ -18,12 +18,14 @@ export function UnitQuestion({ file, standing }: UnitQuestionProps): ReactNode {
   const unit = file.unit.trim();
   const names = standing.kind === 'perhaps' ? standing.names : [];
   const take = (name: string): void => {
-    const kind = units.data?.find((one) => one.name === name)?.kind;
+    const known = units.data?.find((one) => one.name === name);
+    const kind = known?.kind;
+    const alias = { name: unit, unit: name, isFirst: known === undefined || known.entries === 0 };
     const direction = kind === undefined ? file.direction : kind === 'department' ? 'down' : 'up';
     // One answer for all files in hand that are under the name.
     for (const other of importing.files)
       if (other.state === 'open' && other.unit.trim() === unit && other.newUnit !== unit)
-        importing.change(other.key, { unit: name, direction, alias: { name: unit, unit: name }, replaces: undefined });
+        importing.change(other.key, { unit: name, direction, alias, replaces: undefined });
   };
   return (
     <div className="note warn import-unit-question" data-testid="unit-question">

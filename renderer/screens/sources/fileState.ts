@@ -67,10 +67,16 @@ export function sureFiles(
 ): readonly (FileInHand & { preview: UnderstoodFile })[] {
   const ready = files.flatMap((file) => (canConfirm(file, standings.get(file.key)) ? [file] : []));
   return ready.filter((file) => {
-    const { questions, earlier, unit } = file.preview;
+    const { questions, earlier } = file.preview;
     const alone = openRivals(file, rivals).length === 0;
-    return questions === 0 && alone && (earlier === 0 || file.replaces !== undefined) && file.unit.trim() === unit;
+    return questions === 0 && alone && (earlier === 0 || file.replaces !== undefined) && isUnitKnown(file);
   });
+}
+
+/** Read from the file, or answered for a unit of which no earlier list can be meant; one typed by hand may have handed in before. */
+function isUnitKnown({ preview, unit, alias }: FileInHand & { preview: UnderstoodFile }): boolean {
+  const own = unit.trim();
+  return own === preview.unit || (alias?.isFirst === true && alias.unit === own && alias.name === preview.unit);
 }
 
 export interface FileState {

@@ -105,6 +105,20 @@ describe('sureFiles', () => {
     expect(sureAmong([inHand(understood()), asked, again, typed])).toEqual(['道河镇']);
   });
 
+  it('takes a file along once a person said whose it is, if that unit has handed in nothing yet', () => {
+    const answered = (isFirst: boolean, part: Partial<FileInHand> = {}) => {
+      const alias = { name: '三岔口', unit: '三岔口镇', isFirst };
+      return inHand(understood({ unit: '三岔口' }), { unit: '三岔口镇', alias, ...part });
+    };
+    const towns = known('道河镇', '三岔口镇', '绥阳镇');
+    expect(sureAmong([inHand(understood()), answered(true)], towns)).toEqual(['道河镇', '三岔口镇']);
+    expect(sureAmong([inHand(understood()), answered(false)], towns)).toEqual(['道河镇']);
+    // Turned to another unit by hand after the answer.
+    expect(sureAmong([inHand(understood()), answered(true, { unit: '绥阳镇' })], towns)).toEqual(['道河镇']);
+    const asked = answered(true, { preview: understood({ unit: '三岔口', questions: 1 }) });
+    expect(sureAmong([inHand(understood()), asked], towns)).toEqual(['道河镇']);
+  });
+
   it('leaves out two files of one unit in the same drop', () => {
     const files = [inHand(understood()), inHand(understood({ fileName: '道河镇.docx' })), other({})];
     expect(sureAmong(files)).toEqual(['绥阳镇']);
