@@ -129,13 +129,14 @@ function saidBy({ kind, proposal }: Pick<OpinionView, 'kind' | 'proposal'>): str
 
 export function handledWords({ handling, repliedOn }: OpinionView, changes = false): string[] {
   if (!handling) return ['待处理', '', ''];
-  const made = handling.changes.map(({ round, state }) => `第${round}轮${state === 'waiting' ? '拟办' : ''}`);
+  const rounds = handling.changes.map(({ round, state }) => `第${round}轮${state === 'waiting' ? '拟办' : ''}`);
+  const made = rounds.filter((round) => !handling.result.includes(round));
   const where = changes && made.length > 0 ? `（${[...new Set(made)].join('、')}）` : '';
-  const replied = changes && repliedOn !== '' ? `\n${repliedOn} 复函` : '';
+  const replied = changes && repliedOn !== '' ? `${repliedOn} 复函` : '';
   const gone = handling.changes.flatMap((change) => (change.gone === '' ? [] : [change.gone]));
-  const why = [handling.reason, ...gone].filter((words) => words !== '').join('\n');
+  const why = [handling.reason, ...gone, replied].filter((words) => words !== '').join('\n');
   const result = handling.standing === 'unmet' ? '' : `${handling.result}${where}`;
-  return [STANDING_WORDS[handling.standing], `${why}${replied}`, result];
+  return [STANDING_WORDS[handling.standing], why, result];
 }
 
 const SUMMARY_COLUMNS: readonly TableColumn[] = [
