@@ -208,6 +208,7 @@ function writeRow(
 }
 
 const FONT_SIZE = 11;
+const INSTRUCTIONS_SIZE = 12;
 const LINE_HEIGHT = 15;
 
 function widthsOf(sheet: Worksheet, columns: number): number[] {
@@ -219,13 +220,11 @@ function totalWidth(sheet: Worksheet, columns: number): number {
 }
 
 /** Points, when a text takes several lines: not every program makes room for them by itself, and none for joined cells. */
-function heightOf(cells: readonly string[], widths: readonly number[]): number | undefined {
-  // A column's width is told in digits, half as wide as a character.
-  const lines = widths.map((width, at) =>
-    countLines(cells[at] ?? '', Math.max(width - 1, 1) * (FONT_SIZE / 2), FONT_SIZE),
-  );
+function heightOf(cells: readonly string[], widths: readonly number[], size = FONT_SIZE): number | undefined {
+  // A column's width is told in digits, half as wide as a character of the usual size.
+  const lines = widths.map((width, at) => countLines(cells[at] ?? '', Math.max(width - 1, 1) * (FONT_SIZE / 2), size));
   const most = Math.max(...lines);
-  return most > 1 ? Math.min(most * LINE_HEIGHT, TALLEST_ROW) : undefined;
+  return most > 1 ? Math.min(most * LINE_HEIGHT * (size / FONT_SIZE), TALLEST_ROW) : undefined;
 }
 
 /** `_x0041_` would otherwise be read as an escape. */
@@ -277,9 +276,11 @@ function writeInstructions(workbook: Workbook, lines: readonly string[]): void {
   const sheet = workbook.addWorksheet(freeName(workbook, INSTRUCTIONS_SHEET), { pageSetup: { ...PAGE } });
   sheet.columns = [{ width: 90 }];
   lines.forEach((line, index) => {
+    const height = heightOf([line], [90], INSTRUCTIONS_SIZE);
+    if (height !== undefined) sheet.getRow(index + 1).height = height;
     const cell = sheet.getCell(index + 1, 1);
     cell.value = literal(line);
     cell.alignment = { wrapText: true };
-    cell.font = { name: '宋体', size: 12, bold: index === 0 };
+    cell.font = { name: '宋体', size: INSTRUCTIONS_SIZE, bold: index === 0 };
   });
 }

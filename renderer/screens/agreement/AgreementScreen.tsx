@@ -88,7 +88,10 @@ export function AgreementScreen(): ReactNode {
           filter={filter}
           itemId={itemId}
           canWrite={canWrite}
-          onFilter={setFilter}
+          onFilter={(next) => {
+            setFilter(next);
+            setItemId(null);
+          }}
           onItem={setItemId}
           onPool={(id) => go('pool', { itemId: id })}
         />

@@ -32,7 +32,9 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
   const page = useRead('agreementItems', pageInput(filter, 0, shown));
   const ids = page.data?.itemIds ?? [];
   // What was in hand stays in hand after it has left the queue; the next one is a key away.
-  const itemId = props.itemId ?? ids[0] ?? null;
+  // Not the first of what another filter found: the keys would speak for an item that is not in the list.
+  const found = !page.isPlaceholderData;
+  const itemId = props.itemId ?? (found ? (ids[0] ?? null) : null);
   const last = useRef(0);
   const at = itemId === null ? -1 : ids.indexOf(itemId);
   if (at >= 0) last.current = at;
@@ -47,8 +49,8 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
   const party = Math.min(picked ?? Math.max(parties.findIndex(isAwaited), 0), Math.max(parties.length - 1, 0));
   const chosen = parties[party];
   useEffect(() => {
-    if (props.itemId === null && ids[0] !== undefined) onItem(ids[0]);
-  }, [props.itemId, ids, onItem]);
+    if (found && props.itemId === null && ids[0] !== undefined) onItem(ids[0]);
+  }, [found, props.itemId, ids, onItem]);
 
   const goTo = (index: number): void => {
     const id = ids[index];
@@ -126,7 +128,9 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
           onPool={() => props.onPool(detail.item.id)}
         />
       ) : (
-        <div className="empty">{read.error?.message ?? (ids.length === 0 ? '这里没有事项。可换个筛选。' : '')}</div>
+        <div className="empty">
+          {read.error?.message ?? (found && ids.length === 0 ? '这里没有事项。可换个筛选。' : '')}
+        </div>
       )}
       {dialog?.kind === 'verdict' && detail && chosen ? (
         <VerdictDialog party={chosen} item={detail.item} position={dialog.position} onClose={() => setDialog(null)} />

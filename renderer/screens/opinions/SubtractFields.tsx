@@ -103,6 +103,7 @@ function Whole({
         options={reasons.map((value) => ({ value, label: value }))}
         onChange={({ target }) => setKind(String(target.value))}
       />
+      <p className="muted small">与别的事项重复的，先到事项库合并，再回来勾上那一条。</p>
     </>
   );
 }

@@ -134,7 +134,8 @@ function saidBy({ kind, proposal }: Pick<OpinionView, 'kind' | 'proposal'>): str
 /** `answered`: the days of the letters, beside the reasons. */
 export function handledWords({ handling }: Pick<OpinionView, 'handling'>, answered: string | null = null): string[] {
   if (!handling) return ['待处理', '', ''];
-  const made = handling.changes.map(({ round, state }) => `第${round}轮${state === 'waiting' ? '拟办' : ''}`);
+  const rounds = handling.changes.map(({ round, state }) => `第${round}轮${state === 'waiting' ? '拟办' : ''}`);
+  const made = rounds.filter((round) => !handling.result.includes(round));
   const where = answered !== null && made.length > 0 ? `（${[...new Set(made)].join('、')}）` : '';
   const gone = handling.changes.flatMap((change) => (change.gone === '' ? [] : [change.gone]));
   const why = [handling.reason, ...gone, answered ?? ''].filter((words) => words !== '').join('\n');

@@ -1,6 +1,7 @@
 /** A returned 反馈表 understood: every row of the pack accounted for, fixed cells compared, opinions read, doubts named. */
 import type { Grid } from '../../model/grid';
 import type { ReturnedOpinion, ReturnFinding, ReturnQuestion } from '../../model/opinion';
+import { quoted } from '../text/nestQuotes';
 import { askOfNotes, type RowMeant } from './askOfNotes';
 import { ALL_AGREED, PACK_HEADINGS, type PackColumn, SOME_OPINIONS, sectionWords } from './draftPackForm';
 import type { PackRow } from './packRows';
@@ -29,12 +30,19 @@ export interface ReadReturn {
   readonly docNumber?: string;
 }
 
-/** Null when no table with the headings of the form is found. */
-export function readPackForm(grids: readonly Grid[], pack: readonly PackRow[]): ReadReturn | null {
+/**
+ * Null when no table with the headings of the form is found. `earlier`: the rows of the form this really is, when it is
+ * read as an answer to a later one; what stands there as it went out then was not typed over.
+ */
+export function readPackForm(
+  grids: readonly Grid[],
+  pack: readonly PackRow[],
+  earlier: readonly PackRow[] = [],
+): ReadReturn | null {
   const found = findPackTable(grids);
   if (!found) return null;
   const head = readPackHead(found.above);
-  const reading = new Reading(pack, found.lost);
+  const reading = new Reading(pack, found.lost, earlier);
   for (const row of found.rows) reading.take(row);
   return reading.hearNotes(grids, found.grid, reading.finish(head));
 }
@@ -54,6 +62,7 @@ function level(text: string): string {
 class Reading {
   private readonly byNumber: ReadonlyMap<number, PackRow>;
   private readonly byName: ReadonlyMap<string, PackRow>;
+  private readonly earlier: ReadonlyMap<number, PackRow>;
   private readonly seen = new Map<number, string>();
   private readonly blank = new Set<number>();
   private readonly opinions: ReturnedOpinion[] = [];
@@ -64,8 +73,10 @@ class Reading {
   constructor(
     private readonly pack: readonly PackRow[],
     private readonly lost: ReadonlySet<PackColumn>,
+    earlier: readonly PackRow[],
   ) {
     this.byNumber = new Map(pack.map((row) => [row.itemId, row]));
+    this.earlier = new Map(earlier.map((row) => [row.itemId, row]));
     const names = pack.map(({ cells }) => level(cells.name));
     this.byName = new Map(
       pack.flatMap((row, index) => (occurs(names, names[index]) ? [[names[index] ?? '', row]] : [])),
@@ -108,9 +119,8 @@ class Reading {
   }
 
   private known({ row, cells }: PackTableRow): PackRow | undefined {
-    const figures = level(cells.number);
-    // 新增1 is no number of an item.
-    const byNumber = /^\d+$/.test(figures) ? this.byNumber.get(Number(figures)) : undefined;
+    const number = numberOf(cells);
+    const byNumber = this.byNumber.get(number);
     if (byNumber) return byNumber;
     const byName = this.byName.get(level(cells.name));
     if (byName && !this.seen.has(byName.itemId)) {
@@ -123,7 +133,8 @@ class Reading {
       );
       return byName;
     }
-    if (cells.number !== '') this.find('rowUnknown', row, null, `事项编号“${cells.number}”不在发出的表中`);
+    if (cells.number !== '' && !this.earlier.has(number))
+      this.find('rowUnknown', row, null, `事项编号“${cells.number}”不在发出的表中`);
     return undefined;
   }
 
@@ -193,6 +204,12 @@ class Reading {
       this.ask(row.row, '新增的一行没有写事项名称', { ...base, name: '', kind: 'add', proposal: understood.proposal });
       return;
     }
+    if (this.earlier.has(numberOf(cells))) {
+      if (cells.kind + cells.proposal + cells.reason === '') return;
+      const ask = '上一次的表里有这一项，这一次没有征求（已核减、不再适用或者已经定了），请核实还作不作意见';
+      this.ask(row.row, ask, { ...base, kind: 'add', proposal: understood.proposal });
+      return;
+    }
     if (category !== '') this.find('mark', row.row, null, `新增“${cells.name}”，类别写的是“${category}”`);
     this.settle(row, understood, base, category);
   }
@@ -227,9 +244,12 @@ class Reading {
       ['事项名称', sent.name, cells.name, 'name'],
       ['原内容', sent.content, cells.content, 'content'],
     ] as const;
-    const changed = fixed.filter(
-      ([, before, after, column]) => !this.lost.has(column) && level(before) !== level(after),
-    );
+    const was = this.earlier.get(itemId)?.cells;
+    const asSentBefore = { list: was && sectionWords(was), name: was?.name, content: was?.content };
+    const other = fixed.filter(([, before, after, column]) => !this.lost.has(column) && level(before) !== level(after));
+    const changed = other.filter(([, , after, column]) => level(asSentBefore[column] ?? '\0') !== level(after));
+    if (changed.length < other.length)
+      this.find('mark', row, itemId, `${quoted(sent.name)}是上一次的原稿，发出以后改过，意见说的是上一次的文字`);
     for (const [heading, before, after] of changed)
       this.find('cellChanged', row, itemId, `${heading}原为“${before}”，报回为“${after}”，未采信`);
     const [only] = changed;
@@ -287,6 +307,12 @@ class Reading {
       unanswered,
     };
   }
+}
+
+/** NaN where there is none: 新增1 is no number of an item. */
+function numberOf({ number }: PackCellTexts): number {
+  const figures = level(number);
+  return /^\d+$/.test(figures) ? Number(figures) : Number.NaN;
 }
 
 /** 原内容 without the lines 〔牵头〕…, 〔依据〕… behind it; 国发〔2024〕12号 within a line is the task's own. */

@@ -52,14 +52,15 @@ export function planJoin(kept: ItemContent, going: readonly ItemContent[], towns
   return { gained, differing, bases, departments: planParts(kept, going) };
 }
 
-/** Whoever led or bore the main part cooperates where somebody does that already. */
+/** Whoever led or bore the main part cooperates where somebody does that already, the township of the kept item too. */
 function planParts(kept: ItemContent, going: readonly ItemContent[]): ItemPart[] {
   const parts: ItemPart[] = [];
   for (const part of going.flatMap((item) => item.responsibilities)) {
     const all = [...kept.responsibilities, ...parts];
     if (all.some(({ unit }) => unit === part.unit)) continue;
-    const taken = (part.role === 'main' || part.role === 'lead') && all.some(({ role }) => role === part.role);
-    parts.push(taken ? { ...part, role: 'cooperate' } : part);
+    const byTownship = part.role === 'main' && kept.townshipRole === 'main';
+    const byOther = (part.role === 'main' || part.role === 'lead') && all.some(({ role }) => role === part.role);
+    parts.push(byTownship || byOther ? { ...part, role: 'cooperate' } : part);
   }
   return parts;
 }

@@ -34,3 +34,14 @@ test('counts are figures, other texts stay texts, and every sheet prints on numb
   expect([sheet, instructions].map((one) => one?.pageSetup.paperSize)).toEqual([9, 9]);
   expect(instructions?.pageSetup.fitToPage).toBe(true);
 });
+
+test('an instruction longer than a line has room for its lines: LibreOffice would show its last one only', async () => {
+  const long =
+    '先在表头“总体意见”选一项：对全部事项都没有意见的选“全部无意见”，其余不用再填；有意见的选“有意见，见下表”。';
+  const workbook = new ExcelJS.Workbook();
+  const bytes = await writeForm({ ...form, instructions: ['填表说明', long] });
+  await workbook.xlsx.load(bytes.slice().buffer);
+  const heights = [1, 2].map((row) => workbook.worksheets[1]?.getRow(row).height);
+  expect(heights[0]).toBeUndefined();
+  expect(heights[1]).toBeGreaterThan(30);
+});

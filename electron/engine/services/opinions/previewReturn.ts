@@ -45,10 +45,11 @@ export function understandReturn(
   const found = findPack(grids);
   const pack = found ? findPackByUid(read, found.uid) : undefined;
   if (!found || !pack) return found ? null : understandSuperior(read, { grids, remarks, ...file }, expected);
-  const answers = readPackForm(grids, listPackRows(read, pack.id));
+  const rows = listPackRows(read, pack.id);
+  const answers = readPackForm(grids, rows);
   if (!answers) return null;
   const again = newerPackOf(read, pack);
-  const against = again && readPackForm(grids, listPackRows(read, again.id));
+  const against = again && readPackForm(grids, listPackRows(read, again.id), rows);
   const newer = again && against ? { packId: again.id, read: withNotes(against, remarks) } : null;
   const byPrintedNumber = found.contentHash === '';
   return { ...file, known: { packId: pack.id, read: withNotes(answers, remarks), newer, byPrintedNumber } };

@@ -105,8 +105,9 @@ function TownPlace({ townships, places }: TownPlaceProps): ReactNode {
     label: `${sectionWords(lists, place)}（“${place.name}”）`,
   }));
   const [chosen, setChosen] = useState(options[0]?.value);
+  const apart = new Set(places.map(({ listId }) => listId)).size > 1 ? '清单' : '类别';
   return (
-    <Form.Item label={`${townships.join('、')}原来列在不同的${lists.length > 1 ? '清单' : '类别'}，并后列在`}>
+    <Form.Item label={`${townships.join('、')}原来列在不同的${apart}，并后列在`}>
       <Select
         options={options}
         value={chosen}

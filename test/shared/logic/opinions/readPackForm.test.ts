@@ -210,3 +210,32 @@ test('a name put otherwise over the same task, or a task over the same name, is 
   ]);
   expect(form.questions).toEqual([]);
 });
+
+test('the form of an earlier asking, read for a later one: what stood in it then was not typed over by the unit', () => {
+  const [brook, trees, ferry] = pack;
+  if (!brook || !trees || !ferry) throw new Error('three rows');
+  const trimmed = { ...brook, cells: { ...brook.cells, content: '每周巡查河道' } };
+  const later = [trimmed, { ...trees, cells: { ...trees.cells, content: '每季管护古树' } }];
+  const rows = pack.map(({ cells: { category: list, ...cells } }, index) =>
+    line({ ...cells, list, ...(index === 0 ? { kind: '修改', proposal: '每月巡查河道' } : {}) }),
+  );
+  const grid = makeGrid([line(PACK_HEADINGS), ...rows]);
+  const form = readPackForm([grid], later, pack);
+  expect(form?.opinions.map(({ itemId, kind, proposal }) => [itemId, kind, proposal])).toEqual([
+    [1, 'amend', '每月巡查河道'],
+  ]);
+  expect(form?.questions).toEqual([]);
+  expect(form && said(form)).toEqual(
+    ['河道巡查', '古树管护'].map((name) => `“${name}”是上一次的原稿，发出以后改过，意见说的是上一次的文字`),
+  );
+  // Without it, every such row is asked about, and the row of the item that is no longer asked about is unknown.
+  const blind = readPackForm([grid], later);
+  expect(blind?.questions).toHaveLength(1);
+  expect(blind?.findings.map(({ kind }) => kind)).toContain('rowUnknown');
+
+  // What is said of an item that is not asked about any more is put to a person in its own words.
+  const gone = readPackForm([makeGrid([line(PACK_HEADINGS), line({ ...ferry.cells, kind: '删除' })])], later, pack);
+  expect(gone?.questions.map(({ ask }) => ask)).toEqual([
+    '上一次的表里有这一项，这一次没有征求（已核减、不再适用或者已经定了），请核实还作不作意见',
+  ]);
+});

@@ -104,3 +104,14 @@ test('an article written in other figures is cited already', () => {
   });
   expect(planJoin(kept, [going], TOWNS).bases.map(({ clause }) => clause)).toEqual(['第6条']);
 });
+
+test('a department that bore the main part cooperates where the township of the item kept bears it', () => {
+  const parts = (unit: string) => [{ unit, role: 'main' as const, text: '' }];
+  const going = item(2, 'common', [], { townshipRole: 'cooperate', responsibilities: parts('县生态环境局') });
+  const rolesAfter = (townshipRole: ItemContent['townshipRole']) =>
+    planJoin(item(1, 'common', [], { townshipRole, responsibilities: [] }), [going], TOWNS).departments.map(
+      ({ role }) => role,
+    );
+  expect(rolesAfter('main')).toEqual(['cooperate']);
+  expect(rolesAfter('cooperate')).toEqual(['main']);
+});
