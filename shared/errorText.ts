@@ -207,7 +207,7 @@ const officeSentences = {
   UNITS_BOTH_ISSUED: (detail) =>
     `${named(detail.unit, '这个乡镇')}和${named(detail.other, '另一个乡镇')}在${named(detail.edition, '印发的清单')}里各有一份清单，是两个乡镇，不是登记了两次，没有并。撤镇并镇请用“撤销，并入…”，以前的清单、意见和责任都照原样留着。`,
   SECTION_UNMAPPED: (detail) =>
-    `新体例里没有${named(detail.category, '这一类')}，其中还有 ${detail.items ?? 0} 项${given(detail.prepared, (prepared) => `、拟办的增减 ${prepared} 条`)}，没有写入。请先选好调到哪一类。`,
+    `新体例里没有${named(detail.category, '这一类')}，其中还有 ${detail.items ?? 0} 项${given(detail.prepared, (prepared) => `、拟办的增减 ${prepared} 条`)}${given(detail.requests, (requests) => `、没有决定的申请 ${requests} 件`)}，没有写入。请先选好调到哪一类。`,
   NOT_APPLYING: (detail) =>
     `${named(detail.item, '这个事项')}不适用${named(detail.unit, '这个镇')}，不能另定清单或写法。请先改为适用。`,
   CATEGORY_UNKNOWN: (detail) =>

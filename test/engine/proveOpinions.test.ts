@@ -1,17 +1,17 @@
 /** Proofs: opinions that are opposite, that begin with 无意见, or come again with their reasons. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readPool } from '../../electron/engine/repositories/pool/poolInMemory';
+import { listUnits } from '../../electron/engine/repositories/units/unitRepository';
+import { readAgreementItem } from '../../electron/engine/services/agreement/readAgreement';
+import { takeUpReturns } from '../../electron/engine/services/agreement/takeUpReturns';
 import { adoptOpinions } from '../../electron/engine/services/opinions/handleOpinions';
 import { presentReturn } from '../../electron/engine/services/opinions/previewReturn';
 import { readOpinionGroups, readOpinions } from '../../electron/engine/services/opinions/readOpinions';
-import { listUnits } from '../../electron/engine/repositories/units/unitRepository';
-import { setOwnStanding } from '../../electron/engine/services/townships/setOwnStanding';
+import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import { previewTownshipList } from '../../electron/engine/services/townships/previewTownshipList';
+import { setOwnStanding } from '../../electron/engine/services/townships/setOwnStanding';
 import { type Asked, askedProject } from '../builders/askedProject';
 import { codeOf, temporaryFolder, unwrap } from '../builders/project';
-import { sealRound, openRound } from '../../electron/engine/services/rounds/runRound';
-import { takeUpReturns } from '../../electron/engine/services/agreement/takeUpReturns';
-import { readAgreementItem } from '../../electron/engine/services/agreement/readAgreement';
 
 const PARTY = '市委组织部';
 let folder: { path: string; remove(): void };
@@ -46,7 +46,9 @@ test('the unit hands in again with the opposite wording: it is open, not refused
   unwrap(await asked.answer('道河镇', say('本项由市委组织部牵头')));
   unwrap(asked.handle([idOf('道河镇')], 'refused', '与三定不符', []));
   unwrap(await asked.answer('道河镇', say('本项由市委组织部配合'), '2025-06-08'));
-  const again = readOpinions(asked.project, {}).find(({ unit, proposal }) => unit === '道河镇' && proposal.includes('配合'));
+  const again = readOpinions(asked.project, {}).find(
+    ({ unit, proposal }) => unit === '道河镇' && proposal.includes('配合'),
+  );
   expect(again).toBeDefined();
   expect(again?.handling ?? null).toBeNull();
 });
@@ -69,7 +71,9 @@ test('a new proposal refused for want of content comes again with content: it is
 test('删除 refused for want of a basis comes again with the basis: the preview or the queue tells so', async () => {
   unwrap(await asked.answer('道河镇', { rows: { 0: { kind: '删除', reason: '' } } }));
   unwrap(asked.handle([idOf('道河镇')], 'refused', '没有写理由和依据', []));
-  const path = await asked.fill('道河镇', { rows: { 0: { kind: '删除', reason: '《某条例》第三条规定由县级主管部门负责' } } });
+  const path = await asked.fill('道河镇', {
+    rows: { 0: { kind: '删除', reason: '《某条例》第三条规定由县级主管部门负责' } },
+  });
   const file = asked.look(path, '再报.xlsx');
   const former = presentReturn(asked.project, 'x', file)?.former;
   const { takeReturns } = await import('../../electron/engine/services/opinions/takeReturns');
@@ -125,7 +129,16 @@ test('a township’s opinion on its own words, taken up as written, changes its 
 test('a new row numbered 新增1 can be put down as a new proposal', async () => {
   const path = await asked.fill('道河镇', {
     rows: { 0: { kind: '无意见' } },
-    added: [{ list: '公共服务', number: '新增1', name: '校车站点看护', kind: '', proposal: '上下学时段看护。', reason: '群众要求' }],
+    added: [
+      {
+        list: '公共服务',
+        number: '新增1',
+        name: '校车站点看护',
+        kind: '',
+        proposal: '上下学时段看护。',
+        reason: '群众要求',
+      },
+    ],
   });
   const read = asked.look(path, '表.xlsx').known?.read;
   const said = [...(read?.opinions ?? []), ...(read?.questions.map(({ opinion }) => opinion) ?? [])];

@@ -1,6 +1,7 @@
 /** One list of a scheme: names, what kind it is, categories, what it asks for, its own fields and its columns on paper. */
 import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { freeFieldId } from '../../../../shared/logic/schemes/ownFields';
 import { NUMBERING_WORDS, numberingSchema } from '../../../../shared/model/projectOptions';
 import {
   LIST_KIND_WORDS,
@@ -9,6 +10,7 @@ import {
   type Required,
   type SchemeList,
 } from '../../../../shared/model/scheme';
+import { useRead } from '../../../hooks';
 import { ColumnsEditor } from './ColumnsEditor';
 import { Labelled } from './Labelled';
 
@@ -144,6 +146,9 @@ function linesOf(text: string): string[] {
 /** Fields that only this list has: 情形, 响应时限. */
 function Fields({ list, onChange }: Omit<ListEditorProps, 'width'>): ReactNode {
   const { fields } = list;
+  const saved = useRead('scheme', {}).data;
+  // Also those taken out just now: under the id of one of them a new column would be the old one called otherwise.
+  const taken = new Set([list, ...(saved?.lists ?? [])].flatMap((one) => one.fields.map(({ id }) => id)));
   const put = (next: SchemeList['fields']): void => onChange({ ...list, fields: next });
   const drop = (id: string): void => {
     const source = `field:${id}` as const;
@@ -191,19 +196,11 @@ function Fields({ list, onChange }: Omit<ListEditorProps, 'width'>): ReactNode {
       ))}
       <Button
         size="small"
-        onClick={() => put([...fields, { id: freeId(fields), label: `栏目${fields.length + 1}` }])}
+        onClick={() => put([...fields, { id: freeFieldId(taken), label: `栏目${fields.length + 1}` }])}
         data-testid="scheme-add-field"
       >
         加栏目
       </Button>
     </div>
   );
-}
-
-/** Ids are letters only. */
-function freeId(fields: SchemeList['fields']): string {
-  for (let length = 1; ; length += 1) {
-    const id = `own${'x'.repeat(length)}`;
-    if (!fields.some((field) => field.id === id)) return id;
-  }
 }
