@@ -208,7 +208,7 @@ const officeSentences = {
   UNITS_BOTH_ISSUED: (detail) =>
     `${named(detail.unit, '这个乡镇')}和${named(detail.other, '另一个乡镇')}在${named(detail.edition, '印发的清单')}里各有一份清单，是两个乡镇，不是登记了两次，没有并。撤镇并镇请用“撤销，并入…”，以前的清单、意见和责任都照原样留着。`,
   SECTION_UNMAPPED: (detail) =>
-    `新体例里没有${named(detail.category, '这一类')}，其中还有 ${detail.items ?? 0} 项${given(detail.prepared, (prepared) => `、拟办的增减 ${prepared} 条`)}，没有写入。请先选好调到哪一类。`,
+    `新体例里没有${named(detail.category, '这一类')}，其中还有 ${detail.items ?? 0} 项${given(detail.prepared, (prepared) => `、拟办的增减 ${prepared} 条`)}${given(detail.requests, (requests) => `、没有决定的申请 ${requests} 件`)}，没有写入。请先选好调到哪一类。`,
   NOT_APPLYING: (detail) =>
     `${named(detail.item, '这个事项')}不适用${named(detail.unit, '这个镇')}，不能另定清单或写法。请先改为适用。`,
   CATEGORY_UNKNOWN: (detail) =>
@@ -306,6 +306,8 @@ const officeSentences = {
     `${named(detail.file, '这份反馈')}有 ${detail.count ?? '几'} 条意见说不准，没有收。请逐条选定意见类型再收。`,
   RETURN_EMPTY: (detail) =>
     `${named(detail.file, '这份反馈')}一项也没有填，没有收：空表不等于无意见。请向${given(detail.unit, (unit) => unit) || '该单位'}核实；确认是全部无意见的，选“按全部无意见登记”再收。`,
+  PACK_IN_USE: (detail) =>
+    `${given(detail.unit, (unit) => unit)}对这份征求意见稿的意见有 ${detail.count ?? '几'} 条已经处理，不能作废。请先在“意见处理”里对这些意见点“重新处理…”。`,
   RETURN_IN_USE: (detail) =>
     `${named(detail.file, '这份反馈')}里有 ${detail.count ?? '几'} 条意见已经处理，不能撤回。请先在“意见处理”里对这些意见点“重新处理…”。`,
   PROPOSALS_DECIDED: (detail) =>
@@ -324,6 +326,8 @@ const officeSentences = {
   TALK_UNKNOWN: '这份会商记录不在了。请按 F5 刷新后再选。',
   MINUTES_MISSING: (detail) =>
     `会商记录${titled(detail.talk)}还没有纪要，不能据以裁定。请写下纪要，或附上签字的纪要文件。`,
+  MINUTES_IN_USE: (detail) =>
+    `会商记录${titled(detail.talk)}是 ${detail.count ?? '几'} 项裁定的依据，不能再改，没有写入。有新情况，请另记一次会商，需要时据以再裁定。`,
   RULING_DAY: (detail) =>
     `裁定的日期${given(detail.day, (day) => ` ${day} `)}不能早于会商${titled(detail.talk)}的日期${given(detail.held, (held) => `（${held}）`)}，也不能晚于今天，没有登记。请核对日期。`,
   ITEM_AGREED: (detail) => `${named(detail.item, '这个事项')}各方都已同意现在的文字，无须裁定，没有写入。`,

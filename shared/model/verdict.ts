@@ -47,6 +47,8 @@ export const statedSchema = z.object({
   townshipRole: townshipRoleSchema,
   fields: z.record(z.string(), z.string()),
   responsibilities: z.array(z.object({ unit: z.string(), role: responsibilityRoleSchema, text: z.string() })),
+  /** How many 类别改名 were on record then; not known of what was said before they were counted. */
+  renames: z.number().optional(),
 });
 export type Stated = z.infer<typeof statedSchema>;
 

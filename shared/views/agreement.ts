@@ -91,5 +91,7 @@ export interface AgreementDetail {
 }
 
 export interface TalkRow extends Talk {
+  /** How many items were ruled on by it: then it stays as it is. */
+  readonly ruled: number;
   readonly items: readonly { readonly id: number; readonly name: string; readonly state: AgreementState | null }[];
 }

@@ -71,6 +71,8 @@ export interface SectionGone {
   readonly towns: number;
   /** Changes prepared and not yet decided that name it: 拟增, 拟调类, 拟拆分. */
   readonly prepared: number;
+  /** Requests that nobody decided yet and that want something put there. */
+  readonly requests: number;
   /** Where its items might go; null: a person must say. */
   readonly proposed: { readonly listId: string; readonly category: string } | null;
 }

@@ -65,19 +65,25 @@ export function TalksTab({ canWrite, onOpen }: TalksTabProps): ReactNode {
                     登记结果 {figure(openOf(row).length)} 项…
                   </button>
                 ) : null}
-                <button type="button" className="link" onClick={() => setTalk(row)} data-testid="talk-edit">
-                  改记录…
-                </button>
-                <button
-                  type="button"
-                  className="link"
-                  onClick={async () => {
-                    const file = await shell().chooseFiles('sources');
-                    if (file) await attach.run({ talkId: row.id, grant: file.token });
-                  }}
-                >
-                  附签字的纪要…
-                </button>
+                {row.ruled === 0 ? (
+                  <button type="button" className="link" onClick={() => setTalk(row)} data-testid="talk-edit">
+                    改记录…
+                  </button>
+                ) : (
+                  <span className="muted">{figure(row.ruled)} 项裁定的依据，不再改</span>
+                )}
+                {row.ruled === 0 || row.fileName === '' ? (
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={async () => {
+                      const file = await shell().chooseFiles('sources');
+                      if (file) await attach.run({ talkId: row.id, grant: file.token });
+                    }}
+                  >
+                    附签字的纪要…
+                  </button>
+                ) : null}
               </>
             ) : null}
           </div>

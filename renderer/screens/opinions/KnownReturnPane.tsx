@@ -152,8 +152,9 @@ function SilentQuestion({ file, preview }: { file: ReturnFile; preview: KnownRet
 function Former({ former }: { former: NonNullable<KnownReturn['former']> }): ReactNode {
   return (
     <div className="note">
-      <b>{former.receivedOn}</b> 已收过一份“{former.fileName}”。收下这一份后以这一份为准，前一份留存；相同的{' '}
-      {former.same} 条连同处理一起带过来{former.again.length > 0 ? '；换了说法或理由再提的重新处理' : ''}。
+      <b>{former.receivedOn}</b> 已收过一份“{former.fileName}
+      ”。收到日期在后的为准，同一天的以这一份为准，另一份留存；相同的 {former.same} 条连同处理一起带过来
+      {former.again.length > 0 ? '；换了说法或理由再提的重新处理' : ''}。
       <ul className="opinions-findings">
         {former.again.map((words) => (
           <li key={`=${words}`}>重新处理　{words}</li>

@@ -1,4 +1,4 @@
-/** 分歧事项及处理情况表: every item somebody was ever against, what was said, whether it was talked over, and how it ended. */
+/** 分歧事项及处理情况表: every item somebody was ever against, subtracted ones too, what was said, whether it was talked over, and how it ended. */
 import type { DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import { draftTable } from '../paper/drafts/draftTable';
@@ -35,11 +35,13 @@ export function draftConflicts(head: PaperHead, items: readonly RecordedItem[], 
       resultWords(one),
     ],
   }));
+  const live = conflicts.filter(({ subtracted }) => subtracted === undefined);
   const count = (state: RecordedItem['agreement']['state']): number =>
-    conflicts.filter(({ agreement }) => agreement.state === state).length;
-  const [agreed, ruled] = [count('agreed'), count('ruled')];
-  const open = conflicts.length - agreed - ruled;
-  const subtitle = `（分歧 ${conflicts.length} 项 ＝ 协商一致 ${agreed} ＋ 裁定 ${ruled} ＋ 未了结 ${open}）`;
+    live.filter(({ agreement }) => agreement.state === state).length;
+  const [agreed, ruled, gone] = [count('agreed'), count('ruled'), conflicts.length - live.length];
+  const open = live.length - agreed - ruled;
+  const settled = `协商一致 ${agreed} ＋ 裁定 ${ruled}${gone > 0 ? ` ＋ 核减 ${gone}` : ''}`;
+  const subtitle = `（分歧 ${conflicts.length} 项 ＝ ${settled} ＋ 未了结 ${open}）`;
   const left = `制表单位：${head.office || head.place}`;
   const part = draftTable(
     CONFLICTS_TITLE,

@@ -47,13 +47,15 @@ export function draftMinutes(
   };
 }
 
-/** Everything said against it, then how many hold yes to what stands there now. */
-function opinionsOf({ agreement, verdicts }: RecordedItem): string {
+/** Everything said against it, then, as long as it is listed, how many hold yes to what stands there now. */
+function opinionsOf({ agreement, verdicts, subtracted }: RecordedItem): string {
+  const against = joinedWords(verdicts.filter(isAgainst));
+  if (subtracted !== undefined) return against.join('\n');
   const consent = agreement.parties.filter(
     ({ position, changed }) => position === 'agree' && changed.length === 0,
   ).length;
   const sum = `现同意 ${consent} 方，共 ${agreement.parties.length} 方`;
-  return [...joinedWords(verdicts.filter(isAgainst)), sum].join('\n');
+  return [...against, sum].join('\n');
 }
 
 /** 第一次会商会 → 第一次会商会纪要; 与东宁镇谈话 → 与东宁镇谈话纪要; 会商 → 会商会议纪要. */

@@ -28,6 +28,8 @@ export interface PaperHead {
 export interface RecordedItem {
   readonly item: ItemContent;
   readonly agreement: ItemAgreement;
+  /** The round it was subtracted in; left out: it is live. */
+  readonly subtracted?: number;
   readonly verdicts: readonly Verdict[];
   readonly rulings: readonly (Ruling & { readonly talk: string })[];
   readonly talks: readonly Talk[];
@@ -39,7 +41,8 @@ function rulingWords({ decision, reason, decider, date }: Ruling): string {
 }
 
 /** How it ended, never an agreement where it was a ruling. */
-export function resultWords({ agreement, rulings }: RecordedItem): string {
+export function resultWords({ agreement, rulings, subtracted }: RecordedItem): string {
+  if (subtracted !== undefined) return `已核减（第${subtracted}轮）`;
   if (agreement.state === 'ruled' && agreement.ruling) return rulingWords(agreement.ruling);
   const earlier = rulings.length > 0 ? '（此前的文字曾裁定）' : '';
   return `${AGREEMENT_STATE_WORDS[agreement.state]}${earlier}`;

@@ -64,10 +64,14 @@ export function changesSince(
   return changed;
 }
 
-/** A version spoken about has no day of its own: its category is followed only where it is another one today. */
+/**
+ * Only what was renamed since somebody spoke is followed: a name that became free may be another category's today.
+ * Where nobody counted, the category is followed only where it is another one today.
+ */
 function standsWhere(said: Stated, now: Stated, renames: NamesSince['renames']): boolean {
   if (said.listId !== now.listId) return false;
-  return said.category === now.category || calledNow(said, renames).category === now.category;
+  if (said.renames === undefined && said.category === now.category) return true;
+  return calledNow(said, renames.slice(said.renames ?? 0)).category === now.category;
 }
 
 type Parts = Stated['responsibilities'];

@@ -22,7 +22,7 @@ interface Placed {
   readonly list: SchemeList;
   readonly category: string;
   readonly text: string;
-  readonly told: Pick<ReturnType<typeof printedFor>, 'responsibilities' | 'bases'>;
+  readonly told: Pick<ReturnType<typeof printedFor>, 'responsibilities' | 'bases' | 'fields'>;
 }
 
 /** In the order of the lists, their categories and the office's own. */
@@ -77,7 +77,7 @@ function rank(scheme: Scheme, { list, category }: Placed): number {
 }
 
 /** 原内容: the township's text, who does what, what it rests on, and the fields only this list has. */
-function contentOf({ item, list, text, told: { responsibilities, bases } }: Placed): string {
+function contentOf({ list, text, told: { responsibilities, bases, fields } }: Placed): string {
   const told = responsibilities.filter((part) => part.text !== '');
   const silent = responsibilities.filter((part) => part.text === '');
   const roles = [...new Set(silent.map(({ role }) => role))];
@@ -89,7 +89,7 @@ function contentOf({ item, list, text, told: { responsibilities, bases } }: Plac
       return `〔${RESPONSIBILITY_ROLE_WORDS[role]}〕${units.join('、')}`;
     }),
     bases.length > 0 ? `〔依据〕${bases.map(formatCitation).join('；')}` : '',
-    ...list.fields.map(({ id, label }) => (item.fields[id] ? `〔${label}〕${item.fields[id]}` : '')),
+    ...list.fields.map(({ id, label }) => (fields[id] ? `〔${label}〕${fields[id]}` : '')),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

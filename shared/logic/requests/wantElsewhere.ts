@@ -1,10 +1,19 @@
-/** What a request wants, with the categories it names as a changed scheme calls them. */
+/** The categories that a request's wants name, and the wants with them as a changed scheme calls them. */
 import type { Deed } from '../../model/deed';
 import type { RequestWant } from '../../model/request';
 import { type DeedPlaces, replaceSections } from '../paper/drafts/deedSections';
 import type { SchemeSection } from '../schemes/schemeLists';
 
 type PlacedDeed = Extract<Deed, { kind: 'add' | 'move' }>;
+
+export function sectionsOfWant(want: RequestWant, places: DeedPlaces): SchemeSection[] {
+  const found: SchemeSection[] = [];
+  wantElsewhere(want, places, (section) => {
+    found.push(section);
+    return section;
+  });
+  return found;
+}
 
 export function wantElsewhere(
   want: RequestWant,

@@ -1,19 +1,28 @@
 /** What a changed scheme means for a running project: categories that go and what stands in them, columns no longer shown. */
 import type { Deed } from '../../model/deed';
 import type { ItemContent } from '../../model/item';
+import type { RequestWant } from '../../model/request';
 import type { Scheme } from '../../model/scheme';
 import type { SchemeChanges, SectionGone } from '../../views/schemes';
 import { sectionsOfDeed } from '../paper/drafts/deedSections';
+import { sectionsOfWant } from '../requests/wantElsewhere';
 import { type SchemeSection, sectionKey, sectionsOf } from './schemeLists';
 
 type Placed = Pick<ItemContent, 'id' | 'listId' | 'category' | 'fields' | 'townships'> & { readonly live: boolean };
 
-type Counted = Pick<SectionGone, 'live' | 'subtracted' | 'towns' | 'prepared'>;
+type Counted = Pick<SectionGone, 'live' | 'subtracted' | 'towns' | 'prepared' | 'requests'>;
 
-/** Live and subtracted items alike: a subtracted one may come back. `waiting`: changes prepared and not yet decided. */
+/** What waits for somebody to decide it. */
+export interface Undecided {
+  readonly deeds: readonly Deed[];
+  /** By request. */
+  readonly wants: readonly (readonly RequestWant[])[];
+}
+
+/** Live and subtracted items alike: a subtracted one may come back. */
 export function planScheme(
   items: readonly Placed[],
-  waiting: readonly Deed[],
+  { deeds, wants }: Undecided,
   before: Scheme,
   after: Scheme,
 ): SchemeChanges {
@@ -23,7 +32,7 @@ export function planScheme(
     const key = sectionKey(section);
     if (kept.has(key)) return;
     const { listId, category } = section;
-    const found = gone.get(key) ?? { section: { listId, category }, live: 0, subtracted: 0, towns: 0, prepared: 0 };
+    const found = gone.get(key) ?? { section: { listId, category }, ...NOTHING };
     gone.set(key, { ...found, [what]: found[what] + 1 });
   };
   for (const item of items) {
@@ -31,12 +40,19 @@ export function planScheme(
     for (const { place } of item.townships) if (place) count(place, 'towns');
   }
   const lists = new Map(items.map(({ id, listId }) => [id, listId]));
-  for (const deed of waiting) {
-    const named = sectionsOfDeed(deed, { scheme: before, listOf: (id) => lists.get(id) });
-    for (const key of new Set(named.map(sectionKey))) {
-      const section = named.find((one) => sectionKey(one) === key);
-      if (section) count(section, 'prepared');
-    }
+  const places = { scheme: before, listOf: (id: number) => lists.get(id) };
+  const countEach = (named: readonly SchemeSection[], what: keyof Counted): void => {
+    for (const section of new Map(named.map((one) => [sectionKey(one), one])).values()) count(section, what);
+  };
+  for (const deed of deeds) countEach(sectionsOfDeed(deed, places), 'prepared');
+  // A request may want what no list has: that is for whoever decides it.
+  const known = new Set(sectionsOf(before).map(sectionKey));
+  for (const own of wants) {
+    const named = own.flatMap((want) => sectionsOfWant(want, places));
+    countEach(
+      named.filter((section) => known.has(sectionKey(section))),
+      'requests',
+    );
   }
   const names = new Map(before.lists.map(({ id, short }) => [id, short]));
   return {
@@ -52,6 +68,8 @@ export function planScheme(
     hiddenFields: hiddenFields(items, before, after),
   };
 }
+
+const NOTHING: Counted = { live: 0, subtracted: 0, towns: 0, prepared: 0, requests: 0 };
 
 /** The same name elsewhere, or what stands in its place where one name was written for another. */
 function proposalFor(section: SchemeSection, before: Scheme, after: Scheme): SectionGone['proposed'] {

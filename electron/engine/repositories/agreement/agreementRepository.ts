@@ -38,11 +38,13 @@ export function readAgreements(project: ProjectFile): readonly ItemAgreement[] {
 /** Only what an action touched is heard again: a project has thousands of verdicts, and one is given at a time. */
 const followedSaid: Followed<Map<number, Said>> = {
   name: 'said',
-  tables: ['verdict', 'ruling', 'unit'],
+  tables: ['verdict', 'ruling', 'unit', 'packReturn', 'opinionPack', 'opinion'],
   readAll: (read) => groupSaid(read, undefined),
   refresh: (read, kept, touched) => {
     // A unit that is called otherwise or gone stands in many verdicts.
-    if (touched.some(({ tableName, before }) => tableName === 'unit' && before !== null)) return null;
+    // So may a form or a pack that is withdrawn; an opinion that is tells its item.
+    const shared = new Set(['unit', 'packReturn', 'opinionPack']);
+    if (touched.some(({ tableName, before }) => shared.has(tableName) && before !== null)) return null;
     const ids = [...idsIn(touched, 'itemId')];
     const fresh = groupSaid(read, ids);
     for (const id of ids) {

@@ -3,8 +3,9 @@
 import { partiesOf } from '../../../../shared/logic/agreement/decideAgreement';
 import type { NamesSince } from '../../../../shared/logic/agreement/stated';
 import { packRows } from '../../../../shared/logic/opinions/packRows';
+import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { placeFor } from '../../../../shared/logic/schemes/appliesTo';
-import { calledNow } from '../../../../shared/logic/schemes/sectionRenames';
+import { calledNow, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import type { ItemContent } from '../../../../shared/model/item';
 import { OPINION_KIND_WORDS } from '../../../../shared/model/opinion';
 import type { Scheme } from '../../../../shared/model/scheme';
@@ -13,10 +14,11 @@ import type { Party, Position, Verdict } from '../../../../shared/model/verdict'
 import type { SentPack } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
 import { listConsultations, listPackRows, listPacks, type SentPackRow } from '../opinions/consultationRepository';
+import { readHandlings } from '../opinions/handlingRepository';
 import { countingReturn, opinionsOfReturn, type StoredOpinion, type StoredReturn } from '../opinions/returnRepository';
 import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
-import { readSnapshotItems } from '../rounds/snapshotRepository';
+import { listSnapshots, readSnapshotItems } from '../rounds/snapshotRepository';
 import { readFrame } from './agreementRepository';
 import { listVerdicts } from './verdictRepository';
 
@@ -26,10 +28,13 @@ export interface ReturnedVerdict {
   readonly voice: string;
   /** The item as the pack showed it. */
   readonly shown: ItemContent;
+  /** How many 类别改名 it had been through when it was shown. */
+  readonly renames: number;
   readonly position: Position;
   readonly words: string;
   readonly person: string;
   readonly date: string;
+  readonly origin: 'pack' | 'merge';
 }
 
 export interface ReturnedVerdicts {
@@ -39,31 +44,67 @@ export interface ReturnedVerdicts {
   readonly units: number;
 }
 
+/** What one form says about one item. */
+interface Answer {
+  readonly pack: OwnPack;
+  readonly back: StoredReturn;
+  readonly row: SentPackRow;
+  readonly said: SaidInReturn;
+}
+
 /** Of the returns that count and were not taken up yet; what a party said afterwards stands. */
 export function listReturnedVerdicts(read: ReadHandle): ReturnedVerdicts {
-  const packs = listPacks(read)
-    .filter(isOwn)
-    .filter(({ withdrawnReason }) => withdrawnReason === null);
-  const returned = packs.flatMap((pack) => {
-    const back = countingReturn(read, pack.id);
-    return back ? [{ pack, back }] : [];
-  });
-  if (returned.length === 0) return { verdicts: [], outdated: 0, units: 0 };
+  const answers = listAnswers(read);
+  if (answers.length === 0) return { verdicts: [], outdated: 0, units: 0 };
   const facts = readFacts(read);
   const verdicts: ReturnedVerdict[] = [];
   let outdated = 0;
-  for (const { pack, back } of returned) {
-    const opinions = new Map(opinionsOfReturn(read, back.id).map((opinion) => [opinion.itemId, opinion]));
-    for (const row of listPackRows(read, pack.id)) {
-      const said = positionOf(back, opinions.get(row.itemId));
-      const item = facts.items.get(row.itemId);
-      if (!said || !item || !isParty(item, pack, facts) || spokeSince(pack, row, back, facts)) continue;
-      const shown = shownItem(read, pack, row, item, facts);
-      if (shown) verdicts.push(verdictOf(pack, back, shown, said, facts));
-      else outdated += 1;
-    }
+  // Several answers of one unit to one asking: units that became one since.
+  const together = groupBy(answers, ({ pack, row }) => `${pack.consultationId} ${pack.unitId} ${row.itemId}`);
+  for (const own of together.values()) {
+    const differ = new Set(own.map(({ said }) => said.position)).size > 1;
+    if (differ && own.some((answer) => askedAnew(answer, facts))) continue;
+    const shown = own
+      .filter((answer) => (differ ? !isOnRecord(answer, facts) : !spokeSince(answer, facts)))
+      .flatMap((answer) => {
+        const item = facts.items.get(answer.row.itemId);
+        if (!item || !isParty(item, answer.pack, facts)) return [];
+        const now = shownItem(read, answer, item, facts);
+        if (!now) outdated += 1;
+        return now ? [verdictOf(answer, now, facts)] : [];
+      });
+    verdicts.push(...shown);
+    const last = shown.at(-1);
+    if (differ && last) verdicts.push({ ...last, ...TO_SPEAK_ANEW });
   }
   return { verdicts, outdated, units: new Set(verdicts.map(({ unitId }) => unitId)).size };
+}
+
+/** As where verdicts of units that become one differ (`moveVerdicts`). */
+const TO_SPEAK_ANEW = {
+  position: 'none',
+  words: '并为一家的各家反馈不同，须重新表态',
+  person: '',
+  origin: 'merge',
+} as const;
+
+function listAnswers(read: ReadHandle): Answer[] {
+  const handlings = readHandlings(read);
+  const packs = listPacks(read)
+    .filter(isOwn)
+    .filter(({ withdrawnReason }) => withdrawnReason === null);
+  return packs.flatMap((pack) => {
+    const back = countingReturn(read, pack.id);
+    if (!back) return [];
+    const opinions = new Map(opinionsOfReturn(read, back.id).map((opinion) => [opinion.itemId, opinion]));
+    return listPackRows(read, pack.id).flatMap((row) => {
+      const opinion = opinions.get(row.itemId);
+      // What its unit took back is neither objection nor consent.
+      if (handlings.get(opinion?.handlingId ?? 0)?.outcome === 'withdrawn') return [];
+      const said = positionOf(back, opinion);
+      return said ? [{ pack, back, row, said }] : [];
+    });
+  });
 }
 
 /** What a superior says is no verdict: it has no part in any item. */
@@ -79,9 +120,12 @@ interface Facts extends NamesSince {
   readonly items: ReadonlyMap<number, ItemContent>;
   readonly townships: readonly string[];
   readonly scheme: Scheme;
-  readonly newest: ReadonlyMap<string, Verdict>;
+  /** By item and unit, as they were given. */
+  readonly heard: ReadonlyMap<string, readonly Verdict[]>;
   /** Snapshot the packs of a consultation were made from. */
   readonly snapshots: ReadonlyMap<number, number | null>;
+  /** The rounds of snapshots. */
+  readonly rounds: ReadonlyMap<number, number>;
   readonly frozen: Map<number, ReadonlyMap<number, ItemContent>>;
 }
 
@@ -93,8 +137,9 @@ function readFacts(read: ReadHandle): Facts {
     names,
     renames,
     scheme: readProject(read).scheme,
-    newest: new Map(listVerdicts(read).map((verdict) => [`${verdict.itemId} ${verdict.unit}`, verdict])),
+    heard: groupBy(listVerdicts(read), ({ itemId, unit }) => `${itemId} ${unit}`),
     snapshots: new Map(listConsultations(read).map(({ id, snapshotId }) => [id, snapshotId])),
+    rounds: new Map(listSnapshots(read).map(({ id, round }) => [id, round])),
     frozen: new Map(),
   };
 }
@@ -119,23 +164,41 @@ function isParty(item: ItemContent, { unit }: SentPack, { townships }: Facts): b
   return partiesOf(item, townships).some((party) => party.unit === unit);
 }
 
-function spokeSince({ unit }: SentPack, { itemId }: SentPackRow, { at }: StoredReturn, { newest }: Facts): boolean {
-  return (newest.get(`${itemId} ${unit}`)?.at ?? '') > at;
+function heardOf({ pack, row }: Answer, { heard }: Facts): readonly Verdict[] {
+  return heard.get(`${row.itemId} ${pack.unit}`) ?? [];
 }
+
+function spokeSince(answer: Answer, facts: Facts): boolean {
+  return (heardOf(answer, facts).at(-1)?.at ?? '') > answer.back.at;
+}
+
+function askedAnew(answer: Answer, facts: Facts): boolean {
+  return heardOf(answer, facts).some(({ origin, at }) => origin === 'merge' && at > answer.back.at);
+}
+
+function isOnRecord(answer: Answer, facts: Facts): boolean {
+  const { position, words } = answer.said;
+  return heardOf(answer, facts).some(
+    (one) => one.position === position && one.words === words && one.at > answer.back.at,
+  );
+}
+
+type Shown = Pick<ReturnedVerdict, 'shown' | 'renames'>;
 
 /** From the frozen state the pack was made of; else the item as it is, if the pack's row would read the same today. */
 function shownItem(
   read: ReadHandle,
-  pack: SentPack,
-  row: SentPackRow,
+  { pack, row }: Answer,
   item: ItemContent,
-  { snapshots, frozen, scheme, renames }: Facts,
-): ItemContent | null {
+  { snapshots, rounds, frozen, scheme, renames }: Facts,
+): Shown | null {
   const snapshotId = snapshots.get(pack.consultationId) ?? null;
   if (snapshotId !== null) {
     const items = frozen.get(snapshotId) ?? new Map(readSnapshotItems(read, snapshotId).map((one) => [one.id, one]));
     frozen.set(snapshotId, items);
-    return items.get(row.itemId) ?? null;
+    const shown = items.get(row.itemId);
+    const since = renamesSince(renames, rounds.get(snapshotId) ?? 0).length;
+    return shown ? { shown, renames: renames.length - since } : null;
   }
   const [now] = packRows([item], { name: pack.unit, kind: pack.unitKind }, scheme);
   if (!now) return null;
@@ -143,17 +206,24 @@ function shownItem(
   const { listId } = pack.unitKind === 'township' ? placeFor(item, pack.unit) : item;
   const { category } = calledNow({ listId, category: row.cells.category }, renames);
   const cells = row.cells.category === now.cells.category ? row.cells : { ...row.cells, category };
-  return JSON.stringify(now.cells) === JSON.stringify(cells) ? item : null;
+  return JSON.stringify(now.cells) === JSON.stringify(cells) ? { shown: item, renames: renames.length } : null;
 }
 
 function verdictOf(
-  { unitId, unit, unitKind }: OwnPack,
-  { receivedOn }: StoredReturn,
-  shown: ItemContent,
-  said: SaidInReturn,
+  { pack: { unitId, unit, unitKind }, back, said }: Answer,
+  now: Shown,
   { names }: Facts,
 ): ReturnedVerdict {
   // Under the name the unit had when the pack was made, should it have gone into another since.
-  const voice = shown.responsibilities.find((part) => (names.get(part.unit) ?? part.unit) === unit)?.unit ?? unit;
-  return { unitId, party: { kind: unitKind, unit: voice }, voice, shown, date: receivedOn, ...said };
+  const parts = now.shown.responsibilities;
+  const voice = parts.find((part) => (names.get(part.unit) ?? part.unit) === unit)?.unit ?? unit;
+  return {
+    unitId,
+    party: { kind: unitKind, unit: voice },
+    voice,
+    ...now,
+    date: back.receivedOn,
+    origin: 'pack',
+    ...said,
+  };
 }

@@ -54,6 +54,11 @@ export function setTalkItems(write: WriteHandle, talkId: number, itemIds: readon
     write.run('INSERT INTO talkItem (talkId, itemId) VALUES (?, ?) ON CONFLICT DO NOTHING', [talkId, itemId]);
 }
 
+/** How many items were ruled on by what was said there. */
+export function countRuled(read: ReadHandle, talkId: number): number {
+  return read.value<number>('SELECT count(DISTINCT itemId) FROM ruling WHERE talkId = ?', [talkId]) ?? 0;
+}
+
 export function setTalkFile(write: WriteHandle, id: number, fileId: number, fileName: string): void {
   write.run('UPDATE talk SET fileId = ?, fileName = ? WHERE id = ?', [fileId, fileName, id]);
 }

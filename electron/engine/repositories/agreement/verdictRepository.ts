@@ -7,18 +7,38 @@ import { type Party, type Ruling, type Stated, statedSchema, type Verdict } from
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
 
+/**
+ * SQL: ids of verdicts taken up from forms of which none stands any more: the form, its pack or the opinion was withdrawn
+ * since. A verdict keeps no form: it is told by who spoke about what, on which day, and which way.
+ */
+const WITHDRAWN = `SELECT said.id FROM verdict AS said
+    JOIN opinionPack AS pack ON pack.unitId = said.unitId
+    JOIN packRow ON packRow.packId = pack.id AND packRow.itemId = said.itemId
+    JOIN packReturn AS back ON back.packId = pack.id AND back.receivedOn = said.date AND back.at <= said.at
+    LEFT JOIN opinion ON opinion.returnId = back.id AND opinion.itemId = said.itemId
+    LEFT JOIN handling ON handling.id = opinion.handlingId
+  WHERE said.origin = 'pack' AND said.unitId IN (
+      SELECT unitId FROM opinionPack LEFT JOIN packReturn ON packReturn.packId = opinionPack.id
+      WHERE coalesce(opinionPack.withdrawnReason, packReturn.withdrawnReason) IS NOT NULL
+      UNION SELECT unitId FROM handling JOIN opinion ON handlingId = handling.id JOIN opinionPack ON opinionPack.id = packId
+      WHERE outcome = 'withdrawn')
+    AND said.position = iif(coalesce(opinion.kind, iif(back.allAgreed, 'none', 'empty')) = 'none', 'agree', 'disagree')
+  GROUP BY said.id
+  HAVING max(back.withdrawnReason IS NULL AND pack.withdrawnReason IS NULL AND outcome IS NOT 'withdrawn') = 0`;
+
 const CHOSEN = '(@ids IS NULL OR itemId IN (SELECT value FROM json_each(@ids)))';
 
 function chosen(itemIds: readonly number[] | undefined): { ids: string | null } {
   return { ids: itemIds ? JSON.stringify(itemIds) : null };
 }
 
-/** As they were given; of all items when none are named. */
+/** As they were given, without those that were withdrawn; of all items when none are named. */
 export function listVerdicts(read: ReadHandle, itemIds?: readonly number[]): Verdict[] {
   return read.all<Verdict>(
     `SELECT verdict.id, itemId, party, coalesce(unit.name, '') AS unit, voice, statedId, verdict.position, words, person,
        date, origin, operator, at
-     FROM verdict LEFT JOIN unit ON unit.id = unitId WHERE ${CHOSEN} ORDER BY verdict.id`,
+     FROM verdict LEFT JOIN unit ON unit.id = unitId WHERE ${CHOSEN} AND verdict.id NOT IN (${WITHDRAWN})
+     ORDER BY verdict.id`,
     chosen(itemIds),
   );
 }
@@ -46,9 +66,14 @@ export function readStatedAfter(read: ReadHandle, id: number): [number, Stated][
     .map((row) => [row.id, statedSchema.parse(JSON.parse(row.content))]);
 }
 
-/** Keeps what the party speaks about, once; answers its id. */
-export function ensureStated(write: WriteHandle, item: ItemContent, party: Party): number {
-  const content = canonicalJson(statedFor(item, party));
+/**
+ * Keeps what the party speaks about, once; answers its id.
+ *
+ * @param renames How many 类别改名 the item's category has been through; left out: all there are.
+ */
+export function ensureStated(write: WriteHandle, item: ItemContent, party: Party, renames?: number): number {
+  const known = renames ?? write.value<number>('SELECT count(*) FROM sectionRename') ?? 0;
+  const content = canonicalJson({ ...statedFor(item, party), renames: known });
   const hash = sha256(content);
   return (
     write.value<number>('SELECT id FROM statedVersion WHERE itemId = ? AND sha256 = ?', [item.id, hash]) ??
@@ -85,7 +110,8 @@ export function agreementBegun(read: ReadHandle): boolean {
 export function countAgreeing(read: ReadHandle): Map<number, number> {
   const rows = read.all<{ itemId: number; count: number }>(
     `SELECT itemId, count(*) AS count FROM verdict
-     WHERE id IN (SELECT max(id) FROM verdict GROUP BY itemId, party, unitId) AND position = 'agree' GROUP BY itemId`,
+     WHERE id IN (SELECT max(id) FROM verdict WHERE id NOT IN (${WITHDRAWN}) GROUP BY itemId, party, unitId)
+       AND position = 'agree' GROUP BY itemId`,
   );
   return new Map(rows.map(({ itemId, count }) => [itemId, count]));
 }

@@ -1,4 +1,4 @@
-/** What came back for packs, and the opinions in it; the last return that is not withdrawn counts. */
+/** What came back for packs, and the opinions in it; of those not withdrawn the one received last counts. */
 
 import { z } from 'zod';
 import {
@@ -44,8 +44,10 @@ export interface StoredReturn extends Omit<NewReturn, 'fileId' | 'operator'> {
   readonly counts: boolean;
 }
 
-/** SQL: ids of the returns that count. */
-export const COUNTING_RETURNS = `SELECT max(id) FROM packReturn WHERE withdrawnReason IS NULL GROUP BY packId`;
+/** SQL: ids of the returns that count: by the day they were received, whenever they were taken in. */
+export const COUNTING_RETURNS = `SELECT id FROM (
+    SELECT id, row_number() OVER (PARTITION BY packId ORDER BY receivedOn DESC, id DESC) AS place
+    FROM packReturn WHERE withdrawnReason IS NULL) WHERE place = 1`;
 
 const RETURN = `SELECT packReturn.id, packId, fileName, kind, receivedOn, person, phone, allAgreed, findings, sourceListId, at,
     coalesce((SELECT docNumber FROM returnNumber WHERE returnId = packReturn.id), '') AS docNumber, withdrawnReason, sha256, packReturn.id IN (${COUNTING_RETURNS}) AS counts

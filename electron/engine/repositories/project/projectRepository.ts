@@ -1,4 +1,5 @@
 /** The project's own row: name, scheme copy, effective date. */
+import type { Heading } from '../../../../shared/logic/schemes/ownFields';
 import { type Scheme, schemeSchema } from '../../../../shared/model/scheme';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 
@@ -47,6 +48,16 @@ export function insertProject(write: WriteHandle, project: ProjectRow, createdAt
 
 export function updateProject(write: WriteHandle, name: string, effectiveDate: string): void {
   write.run('UPDATE project SET name = ?, effectiveDate = ?', [name, effectiveDate]);
+}
+
+/** Headings of own columns in schemes the project has had, as the log kept them. */
+export function listHeadings(read: ReadHandle): Heading[] {
+  return read.all<Heading>(
+    `SELECT DISTINCT field.value ->> 'id' AS id, field.value ->> 'label' AS label
+     FROM (SELECT DISTINCT before ->> 'scheme' AS scheme FROM actionRow
+           WHERE tableName = 'project' AND before ->> 'scheme' <> after ->> 'scheme') AS had,
+       json_each(had.scheme, '$.lists') AS list, json_each(list.value, '$.fields') AS field ORDER BY id, label`,
+  );
 }
 
 /** The project's own copy of the scheme; the preset it came from stays as it is. */

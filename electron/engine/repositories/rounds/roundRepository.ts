@@ -122,6 +122,16 @@ export function insertChange(write: WriteHandle, change: NewChange): number {
 
 const CHANGE = `change.id, roundId, change.itemId, change.kind, countEffect, change.listId, change.category, toListId, toCategory, reasonKind, change.reason, targetItemId, entryId, proposer, decider, change.basis, preparedId`;
 
+/** Of items that are subtracted, the round it was done in. */
+export function lastSubtractions(read: ReadHandle, itemIds: readonly number[]): Map<number, number> {
+  const rows = read.all<{ itemId: number; round: number }>(
+    `SELECT itemId, max(number) AS round FROM change JOIN round ON round.id = roundId
+     WHERE change.kind = 'subtract' AND itemId IN (SELECT value FROM json_each(?)) GROUP BY itemId`,
+    [JSON.stringify(itemIds)],
+  );
+  return new Map(rows.map(({ itemId, round }) => [itemId, round]));
+}
+
 export function listAllChanges(read: ReadHandle): Change[] {
   return read.all<Change>(`SELECT ${CHANGE} FROM change ORDER BY id`);
 }

@@ -15,12 +15,13 @@ import { officeAmong, type Party } from '../../../../shared/model/verdict';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { recordExport } from '../../database/log/recordExport';
-import { readAgreements } from '../../repositories/agreement/agreementRepository';
+import { decideItems, readAgreements } from '../../repositories/agreement/agreementRepository';
 import { findTalk, listTalks } from '../../repositories/agreement/talkRepository';
 import { listRulings, listVerdicts } from '../../repositories/agreement/verdictRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
+import { lastSubtractions } from '../../repositories/rounds/roundRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
 import { inFormats, type PutOutRun, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
@@ -91,7 +92,7 @@ function draftsOf(project: ProjectFile, head: PaperHead, what: AgreementRequest)
   const wanted = what.unitId === null ? '' : units.find(({ id }) => id === what.unitId)?.name;
   if (what.unitId !== undefined && wanted === undefined) return fail('UNIT_UNKNOWN', { unit: what.unitId ?? 0 });
   const concerned = byParty(
-    items,
+    items.filter(({ subtracted }) => subtracted === undefined),
     units.filter(({ kind }) => kind === 'township').map(({ name }) => name),
   );
   return ok(
@@ -128,20 +129,32 @@ function signersOf(items: readonly RecordedItem[], office: string): string[] {
   return [...units.slice(0, MOST_SIGNERS - 1), office];
 }
 
+/** Live items, and those subtracted since somebody spoke about them or they were talked over; by position. */
 function readRecorded(project: ProjectFile): RecordedItem[] {
   const { read } = project;
-  const { byId } = readPool(project);
+  const { all } = readPool(project);
   const talks = listTalks(read);
   const titles = new Map(talks.map(({ id, title }) => [id, title]));
   const verdicts = groupBy(listVerdicts(read), ({ itemId }) => itemId);
   const rulings = groupBy(listRulings(read), ({ itemId }) => itemId);
-  return readAgreements(project).flatMap((agreement) => {
-    const item = byId.get(agreement.itemId);
-    if (!item) return [];
+  const talked = new Set(talks.flatMap(({ itemIds }) => itemIds));
+  const gone = all.filter(({ id, live }) => !live && (verdicts.has(id) || rulings.has(id) || talked.has(id)));
+  const subtracted = lastSubtractions(
+    read,
+    gone.map(({ id }) => id),
+  );
+  const agreements = new Map(
+    [...readAgreements(project), ...decideItems(read, gone)].map((agreement) => [agreement.itemId, agreement]),
+  );
+  return all.flatMap((item) => {
+    const agreement = agreements.get(item.id);
+    if (!agreement) return [];
+    const round = subtracted.get(item.id);
     return [
       {
         item,
         agreement,
+        ...(round !== undefined && { subtracted: round }),
         verdicts: verdicts.get(item.id) ?? [],
         rulings: (rulings.get(item.id) ?? []).map((ruling) => ({ ...ruling, talk: titles.get(ruling.talkId) ?? '' })),
         talks: talks.filter(({ itemIds }) => itemIds.includes(item.id)),

@@ -19,7 +19,7 @@ import type {
 } from '../../../../shared/views/agreement';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { readAgreements, readFrame } from '../../repositories/agreement/agreementRepository';
-import { findTalk, listTalks } from '../../repositories/agreement/talkRepository';
+import { countRuled, findTalk, listTalks } from '../../repositories/agreement/talkRepository';
 import { agreementBegun, listRulings, listVerdicts } from '../../repositories/agreement/verdictRepository';
 import { type PooledItem, readPool } from '../../repositories/pool/poolInMemory';
 import { readOptions } from '../../repositories/project/optionRepository';
@@ -191,6 +191,7 @@ export function readTalks(project: ProjectFile): TalkRow[] {
   const { byId } = readPool(project);
   return listTalks(project.read).map((talk) => ({
     ...talk,
+    ruled: countRuled(project.read, talk.id),
     items: talk.itemIds.map((id) => ({ id, name: byId.get(id)?.name ?? '', state: states.get(id) ?? null })),
   }));
 }

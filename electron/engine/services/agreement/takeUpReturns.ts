@@ -1,4 +1,5 @@
 /** 反馈表里的表态: what returned forms say is put down as verdicts on what the packs showed, all units in one step. */
+import { isAgainst } from '../../../../shared/logic/agreement/decideAgreement';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { TakenUp } from '../../../../shared/views/agreement';
@@ -10,7 +11,7 @@ import { ensureStated, insertVerdict } from '../../repositories/agreement/verdic
 /** How much there is to put down. */
 export function returnsToTakeUp({ read }: ProjectFile): TakenUp {
   const { verdicts, outdated, units } = listReturnedVerdicts(read);
-  const against = verdicts.filter(({ position }) => position !== 'agree').length;
+  const against = verdicts.filter(isAgainst).length;
   return { units, verdicts: verdicts.length, against, outdated };
 }
 
@@ -20,12 +21,12 @@ export function takeUpReturns(project: ProjectFile): Result<TakenUp> {
     const { verdicts, outdated, units } = listReturnedVerdicts(write);
     if (verdicts.length === 0) return fail('NOTHING_CHANGED');
     const at = project.session.now();
-    for (const { unitId, party, voice, shown, position, words, person, date } of verdicts)
+    for (const { unitId, party, voice, shown, renames, position, words, person, date, origin } of verdicts)
       insertVerdict(write, {
         ...{ itemId: shown.id, party: party.kind, unitId, voice, position, words, person, date, at },
-        ...{ statedId: ensureStated(write, shown, party), origin: 'pack', operator: project.session.operator },
+        ...{ statedId: ensureStated(write, shown, party, renames), origin, operator: project.session.operator },
       });
-    const against = verdicts.filter(({ position }) => position !== 'agree').length;
+    const against = verdicts.filter(isAgainst).length;
     const value = { units, verdicts: verdicts.length, against, outdated };
     return ok({
       value,

@@ -5,12 +5,13 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { findPackById, setPackDue, setPackWithdrawn } from '../../repositories/opinions/consultationRepository';
-import { countingReturn } from '../../repositories/opinions/returnRepository';
+import { countingReturn, opinionsOfReturn } from '../../repositories/opinions/returnRepository';
 import { findSourceList, withdrawList } from '../../repositories/sources/sourceListRepository';
 
 /**
  * With it goes what came back on it: its new proposals no longer wait for anybody, unless one of them was decided already.
- * Errors: PACK_UNKNOWN, PACK_WITHDRAWN.
+ * What was handled has to be handled anew first: the record of a change keeps the opinion it came from.
+ * Errors: PACK_UNKNOWN, PACK_WITHDRAWN, PACK_IN_USE.
  */
 export function withdrawPack(project: ProjectFile, input: Parsed<'withdrawPack'>): Result<null> {
   const { packId, reason } = input;
@@ -18,8 +19,11 @@ export function withdrawPack(project: ProjectFile, input: Parsed<'withdrawPack'>
     const pack = findPackById(write, packId);
     if (!pack) return fail('PACK_UNKNOWN');
     if (pack.withdrawnReason !== null) return fail('PACK_WITHDRAWN', { unit: pack.unit });
+    const back = countingReturn(write, packId);
+    const handled = back ? opinionsOfReturn(write, back.id).filter(({ handlingId }) => handlingId !== null).length : 0;
+    if (handled > 0) return fail('PACK_IN_USE', { unit: pack.unit, count: handled });
     setPackWithdrawn(write, packId, reason);
-    const proposals = countingReturn(write, packId)?.sourceListId ?? null;
+    const proposals = back?.sourceListId ?? null;
     const list = proposals === null ? undefined : findSourceList(write, proposals);
     if (list && list.counts.pending === list.entries) withdrawList(write, list.id, reason);
     return ok({ value: null, summary: `${pack.unit}的征求意见稿作废：${reason}` });

@@ -28,6 +28,7 @@ import {
   setReplied,
   setReturnWithdrawn,
 } from '../../repositories/opinions/returnRepository';
+import { withdrawList } from '../../repositories/sources/sourceListRepository';
 
 export interface ReturnToTake {
   readonly file: ReturnInHand;
@@ -141,8 +142,13 @@ function takeOne(
   if (listReturns(write, pack.id).some((one) => one.sha256 === hash && one.withdrawnReason === null))
     return fail('RETURN_TAKEN', { file: file.fileName, unit: pack.unit });
   const at = project.session.now();
-  const former = countingReturn(write, pack.id);
+  const counting = countingReturn(write, pack.id);
+  // Received before the one that counts, it is kept beside it and hands nothing on.
+  const overtaken = counting !== undefined && counting.receivedOn > taking.receivedOn;
+  const former = overtaken ? undefined : counting;
   const proposals = proposalEntries(write, pack, file, opinions, { at, sha256: hash, former });
+  if (overtaken && proposals.sourceListId !== null)
+    withdrawList(write, proposals.sourceListId, `以后收到的“${counting.fileName}”为准`);
   const returnId = insertReturn(write, {
     ...taking,
     fileId: keepFile(write, hash, file.bytes),

@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../../shared/contract';
 import { type DeedPlaces, replaceSections } from '../../../../shared/logic/paper/drafts/deedSections';
 import { wantElsewhere } from '../../../../shared/logic/requests/wantElsewhere';
+import { withOwnFieldIds } from '../../../../shared/logic/schemes/ownFields';
 import { planScheme } from '../../../../shared/logic/schemes/planScheme';
 import { roleInList, type SchemeSection, sectionKey, sectionsOf } from '../../../../shared/logic/schemes/schemeLists';
 import { renamesAmong, type SectionMove } from '../../../../shared/logic/schemes/sectionRenames';
@@ -15,7 +16,7 @@ import { record } from '../../database/log/record';
 import { readContents } from '../../repositories/pool/itemContents';
 import { listSections, setSection, setTownshipRole } from '../../repositories/pool/itemRepository';
 import { listJoinings, moveJoining } from '../../repositories/pool/joiningRepository';
-import { readProject, replaceScheme } from '../../repositories/project/projectRepository';
+import { listHeadings, readProject, replaceScheme } from '../../repositories/project/projectRepository';
 import { lastChangeId, listUndecided, setOutcome } from '../../repositories/requests/requestRepository';
 import { listWaitingDeeds, replaceDeed } from '../../repositories/rounds/preparedRepository';
 import { findOpenRound, insertChange, listRounds } from '../../repositories/rounds/roundRepository';
@@ -28,7 +29,11 @@ export function readScheme({ read }: ProjectFile): Scheme {
 
 /** What would move, nothing written. */
 export function previewScheme(project: ProjectFile, { scheme }: Parsed<'previewScheme'>): SchemeChanges {
-  return planned(project.read, scheme);
+  return planned(project.read, ownFieldIds(project.read, scheme));
+}
+
+function ownFieldIds(read: ReadHandle, scheme: Scheme): Scheme {
+  return withOwnFieldIds(scheme, readProject(read).scheme, listHeadings(read));
 }
 
 function planned(read: ReadHandle, after: Scheme): SchemeChanges {
@@ -40,7 +45,10 @@ function planned(read: ReadHandle, after: Scheme): SchemeChanges {
   );
   return planScheme(
     items.map((item) => ({ ...item, live: live.get(item.id) ?? false })),
-    listWaitingDeeds(read).map(({ deed }) => deed),
+    {
+      deeds: listWaitingDeeds(read).map(({ deed }) => deed),
+      wants: listUndecided(read).map(({ wants }) => wants),
+    },
     readProject(read).scheme,
     after,
   );
@@ -48,16 +56,17 @@ function planned(read: ReadHandle, after: Scheme): SchemeChanges {
 
 /**
  * Writes the scheme and moves what stands in categories that go; live items count as 调类 in the open round, so that
- * the ledger ties. A category that is only called otherwise is one fact and moves nothing. Errors: SECTION_UNMAPPED when
+ * the ledger ties. A column that is new gets an id of its own. A category that is only called otherwise is one fact and moves nothing. Errors: SECTION_UNMAPPED when
  * a category goes with items and nobody said where to; NO_OPEN_ROUND when live items move or their category is renamed.
  */
 export function changeScheme(
   project: ProjectFile,
   input: Parsed<'changeScheme'>,
 ): Result<{ moved: number; renamed: number }> {
-  const { scheme, moves, reason } = input;
-  const asked = { scheme: scheme.name, moves: moves.length, reason };
+  const { moves, reason } = input;
+  const asked = { scheme: input.scheme.name, moves: moves.length, reason };
   return record(project, { name: 'changeScheme', input: asked, effect: 'undoable' }, (write) => {
+    const scheme = ownFieldIds(write, input.scheme);
     const { gone } = planned(write, scheme);
     const targets = new Map(moves.map(({ from, to }) => [sectionKey(from), to]));
     const kept = new Set(sectionsOf(scheme).map(sectionKey));
@@ -66,7 +75,8 @@ export function changeScheme(
       return fail('SECTION_UNMAPPED', {
         category: lost.category,
         items: lost.live + lost.subtracted,
-        prepared: lost.prepared,
+        prepared: lost.prepared || '',
+        requests: lost.requests || '',
       });
     if (gone.some(({ live }) => live > 0) && !findOpenRound(write)) return fail('NO_OPEN_ROUND');
     const renames = renamesAmong(moves, readProject(write).scheme, scheme);

@@ -43,7 +43,7 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
     <>
       <p>
         {[
-          `新增类别 ${figure(added)} 个，去掉的类别里有事项或拟办增减的 ${figure(gone.length)} 个。`,
+          `新增类别 ${figure(added)} 个，去掉的类别里有事项、拟办增减或申请的 ${figure(gone.length)} 个。`,
           '事项、来源、依据和历次文字都不变。只改名称的类别记为“类别改名”，不算调类，表态仍有效，以前各轮、各版照当时的名称；',
           '其余的事项换类别，记为当前轮次的“调类”，计 0。拟办的增减、没有决定的申请跟着改到新类别。',
         ].join('')}
@@ -54,7 +54,8 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
             {section.list} · {section.category}（在库 {figure(section.live)} 项
             {section.subtracted > 0 ? `，已核减 ${figure(section.subtracted)} 项` : ''}
             {section.towns > 0 ? `，分镇列入 ${figure(section.towns)} 处` : ''}
-            {section.prepared > 0 ? `，拟办的增减 ${figure(section.prepared)} 条` : ''}）→
+            {section.prepared > 0 ? `，拟办的增减 ${figure(section.prepared)} 条` : ''}
+            {section.requests > 0 ? `，没有决定的申请 ${figure(section.requests)} 件` : ''}）→
           </span>
           <Select
             showSearch={{ optionFilterProp: 'label' }}

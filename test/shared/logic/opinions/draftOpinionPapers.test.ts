@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { draftReminder, handledWords, type OpinionPapers } from '../../../../shared/logic/opinions/draftOpinionPapers';
 import { STANDARD_PAPER } from '../../../../shared/model/paperStandard';
-import type { OpinionView, PackView } from '../../../../shared/views/opinions';
+import type { PackView } from '../../../../shared/views/opinions';
 
 test('a draft is called 稿 once', () => {
   const reminded = (title: string): string => {

@@ -1,0 +1,71 @@
+/** Categories a changed scheme does without or gives a name that was free: requests follow, verdicts tell a move from a name. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findRequest } from '../../../electron/engine/repositories/requests/requestRepository';
+import { giveVerdicts } from '../../../electron/engine/services/agreement/giveVerdicts';
+import { readAgreementItem } from '../../../electron/engine/services/agreement/readAgreement';
+import { moveItem } from '../../../electron/engine/services/rounds/changeItems';
+import { changeScheme, previewScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
+import type { Scheme } from '../../../shared/model/scheme';
+import { type Asked, askedProject } from '../../builders/askedProject';
+import { draft, PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
+import { ask } from '../../builders/requests';
+
+let folder: { path: string; remove(): void };
+let asked: Asked;
+beforeEach(() => {
+  folder = temporaryFolder();
+  asked = askedProject(folder.path);
+});
+afterEach(() => {
+  asked.project.close();
+  folder.remove();
+});
+const change = (scheme: Scheme, moves: Parameters<typeof changeScheme>[1]['moves'] = []) =>
+  unwrap(changeScheme(asked.project, { scheme, moves, reason: '与上级一致' }));
+
+test('a category nothing stands in, but an undecided request wants to add to, is told and followed', () => {
+  const requestId = ask(asked.project, {
+    wants: [{ kind: 'add', item: draft('新增的', { category: '文化建设' }) }],
+    applicant: '道河镇',
+    date: '2025-06-01',
+  });
+  const scheme = readScheme(asked.project);
+  const lists = scheme.lists.map((list) => ({
+    ...list,
+    categories: list.categories.map((one) => (one === '文化建设' ? '精神文明建设' : one)),
+  }));
+  const { gone } = previewScheme(asked.project, { scheme: { ...scheme, lists } });
+  // What the window sends: the moves it was told of.
+  const moves = gone.map(({ listId, category, proposed }) => ({
+    from: { listId, category },
+    to: proposed ?? { listId, category },
+  }));
+  change({ ...scheme, lists }, moves);
+  const [want] = findRequest(asked.project.read, requestId)?.wants ?? [];
+  const known = readScheme(asked.project).lists.flatMap(({ categories }) => categories);
+  expect(known).toContain(want?.kind === 'add' ? want.item.category : '');
+});
+
+test('a verdict does not outlive a real move between categories that once shared a name', () => {
+  const rename = (from: string, to: string) => {
+    const scheme = readScheme(asked.project);
+    const lists = scheme.lists.map((list) => ({
+      ...list,
+      categories: list.categories.map((one) => (one === from ? to : one)),
+    }));
+    const moves = scheme.lists.map(({ id: listId }) => ({
+      from: { listId, category: from },
+      to: { listId, category: to },
+    }));
+    change({ ...scheme, lists }, moves);
+  };
+  const { project } = asked;
+  rename('公共服务', '民生服务');
+  const scheme = readScheme(project);
+  change({ ...scheme, lists: scheme.lists.map((list) => ({ ...list, categories: [...list.categories, '公共服务'] })) });
+  unwrap(moveItem(project, { itemId: 1, category: '公共服务', reason: '新设的类', basis: '', ...PEOPLE }));
+  unwrap(giveVerdicts(project, { unitId: null, itemIds: [1], position: 'agree', words: '', person: '' }));
+  unwrap(moveItem(project, { itemId: 1, category: '民生服务', reason: '真的调类', basis: '', ...PEOPLE }));
+  const office = readAgreementItem(project, { itemId: 1 })?.parties.find(({ kind }) => kind === 'office');
+  expect(office?.changed).toEqual(['place']);
+});
