@@ -1,6 +1,7 @@
 /** What applies where, and the lists of the townships. */
 import { z } from 'zod';
 import { exportKindSchema } from '../logic/paper/planExport';
+import type { SaidCell } from '../logic/schemes/townRule';
 import { itemScopeSchema } from '../model/item';
 import type { LayoutTemplate } from '../model/layoutTemplate';
 import { townRuleSchema } from '../model/townRule';
@@ -40,6 +41,8 @@ export const townshipMethods = {
   setTownRule: write<{ items: number }>()(
     z.object({ itemIds: z.array(id).min(1).max(5_000), rule: townRuleSchema.nullable(), reason }),
   ),
+  /** What a rule leaves as it is. */
+  saidCells: read<SaidCell[]>()(z.object({ itemIds: z.array(id).max(5_000) })),
   alarms: read<schemes.Alarm[]>()(nothing),
   matrix: read<matrix.MatrixOutline>()(nothing),
   matrixRows: read<matrix.MatrixRow[]>()(z.object({ ids: z.array(id).max(500) })),

@@ -52,13 +52,3 @@ it('a view of a department that was united with another still shows its items', 
   expect(readPool(project).live[0]?.lead).toBe('市林业和草原局');
   expect(readViews(project)[0]?.count).toBe(1);
 });
-
-it('a rule over profiles holds for a township whose own wording was taken back', () => {
-  const own = { itemId: id, unitId: unit('道河镇'), place: null, reason: '本镇林区多' };
-  unwrap(setOwnStanding(project, { ...own, wording: '道河镇另有写法。' }));
-  unwrap(setOwnStanding(project, { ...own, wording: null, reason: '与各镇一致' }));
-  unwrap(setTownRuleOf(project, { itemIds: [id], rule: townRuleSchema.parse({ classes: ['街道'] }), reason: '只有街道' }));
-  const item = readPool(project).byId.get(id);
-  const applying = ['道河镇', '绥阳镇', '城南街道'].filter((town) => item && appliesTo(item.scope, item.townships, town));
-  expect(applying).toEqual(['城南街道']);
-});

@@ -10,7 +10,7 @@ import { saveBytes } from '../saveForms';
 import { readAlarms } from '../services/pool/readAlarms';
 import { exportTownshipLists } from '../services/townships/exportTownshipLists';
 import { previewTownshipList } from '../services/townships/previewTownshipList';
-import { readCellStory, readMatrixOutline, readMatrixRows } from '../services/townships/readMatrix';
+import { readCellStory, readMatrixOutline, readMatrixRows, readSaidCells } from '../services/townships/readMatrix';
 import { setApplicability } from '../services/townships/setApplicability';
 import { setApplicabilityMany } from '../services/townships/setApplicabilityMany';
 import { setOwnStanding, setTownRuleOf } from '../services/townships/setOwnStanding';
@@ -22,6 +22,7 @@ export const townshipHandlers: Handlers<keyof typeof townshipMethods> = {
   setApplicabilityMany: onProject(setApplicabilityMany),
   setOwnStanding: onProject(setOwnStanding),
   setTownRule: onProject(setTownRuleOf),
+  saidCells: reading(readSaidCells),
   alarms: reading((project) => readAlarms(project)),
   matrix: reading((project) => readMatrixOutline(project)),
   matrixRows: reading(readMatrixRows),

@@ -1,7 +1,7 @@
 /** 按镇情定: items common to the townships a rule over profiles means; a profile that changes changes the lists. */
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { classesOfTown, matchesTown, ruleWords } from '../../../shared/logic/schemes/townRule';
+import { classesOfTown, matchesTown, ruleEffect, ruleWords } from '../../../shared/logic/schemes/townRule';
 import { type TownRule, townRuleSchema } from '../../../shared/model/townRule';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
@@ -28,16 +28,18 @@ export function TownRuleDialog({ ids, onDone, onClose }: TownRuleDialogProps): R
   const [form] = Form.useForm<Values>();
   const set = useWrite('setTownRule');
   const towns = (useRead('units', {}).data ?? []).filter((unit) => unit.kind === 'township');
+  const said = useRead('saidCells', { itemIds: [...ids] }).data ?? [];
   const values = Form.useWatch([], form);
   const rule = values ? ruleOf(values) : null;
   const meant = rule === null ? towns : towns.filter((town) => matchesTown(rule, town));
   const classes = [...new Set(towns.flatMap(classesOfTown))].map((value) => ({ value }));
   const industries = [...new Set(towns.flatMap(({ profile }) => profile.industries))].map((value) => ({ value }));
   const words = rule === null ? '' : ruleWords(rule);
+  const ruled = { towns, said, items: ids.length };
   return (
     <FormDialog<Values>
       title={`随镇情定适用：${figure(ids.length)} 项`}
-      deed={`${figure(ids.length)} 项适用 ${figure(meant.length)} 镇`}
+      deed={`${figure(ids.length)} 项${rule === null ? '取消规则' : '随镇情定'}`}
       form={form}
       initial={{
         everywhere: false,
@@ -50,11 +52,11 @@ export function TownRuleDialog({ ids, onDone, onClose }: TownRuleDialogProps): R
       }}
       width={620}
       blocked={meant.length === 0 ? '没有乡镇符合，请放宽条件。' : null}
-      effect={meant.length === towns.length ? '各镇都适用' : `适用${meant.map(({ name }) => name).join('、')}`}
+      effect={ruleEffect({ ...ruled, rule })}
       confirmTestId="rule-confirm"
       onSubmit={async (given) => {
         const chosen = ruleOf(given);
-        const reason = given.reason.trim() || (chosen === null ? '各镇都适用' : `镇情：${ruleWords(chosen)}`);
+        const reason = given.reason.trim() || (chosen === null ? '取消规则' : `镇情：${ruleWords(chosen)}`);
         const done = (await set.run({ itemIds: [...ids], rule: chosen, reason })) !== null;
         if (done) onDone();
         return done;
@@ -63,7 +65,7 @@ export function TownRuleDialog({ ids, onDone, onClose }: TownRuleDialogProps): R
     >
       <p className="muted small">规则随镇情走：镇情改了，适用跟着变。单独写明例外的格不受规则影响。</p>
       <Form.Item name="everywhere" valuePropName="checked">
-        <Checkbox>取消规则，各镇都适用</Checkbox>
+        <Checkbox>取消规则，{ruleEffect({ ...ruled, rule: null })}</Checkbox>
       </Form.Item>
       {values?.everywhere ? null : (
         <>

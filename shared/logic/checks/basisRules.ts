@@ -47,8 +47,10 @@ export function waiverFor(waivers: readonly Waiver[], state: BasisState, itemId:
   );
 }
 
+type GateBasis = Pick<BasisFact, 'title' | 'docNumber' | 'standing'>;
+
 /** Titles with the numbers of documents that are not in force: few, so that most citations need one look. */
-function outOfForce(bases: readonly BasisFact[]): ReadonlyMap<string, readonly string[]> {
+function outOfForce(bases: readonly GateBasis[]): ReadonlyMap<string, readonly string[]> {
   const gone = new Map<string, string[]>();
   for (const { title, docNumber, standing } of bases) {
     if (!isInForce(standing)) gone.set(title, [...(gone.get(title) ?? []), docNumber]);
@@ -56,8 +58,13 @@ function outOfForce(bases: readonly BasisFact[]): ReadonlyMap<string, readonly s
   return gone;
 }
 
+/** How far the bases of one item carry it, by how the documents stand. */
+export function basisStateIn(item: Pick<ItemContent, 'bases'>, bases: readonly GateBasis[]): BasisState {
+  return stateOf(item, outOfForce(bases));
+}
+
 /** As `basisStateOf`, without a list for each of tens of thousands of items. */
-function stateOf(item: ItemContent, gone: ReadonlyMap<string, readonly string[]>): BasisState {
+function stateOf(item: Pick<ItemContent, 'bases'>, gone: ReadonlyMap<string, readonly string[]>): BasisState {
   if (item.bases.length === 0) return 'missing';
   let state: BasisState = 'outOfForce';
   for (const { title, docNumber, verified } of item.bases) {

@@ -1,20 +1,19 @@
-/** What was signed, when an edition was issued, for one item of it that has no basis: waivers that cover it, else the exception. */
+/** What was signed, when an edition was issued, for one item of it that no basis carries: waivers that cover it, else the exception. */
+import type { BasisState } from '../../model/basis';
 import type { Waiver } from '../../model/check';
 import type { EditionException } from '../../model/edition';
-import type { ItemContent } from '../../model/item';
 import { waiverFor } from '../checks/basisRules';
 
 /**
- * `waivers`: all ever signed. Nothing for an item with a basis that was checked; and 依据待补 is said of none that has one,
- * checked or not.
+ * `waivers`: all ever signed. Nothing for an item with a basis in force that was checked; and 依据待补 is said of none that
+ * has one, checked or not.
  */
 export function signedFor(
-  { id, bases }: Pick<ItemContent, 'id' | 'bases'>,
+  { id, state }: { readonly id: number; readonly state: BasisState },
   exceptions: readonly EditionException[],
   waivers: readonly Waiver[],
 ): EditionException[] {
-  if (bases.some(({ verified }) => verified)) return [];
-  const state = bases.length === 0 ? 'missing' : 'unverified';
+  if (state === 'verified') return [];
   const own = waivers.filter(
     (waiver) => waiverFor([waiver], state, id) !== undefined && !(waiver.rule === 'takenOver' && state !== 'missing'),
   );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { exportExtract, layOutExtract } from '../../../electron/engine/services/editions/exportExtract';
 import { readDuties, readExtract } from '../../../electron/engine/services/editions/readAccountability';
@@ -11,7 +12,9 @@ import { endTemporary } from '../../../electron/engine/services/requests/decideR
 import { readRequest } from '../../../electron/engine/services/requests/readRequests';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
+import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
+import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
 import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import { GIVEN_BACK_REASON, MERGE_REASON } from '../../../shared/model/round';
@@ -213,6 +216,20 @@ describe('an extract', () => {
       ['2026-01-11', '第2轮增减'],
     ]);
     expect(history.at(-1)?.words).toContain('到期，自动终止');
+  });
+
+  test('tells of no change where a department only got another name', () => {
+    const item = readPool(project).live.find(
+      ({ listId, scope, lead }) => listId === 'cooperate' && scope === 'common' && lead !== '',
+    );
+    const unit = listUnits(project.read, 'department').find(({ name }) => name === item?.lead);
+    if (!item || !unit) throw new Error('no duty that a department leads');
+    unwrap(describeUnit(project, contract.updateUnit.input.parse({ ...unit, unitId: unit.id, name: `${unit.name}（新）` })));
+    adjust(project, () => undefined);
+    unwrap(issue(project, SECOND));
+    expect(checkProject(project).find(({ id }) => id === '20')?.state).toBe('passed');
+    const { history } = unwrap(readExtract(project, { day: '2026-02-01', township: '临江镇', itemId: item.id }));
+    expect(history.map(({ words }) => words.split('：')[0])).toEqual(['列入']);
   });
 
   test('goes on in the town another one went into: rule 20 holds, both names lead to the town of the day', () => {

@@ -4,17 +4,24 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { undo } from '../../../electron/engine/database/log/undo';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
+import { lastAction } from '../../../electron/engine/repositories/project/actionRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { previewTownshipList } from '../../../electron/engine/services/townships/previewTownshipList';
-import { readCellStory, readMatrixOutline } from '../../../electron/engine/services/townships/readMatrix';
+import {
+  readCellStory,
+  readMatrixOutline,
+  readSaidCells,
+} from '../../../electron/engine/services/townships/readMatrix';
 import { readUnitParts } from '../../../electron/engine/services/townships/readUnitParts';
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
+import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
 import { setOwnStanding, setTownRuleOf } from '../../../electron/engine/services/townships/setOwnStanding';
 import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
+import { applyingTo } from '../../../shared/logic/schemes/appliesTo';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { townRuleSchema } from '../../../shared/model/townRule';
 import { unitProfileSchema } from '../../../shared/model/unit';
@@ -35,6 +42,10 @@ afterEach(() => {
 const town = (name: string) => listUnits(project.read, 'township').find((unit) => unit.name === name)?.id ?? 0;
 const common = (listId: string) =>
   readPool(project).live.find((item) => item.listId === listId && item.scope === 'common');
+const applyingOf = (itemId: number) => {
+  const item = readPool(project).byId.get(itemId);
+  return item ? applyingTo(item, listUnits(project.read, 'township')) : [];
+};
 const lengths = () => {
   const { townships } = summarizeProject(project, { fileName: '', operator: '', backupAt: null });
   return townships.map(({ perList }) => perList);
@@ -213,6 +224,42 @@ describe('a rule over profiles', () => {
       ['临江镇', false],
       ['竹溪乡', false],
     ]);
+  });
+
+  test('holds for a township whose own words were taken back, and is held up by nothing of them', () => {
+    const itemId = common('basic')?.id ?? 0;
+    const own = { itemId, unitId: town('临江镇'), place: null };
+    unwrap(setOwnStanding(project, { ...own, wording: '本镇自己的写法', reason: '本镇林区多' }));
+    unwrap(setOwnStanding(project, { ...own, wording: null, reason: '与各镇一致' }));
+    expect(readPool(project).byId.get(itemId)?.townships).toEqual([]);
+    const streets = townRuleSchema.parse({ classes: ['街道'] });
+    unwrap(setTownRuleOf(project, { itemIds: [itemId], rule: streets, reason: '只有街道' }));
+    expect(applyingOf(itemId)).toEqual(['城南街道']);
+    // Taken in by hand beside the rule, it stays when only its words are taken back.
+    const hand = { cells: [{ itemId, townshipIds: [town('临江镇')], applies: true }], reason: '城关镇也有' };
+    unwrap(setApplicabilityMany(project, hand));
+    unwrap(setOwnStanding(project, { ...own, wording: '本镇自己的写法', reason: '本镇林区多' }));
+    unwrap(setOwnStanding(project, { ...own, wording: null, reason: '与各镇一致' }));
+    expect(applyingOf(itemId)).toEqual(['临江镇', '城南街道']);
+  });
+
+  test('says what stays as somebody decided it, when it is made and when it is taken back', () => {
+    const [one = 0, two = 0] = readPool(project)
+      .live.filter(({ listId, scope }) => listId === 'basic' && scope === 'common')
+      .map(({ id }) => id);
+    const cell = { itemId: one, townshipIds: [town('临江镇')], applies: false };
+    unwrap(setApplicabilityMany(project, { cells: [cell], reason: '没有林地' }));
+    const summaryOf = (itemIds: number[], given: typeof rule | null) => {
+      unwrap(setTownRuleOf(project, { itemIds, rule: given, reason: '试' }));
+      return lastAction(project.read)?.summary;
+    };
+    expect(readSaidCells(project, { itemIds: [one, two] })).toEqual([{ township: '临江镇', applies: false, items: 1 }]);
+    expect(summaryOf([one], rule)).toMatch(/只适用街道除外，单独写明的照旧：临江镇不适用：试$/u);
+    expect(applyingOf(one)).toEqual(['竹溪乡']);
+    expect(summaryOf([one], null)).toMatch(/其余各镇都适用，单独写明的照旧：临江镇不适用：试$/u);
+    expect(applyingOf(one)).toEqual(['竹溪乡', '城南街道']);
+    expect(summaryOf([one, two], null)).toBe('2 项其余各镇都适用，单独写明的照旧：临江镇 1 项不适用：试');
+    expect(summaryOf([two], null)).toMatch(/各镇都适用：试$/u);
   });
 
   test('that means no township is refused, and nothing is written', () => {

@@ -30,6 +30,11 @@ export interface OwnStanding {
   readonly wording: string | null;
 }
 
+/** The township is as everybody else again: a cell that says nothing would hold it against a later rule over profiles. */
+export function deleteCell(write: WriteHandle, itemId: number, unitId: number): void {
+  write.run('DELETE FROM applicability WHERE itemId = ? AND unitId = ?', [itemId, unitId]);
+}
+
 /** Where the item stands for a township it applies to, and in which words; both null takes that back. */
 export function putOwnStanding(write: WriteHandle, standing: OwnStanding): void {
   const { itemId, unitId, reason, place, wording } = standing;

@@ -1,6 +1,7 @@
 /** 依单问责: what a township bore on a day, and one duty told in full: edition, part, basis, and how it came about. */
 import type { Parsed } from '../../../../shared/contract';
 import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
+import { basisStateIn } from '../../../../shared/logic/checks/basisRules';
 import { editionCitation } from '../../../../shared/logic/editions/editionWords';
 import { signedFor } from '../../../../shared/logic/editions/signedFor';
 import { changeWords, joinWords } from '../../../../shared/logic/ledger/changeWords';
@@ -10,6 +11,7 @@ import { sectionList } from '../../../../shared/logic/paper/sectionList';
 import { appliesTo, placeFor, printedFor, textFor } from '../../../../shared/logic/schemes/appliesTo';
 import { needsBasis } from '../../../../shared/logic/schemes/schemeLists';
 import { normalizeText } from '../../../../shared/logic/text/normalizeText';
+import { renameParts } from '../../../../shared/logic/units/renameUnits';
 import type { FrameUnit } from '../../../../shared/model/edition';
 import { type ItemContent, RESPONSIBILITY_ROLE_WORDS, TOWNSHIP_ROLE_WORDS } from '../../../../shared/model/item';
 import { ENDED_REASON } from '../../../../shared/model/request';
@@ -17,6 +19,7 @@ import { ABOLITION_REASON } from '../../../../shared/model/round';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { DutiesOfDay, DutyExtract, DutyRow, ExtractPart } from '../../../../shared/views/accountability';
 import type { ProjectFile } from '../../database/file/projectFile';
+import { listBases } from '../../repositories/bases/basisLibrary';
 import { listSigned } from '../../repositories/checks/waiverRepository';
 import { type DayInForce, readCourse, readDay } from '../../repositories/editions/inForce';
 import { listDecisionDays } from '../../repositories/requests/requestRepository';
@@ -118,7 +121,8 @@ export function readExtract(
   if (!unit) return fail('UNIT_UNKNOWN', { unit: row.township });
   // What an edition was issued with speaks of what stood in it.
   const asks = needsBasis({ listId }, scheme) && found.edition.items.has(itemId);
-  const signed = asks ? signedFor(content, frozen.exceptions, listSigned(project.read)) : [];
+  const state = basisStateIn(content, listBases(project.read, undefined, edition.effectiveOn));
+  const signed = asks ? signedFor({ id: itemId, state }, frozen.exceptions, listSigned(project.read)) : [];
   return ok({
     place: frozen.frame.place,
     day,
@@ -154,7 +158,7 @@ type Told = DutyExtract['history'][number];
 
 /**
  * Edition by edition what it said of the duty for the township, and each change of it with reason and decider, one line
- * also where it held from a day of its own between two editions; 撤镇并镇 on its own day, and only to the townships it was
+ * also where it held from a day of its own between two editions; departments called otherwise since changed nothing; 撤镇并镇 on its own day, and only to the townships it was
  * about.
  */
 function historyOf(project: ProjectFile, itemId: number, asked: FrameUnit): Told[] {
@@ -166,7 +170,11 @@ function historyOf(project: ProjectFile, itemId: number, asked: FrameUnit): Told
     const township = nameIn(project, frame.units, asked);
     const applies = item && township !== null && appliesTo(item.scope, item.townships, township);
     const says = applies
-      ? JSON.stringify([item.name, textFor(item, township), printedFor(item, township).responsibilities])
+      ? JSON.stringify([
+          item.name,
+          textFor(item, township),
+          renameParts(printedFor(item, township).responsibilities, namesOfToday(project.read, frame.units)),
+        ])
       : '';
     if (says === before) continue;
     const words =

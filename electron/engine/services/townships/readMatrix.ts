@@ -4,7 +4,7 @@ import { placeFor } from '../../../../shared/logic/schemes/appliesTo';
 import { printLines, townsWithOwn } from '../../../../shared/logic/schemes/ownWords';
 import { type SchemeSection, sectionKey, sectionsOf, sectionWords } from '../../../../shared/logic/schemes/schemeLists';
 import { statedClasses } from '../../../../shared/logic/schemes/statedClasses';
-import { ruleWords } from '../../../../shared/logic/schemes/townRule';
+import { ruleWords, type SaidCell, saidCells } from '../../../../shared/logic/schemes/townRule';
 import type { ItemTownship } from '../../../../shared/model/item';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { Unit } from '../../../../shared/model/unit';
@@ -16,6 +16,11 @@ import { type PooledItem, readPool } from '../../repositories/pool/poolInMemory'
 import { readProject } from '../../repositories/project/projectRepository';
 import { listCellActions, readOrigin } from '../../repositories/townships/applicabilityRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
+
+export function readSaidCells(project: ProjectFile, { itemIds }: Parsed<'saidCells'>): SaidCell[] {
+  const { byId } = readPool(project);
+  return saidCells(itemIds.flatMap((id) => byId.get(id) ?? []));
+}
 
 /** Computed once per action: with 30,000 items it is the dearest read of this screen. */
 export function readMatrixOutline(project: ProjectFile): MatrixOutline {

@@ -2,7 +2,7 @@
 import type { Parsed } from '../../../../shared/contract';
 import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
 import { listOfCategory } from '../../../../shared/logic/schemes/schemeLists';
-import { ruleWords } from '../../../../shared/logic/schemes/townRule';
+import { appliesUnsaid, keptWords, ruleEffect, ruleWords, saidCells } from '../../../../shared/logic/schemes/townRule';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -12,9 +12,9 @@ import { itemInState } from '../../repositories/pool/itemInState';
 import { replaceApplicability, setScope, setTownRule } from '../../repositories/pool/itemRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { noteReapplied } from '../../repositories/rounds/changeDeeds';
-import { putOwnStanding } from '../../repositories/townships/applicabilityRepository';
+import { deleteCell, putOwnStanding } from '../../repositories/townships/applicabilityRepository';
 import { deleteOwnPrint } from '../../repositories/townships/ownPrints';
-import { findUnit } from '../../repositories/units/unitRepository';
+import { findUnit, listUnits } from '../../repositories/units/unitRepository';
 
 type StandingAsked = Omit<Parsed<'setOwnStanding'>, 'printed'> & { readonly printed?: boolean };
 
@@ -39,7 +39,8 @@ export function setOwnStanding(project: ProjectFile, input: StandingAsked): Resu
     // The item's own list and own words need no word of the township's.
     const moved = place && (place.listId !== item.listId || place.category !== item.category) ? place : null;
     const words = wording === content.text ? null : wording;
-    putOwnStanding(write, { itemId, unitId, reason, place: moved, wording: words });
+    if (moved === null && words === null && appliesUnsaid(content, town)) deleteCell(write, itemId, unitId);
+    else putOwnStanding(write, { itemId, unitId, reason, place: moved, wording: words });
     const print = content.prints?.some(({ township }) => township === town.name) ?? false;
     if (print && !printed) deleteOwnPrint(write, itemId, unitId);
     const said = [
@@ -72,8 +73,10 @@ export function setTownRuleOf(project: ProjectFile, input: Parsed<'setTownRule'>
     const nowhere = itemIds.findIndex((id) => applying.get(id) === 0);
     if (nowhere >= 0) return fail('ITEM_NOWHERE', { item: names[nowhere] ?? '' });
     noteReapplied(write, before, reason);
-    const whose = names.length === 1 ? `“${names[0]}”` : ` ${groupDigits(names.length)} 项`;
-    const said = rule === null ? '各镇都适用' : `只适用${ruleWords(rule)}`;
-    return ok({ value: { items: names.length }, summary: `${whose}${said}：${reason}` });
+    const whose = names.length === 1 ? `“${names[0]}”` : `${groupDigits(names.length)} 项`;
+    const ruled = { rule, towns: listUnits(write, 'township'), said: saidCells(before), items: names.length };
+    const words =
+      rule === null ? ruleEffect(ruled) : [`只适用${ruleWords(rule)}`, keptWords(ruled)].filter(Boolean).join('，');
+    return ok({ value: { items: names.length }, summary: `${whose}${words}：${reason}` });
   });
 }
