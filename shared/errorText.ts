@@ -256,6 +256,8 @@ const officeSentences = {
   NO_LAWS: (detail) =>
     `${named(detail.folder, '这个文件夹')}里没有能建索引的文件。请把法规和文件存为 .docx 或文本文件，放进去再选。`,
   CITED_ALREADY: (detail) => `${named(detail.item, '这个事项')}已经引用了这一条，没有重复写入。`,
+  CITATIONS_SEVERAL: (detail) =>
+    `这里只改${named(detail.item, '这个事项')}的一条依据，却写了 ${detail.count ?? '几'} 条。请只留一条，其余的用“加依据”加进去。`,
   VIEW_UNKNOWN: '这个视图已经去掉了。请另选一个视图。',
   NO_QUESTIONS: '没有待答复的问题，没有可导出的沟通单。请先在缺项对照或沟通记录里提出问题。',
   REQUEST_UNKNOWN: '登记册里没有这件申请。请按 F5 刷新后再看。',

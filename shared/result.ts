@@ -97,6 +97,7 @@ export type ErrorCode =
   | 'BASIS_IN_USE'
   | 'CITATION_UNKNOWN'
   | 'CITED_ALREADY'
+  | 'CITATIONS_SEVERAL'
   | 'NO_LAWS'
   | 'NOTE_UNKNOWN'
   | 'REQUEST_UNKNOWN'

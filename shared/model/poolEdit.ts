@@ -47,7 +47,7 @@ const MOST_ITEMS = 50_000;
 
 /**
  * set: one value into a field of all (`role` takes main or cooperate, `department` a unit's name);
- * replace: one wording for another wherever it stands in the fields named; cite: one more basis, where it is not cited yet.
+ * replace: one wording for another wherever it stands in the fields named; cite: one or several bases more, where they are not cited yet.
  */
 export const poolEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set'), field: editFieldSchema, value: z.string().max(32_767) }),
@@ -57,7 +57,7 @@ export const poolEditSchema = z.discriminatedUnion('kind', [
     replacement: z.string().max(1_000),
     fields: z.array(textFieldSchema).min(1),
   }),
-  z.object({ kind: z.literal('cite'), citation: citationSchema }),
+  z.object({ kind: z.literal('cite'), citations: z.array(citationSchema).min(1).max(50) }),
 ]);
 export type PoolEdit = z.infer<typeof poolEditSchema>;
 

@@ -95,8 +95,3 @@ describe('a law replaced by a new one of the same title', () => {
     expect(gateOf(id)?.state).toBe('verified');
   });
 });
-
-it('the same article in figures and in characters is cited once', () => {
-  const id = item('甲', '《消防法》第三十六条');
-  expect(codeOf(addCitations(project, { itemId: id, text: '《中华人民共和国消防法》第36条', supports: 'duty', excerpt: '' }))).toBe('CITED_ALREADY');
-});

@@ -1,7 +1,8 @@
-/** 依据 of an item as lines of 名称, 文号 and 条款; a whole citation pasted into the name is taken apart. */
+/** 依据 of an item as lines of 名称, 文号 and 条款; whole citations pasted into the name are taken apart, a line each. */
 import { Button, Form, Input } from 'antd';
 import type { ClipboardEvent, ReactNode } from 'react';
 import { parseCitation } from '../../../shared/logic/bases/parseCitation';
+import { splitBases } from '../../../shared/logic/reading/rows/cellValues';
 import type { Citation } from '../../../shared/model/basis';
 
 /** Inside a form whose values have `bases`. */
@@ -10,10 +11,9 @@ export function BasisFields(): ReactNode {
   const paste = (event: ClipboardEvent, line: number): void => {
     const text = event.clipboardData.getData('text').trim();
     if (!text.includes('《')) return;
-    const parts = parseCitation(text);
     event.preventDefault();
     const bases: Citation[] = [...(form.getFieldValue('bases') ?? [])];
-    bases[line] = parts;
+    bases.splice(line, 1, ...splitBases(text).map(parseCitation));
     form.setFieldsValue({ bases });
   };
   return (

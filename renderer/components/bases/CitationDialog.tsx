@@ -69,7 +69,7 @@ export function CitationDialog({ item, citation, onClose }: CitationDialogProps)
           data-testid="citation-text"
         />
       </Form.Item>
-      <Understood text={text} single={citation !== undefined} />
+      <Understood text={text} />
       <Form.Item name="supports" label="这一条支持什么">
         <Radio.Group
           options={supportSchema.options.map((value) => ({ value, label: SUPPORT_WORDS[value] }))}
@@ -84,9 +84,9 @@ export function CitationDialog({ item, citation, onClose }: CitationDialogProps)
 }
 
 /** 认作：《…》（…〔2018〕33号）第三十九条第二款 · 39.2 */
-function Understood({ text, single }: { text: string; single: boolean }): ReactNode {
+function Understood({ text }: { text: string }): ReactNode {
   if (text.trim() === '') return null;
-  const citations = single ? [readCitation(text)] : splitBases(text).map(readCitation);
+  const citations = splitBases(text).map(readCitation);
   return (
     <div className="note form-note" data-testid="citation-understood">
       {citations.map((citation) => (

@@ -4,9 +4,10 @@ import administrativeRegulations from './administrativeRegulations.json';
 import { basisKey } from './basisKey';
 
 const numeral = '[一二三四五六七八九十百千零〇○\\d]+';
+/** It ends with its document: never beyond ； or into the next 《. */
 const clausePattern = new RegExp(
   [
-    `第\\s*${numeral}\\s*(?:编|章|节|条)(?:之${numeral})?(?:.{0,40}(?:条|款|项|目))?(?:之${numeral})?`,
+    `第\\s*${numeral}\\s*(?:编|章|节|条)(?:之${numeral})?(?:[^《》；;\\n]{0,40}(?:条|款|项|目))?(?:之${numeral})?`,
     `附件\\s*${numeral}`,
     // Documents without articles are cited by their headings: 第二部分第（三）点, 二、（三）.
     `第\\s*${numeral}\\s*(?:部分|大?点)(?:\\s*第?[（(]${numeral}[）)]\\s*(?:点|项|条)?)?`,

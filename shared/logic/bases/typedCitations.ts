@@ -1,5 +1,6 @@
 /** The lines of a form of citations, as the engine takes them: what nobody touched stays whole, what is typed as 《…》 is taken apart. */
 import type { Citation } from '../../model/basis';
+import { splitBases } from '../reading/rows/cellValues';
 import { readCitation } from './parseCitation';
 
 /** Words before 《, as a whole citation is typed: a title may hold 《》 of its own further on. */
@@ -11,8 +12,13 @@ export function typedCitations(lines: readonly Citation[]): Citation[] {
     if ((line.title ?? '').trim() === '') return [];
     const { written, ...now } = trimmed(line);
     if (written !== undefined && isWrittenSo(written, now)) return [{ ...now, written }];
-    const typed = typedWhole.test(now.title) ? readCitation(now.title) : { ...now, docNumber: '', clause: '' };
-    return [{ title: typed.title, docNumber: now.docNumber || typed.docNumber, clause: now.clause || typed.clause }];
+    if (!typedWhole.test(now.title)) return [now];
+    const typed = splitBases(now.title).map(readCitation);
+    return typed.map(({ title, docNumber, clause }, at) => {
+      // What stands in the fields behind the name belongs to the document named last.
+      const behind = at === typed.length - 1 ? now : { docNumber: '', clause: '' };
+      return { title, docNumber: behind.docNumber || docNumber, clause: behind.clause || clause };
+    });
   });
 }
 

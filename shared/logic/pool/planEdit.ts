@@ -8,7 +8,8 @@ import {
   type PoolEdit,
 } from '../../model/poolEdit';
 import type { Scheme } from '../../model/scheme';
-import { formatCitation } from '../bases/parseCitation';
+import { formatCitation, parseCitation } from '../bases/parseCitation';
+import { notCitedYet } from '../bases/sameCitation';
 import { listOfCategory, tellsSides } from '../schemes/schemeLists';
 import { turnSides } from './turnSides';
 
@@ -36,9 +37,9 @@ export function planEdit(items: readonly EditableItem[], edit: PoolEdit, scheme:
 function cellsOf(item: EditableItem, edit: PoolEdit): EditedCell[] {
   if (edit.kind === 'cite') {
     const lines = item.bases === '' ? [] : item.bases.split('\n');
-    const added = formatCitation(edit.citation);
-    if (lines.includes(added)) return [];
-    const after = [...lines, added].join('\n');
+    const added = notCitedYet(lines.map(parseCitation), edit.citations);
+    if (added.length === 0) return [];
+    const after = [...lines, ...added.map(formatCitation)].join('\n');
     return [{ itemId: item.id, itemName: item.name, field: 'bases', before: item.bases, after }];
   }
   const fields: readonly EditField[] = edit.kind === 'set' ? [edit.field] : edit.fields;

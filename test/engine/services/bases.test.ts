@@ -179,6 +179,7 @@ describe('a citation', () => {
     const id = item('甲');
     expect(unwrap(cite(id, '《消防法》第五条；《森林法》第三十四条、第三十五条')).added).toBe(2);
     expect(codeOf(cite(id, '消防法第五条'))).toBe('CITED_ALREADY');
+    expect(codeOf(cite(id, '《中华人民共和国消防法》第5条'))).toBe('CITED_ALREADY');
     verify(id);
     const [first, second] = citationsOf(id);
     const change = { citationId: first?.id ?? 0, supports: 'subject' as const, excerpt: '' };
@@ -189,6 +190,16 @@ describe('a citation', () => {
     unwrap(removeCitation(project, { citationId: second?.id ?? 0, reason: '' }));
     expect(citationsOf(id).map(({ clause }) => clause)).toEqual(['第六条']);
     expect(codeOf(removeCitation(project, { citationId: 999, reason: '' }))).toBe('CITATION_UNKNOWN');
+  });
+
+  it('stays one when it is changed: a second document is refused, not swallowed', () => {
+    const id = item('甲', '《消防法》第五条');
+    const [one] = citationsOf(id);
+    const change = { citationId: one?.id ?? 0, supports: 'duty' as const, excerpt: '' };
+    const text = '《消防法》第六条、《森林法》第三条';
+    expect(codeOf(changeCitation(project, { ...change, text }))).toBe('CITATIONS_SEVERAL');
+    unwrap(changeCitation(project, { ...change, text: '《消防法》第六条；第七条' }));
+    expect(citationsOf(id).map(({ title, clause }) => [title, clause])).toEqual([['消防法', '第六条、第七条']]);
   });
 
   it('is verified by whoever works here, and undone', () => {

@@ -14,6 +14,7 @@ import { createProject } from '../../../electron/engine/services/project/createP
 import { addItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { changeScheme } from '../../../electron/engine/services/schemes/changeScheme';
+import { readCitation } from '../../../shared/logic/bases/parseCitation';
 import type { PoolEdit } from '../../../shared/model/poolEdit';
 import { schemeSchema } from '../../../shared/model/scheme';
 import { draft, failureOf, PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
@@ -45,7 +46,7 @@ const item = (id: number) => {
 
 describe('one more basis for many', () => {
   const citation = { title: '中国共产党章程', docNumber: '', clause: '第五条' };
-  const cite: PoolEdit = { kind: 'cite', citation };
+  const cite: PoolEdit = { kind: 'cite', citations: [citation] };
 
   test('is shown beside what is cited, stays once where it is cited already, and tells what the change rests on', () => {
     const { changed, cells } = preview([1, 4], cite);
@@ -65,6 +66,16 @@ describe('one more basis for many', () => {
     expect(failureOf(edit([1, 4], cite)).code).toBe('NOTHING_CHANGED');
     unwrap(undo(project));
     expect(item(4).bases).toEqual([]);
+  });
+
+  test('two in one go are two documents, and one cited already in another spelling stays as it is', () => {
+    const citations = ['《消防法》第五条', '中国共产党农村基层组织工作条例第9条'].map(readCitation);
+    unwrap(edit([1, 4], { kind: 'cite', citations }));
+    expect(item(1).bases.map(({ title, clause }) => [title, clause])).toEqual([
+      ['中国共产党农村基层组织工作条例', '第九条'],
+      ['消防法', '第五条'],
+    ]);
+    expect(item(4).bases).toHaveLength(2);
   });
 });
 

@@ -96,22 +96,24 @@ interface Checked {
 interface Hanging extends Checked {
   readonly id: number;
   readonly itemId: number;
-  readonly clause: string;
+  /** The article, in whichever spelling; as written where none is named. */
+  readonly article: string;
 }
 
 /**
- * Everything that cites or names `from` cites `into`; a citation both had at the same clause stays once, with what was
+ * Everything that cites or names `from` cites `into`; a citation both had at the same article stays once, with what was
  * verified of either. What `into` does not know of itself it takes over.
  */
 export function mergeBasis(write: WriteHandle, from: number, into: number): void {
   const hanging = (id: number): Hanging[] =>
     write.all(
-      'SELECT id, itemId, clause, verified, verifiedBy, verifiedAt, excerpt, doubt FROM itemBasis WHERE basisId = ?',
+      `SELECT id, itemId, iif(place = '', clause, place) AS article, verified, verifiedBy, verifiedAt, excerpt, doubt
+       FROM itemBasis WHERE basisId = ?`,
       [id],
     );
-  const there = new Map(hanging(into).map((one) => [`${one.itemId} ${one.clause}`, one]));
-  for (const { id, itemId, clause, ...other } of hanging(from)) {
-    const kept = there.get(`${itemId} ${clause}`);
+  const there = new Map(hanging(into).map((one) => [`${one.itemId} ${one.article}`, one]));
+  for (const { id, itemId, article, ...other } of hanging(from)) {
+    const kept = there.get(`${itemId} ${article}`);
     if (kept) {
       write.run('DELETE FROM itemBasis WHERE id = ?', [id]);
       write.run(

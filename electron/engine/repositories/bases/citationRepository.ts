@@ -93,15 +93,14 @@ export function removeCitation(write: WriteHandle, id: number): void {
   write.run('DELETE FROM itemBasis WHERE id = ?', [id]);
 }
 
-/** Whether the item cites that document at that clause already, in another citation. */
+/** Whether the item cites that document at that article already, in whichever spelling, in another citation. */
 export function isCited(read: ReadHandle, itemId: number, basisId: number, clause: string, except = 0): boolean {
   return (
-    read.value<number>('SELECT id FROM itemBasis WHERE itemId = ? AND basisId = ? AND clause = ? AND id <> ?', [
-      itemId,
-      basisId,
-      clause,
-      except,
-    ]) !== undefined
+    read.value<number>(
+      `SELECT id FROM itemBasis WHERE itemId = @itemId AND basisId = @basisId AND id <> @except
+         AND (clause = @clause OR (place <> '' AND place = @place))`,
+      { itemId, basisId, except, clause, place: readPlaces(clause) },
+    ) !== undefined
   );
 }
 

@@ -45,13 +45,15 @@ export function addCitations(project: ProjectFile, input: Parsed<'addCitations'>
   });
 }
 
-/** Another text, support or excerpt; another document, edition or clause must be verified anew. Errors: CITATION_UNKNOWN, CITED_ALREADY. */
+/** Another text, support or excerpt; another document, edition or clause must be verified anew. Errors: CITATION_UNKNOWN, CITATIONS_SEVERAL, CITED_ALREADY. */
 export function changeCitation(project: ProjectFile, input: Parsed<'changeCitation'>): Result<null> {
   const { citationId, text, supports, excerpt } = input;
   return record(project, { name: 'changeCitation', input, effect: 'undoable' }, (write) => {
     const before = citationOf(write, citationId);
     if (!before) return fail('CITATION_UNKNOWN');
-    const citation = readCitation(text);
+    const [piece = text, ...more] = splitBases(text);
+    if (more.length > 0) return fail('CITATIONS_SEVERAL', { item: before.itemName, count: more.length + 1 });
+    const citation = readCitation(piece);
     const basisId = ensureBasis(write, citation);
     if (isCited(write, before.itemId, basisId, citation.clause, citationId))
       return fail('CITED_ALREADY', { item: before.itemName });

@@ -1,12 +1,14 @@
 /** 批量改 and editing in the grid: one value or one replacement in many items, previewed, as one action. */
 import type { Parsed } from '../../../../shared/contract';
 import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
+import { notCitedYet } from '../../../../shared/logic/bases/sameCitation';
 import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
 import { planEdit } from '../../../../shared/logic/pool/planEdit';
 import { turnSides } from '../../../../shared/logic/pool/turnSides';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { tellsSides } from '../../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { quoted } from '../../../../shared/logic/text/nestQuotes';
 import type { ItemContent } from '../../../../shared/model/item';
 import {
   type EditableItem,
@@ -80,7 +82,8 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
     for (const [itemId, own] of byItem) {
       const content = contents.get(itemId);
       if (!content) continue;
-      if (edit.kind === 'cite') replaceItemBases(write, itemId, [...content.bases, edit.citation]);
+      if (edit.kind === 'cite')
+        replaceItemBases(write, itemId, [...content.bases, ...notCitedYet(content.bases, edit.citations)]);
       const fields = fieldsOf(scheme, content);
       const leads = tellsSides(scheme, content.listId) ? 'main' : 'lead';
       const at = project.session.now();
@@ -205,7 +208,8 @@ function sentence(edit: PoolEdit, cells: readonly EditedCell[], items: number): 
     const into = edit.replacement === '' ? '去掉' : `换成“${edit.replacement}”`;
     return `把${whose}中的“${edit.find}”${into}`;
   }
-  if (edit.kind === 'cite') return `为${whose}加依据“${formatCitation(edit.citation)}”`;
+  if (edit.kind === 'cite')
+    return `为${whose}加依据${edit.citations.map((one) => quoted(formatCitation(one))).join('、')}`;
   const words = { main: '主体责任', cooperate: '配合责任' };
   const value = cells[0]?.after ?? '';
   const said = edit.field === 'role' && (value === 'main' || value === 'cooperate') ? words[value] : value;

@@ -1,7 +1,8 @@
 /** 批量改: one value into a field of the chosen items, with every change shown before it is written. */
 import { AutoComplete, Form, Input, Radio } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
-import { parseCitation } from '../../../../shared/logic/bases/parseCitation';
+import { readCitation } from '../../../../shared/logic/bases/parseCitation';
+import { splitBases } from '../../../../shared/logic/reading/rows/cellValues';
 import { TOWNSHIP_ROLE_WORDS } from '../../../../shared/model/item';
 import { type EditedField, fieldWords, isOwnField, type PoolEdit } from '../../../../shared/model/poolEdit';
 import { FormDialog } from '../../../components/dialogs/FormDialog';
@@ -35,8 +36,9 @@ export function EditDialog({ ids, field: first, value: given, onClose }: EditDia
   const lists = useRead('summary', {}).data?.scheme.lists ?? [];
   const fields = bulkFields(lists);
   const clears = field === 'remark' || field === 'department' || isOwnField(field);
-  const ready = value !== undefined && (value.trim() !== '' || clears);
   const edit = editOf(field, value ?? '');
+  const says = edit.kind === 'cite' ? edit.citations.length > 0 : value?.trim() !== '';
+  const ready = value !== undefined && (says || clears);
   const preview = useRead('previewEdit', { itemIds: [...ids], edit }, { enabled: ready });
   const changed = ready ? changing(preview.data?.changed ?? 0, preview.data?.cells ?? [], left) : 0;
 
@@ -76,7 +78,11 @@ export function EditDialog({ ids, field: first, value: given, onClose }: EditDia
           onChange={() => form.setFieldsValue({ value: '' })}
         />
       </Form.Item>
-      <Form.Item name="value" label={field === 'bases' ? '加哪一条依据' : '改为'}>
+      <Form.Item
+        name="value"
+        label={field === 'bases' ? '加哪些依据' : '改为'}
+        rules={field === 'bases' ? [{ required: true, whitespace: true, message: '请写明依据。' }] : []}
+      >
         <ValueField field={field} />
       </Form.Item>
       <EditCells preview={ready ? preview.data : undefined} left={left} onLeave={setLeft} />
@@ -85,10 +91,10 @@ export function EditDialog({ ids, field: first, value: given, onClose }: EditDia
   );
 }
 
-/** A basis is one more, anything else takes the place of what stands there. */
+/** Bases come beside what is cited, anything else takes the place of what stands there. */
 function editOf(field: EditedField, value: string): PoolEdit {
   if (field !== 'bases') return { kind: 'set', field, value };
-  return { kind: 'cite', citation: parseCitation(value.trim() === '' ? '《》' : value) };
+  return { kind: 'cite', citations: splitBases(value).map(readCitation) };
 }
 
 /** Items that change, less those left out by hand. */
@@ -148,7 +154,7 @@ function ValueField({ field, value = '', onChange }: ValueFieldProps): ReactNode
   return (
     <Input
       value={value}
-      placeholder={field === 'bases' ? '《名称》（文号）第…条，已引用的不重复加' : '不填为清空'}
+      placeholder={field === 'bases' ? '《名称》（文号）第…条，几条用分号隔开；已引用的不重复加' : '不填为清空'}
       data-testid="edit-value"
       onChange={(event) => onChange?.(event.target.value)}
     />

@@ -82,10 +82,16 @@ function joinWrapped(pieces: readonly string[]): string[] {
     const last = joined.at(-1);
     const tail =
       /^([（(〔[].*[）)〕\]].{0,20}|第[一二三四五六七八九十百零\d]+条.*)$/.test(piece) && !piece.includes('《');
-    if (last?.includes('《') && tail) joined[joined.length - 1] = `${last}${piece}`;
+    if (last?.includes('《') && tail)
+      joined[joined.length - 1] = `${last}${isNextArticle(last, piece) ? '、' : ''}${piece}`;
     else joined.push(piece);
   }
   return joined;
+}
+
+/** 《甲法》第五条；第六条 */
+function isNextArticle(last: string, piece: string): boolean {
+  return /[条款项目]$/.test(last) && piece.startsWith('第');
 }
 
 /** Names parted by 、，； or line breaks. */

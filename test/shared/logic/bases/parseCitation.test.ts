@@ -132,3 +132,11 @@ describe('guessBasisLevel', () => {
     expect(right.length / bases.length).toBeGreaterThan(0.95);
   });
 });
+
+test.each([
+  ['《消防法》第五条；《森林防火条例》', '第五条'],
+  ['《消防法》第五条\n《森林法》第三条', '第五条'],
+  ['《消防法》第五条第二款、第六条，《森林法》第三条', '第五条第二款、第六条'],
+])('an article never reaches into the next document: %j', (text, clause) => {
+  expect(parseCitation(text)).toMatchObject({ title: '消防法', clause });
+});

@@ -37,3 +37,14 @@ test('what the table says goes with a citation that was changed', () => {
   const read = readCitation('消防法第36条');
   expect(typedCitations([{ ...read, clause: '第三十七条' }])).toEqual([plain('消防法', '', '第三十七条')]);
 });
+
+test('several typed into one line are as many citations; the fields behind belong to the last', () => {
+  expect(typedCitations([plain('《消防法》第五条、《森林法》第三条')])).toEqual([
+    plain('消防法', '', '第五条'),
+    plain('森林法', '', '第三条'),
+  ]);
+  expect(typedCitations([plain('《消防法》第五条；《森林防火条例》', '国务院令第541号', '第九条')])).toEqual([
+    plain('消防法', '', '第五条'),
+    plain('森林防火条例', '国务院令第541号', '第九条'),
+  ]);
+});
