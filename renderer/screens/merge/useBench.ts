@@ -66,6 +66,7 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
   const ids = read.isPlaceholderData ? NO_IDS : (read.data?.ids ?? NO_IDS);
   const pending = new Set(read.isPlaceholderData ? NO_IDS : read.data?.pending);
   const session = useStayed(`${place?.key} ${filter.fate} ${filter.kind} ${filter.category}`);
+  const narrowed = filter.kind !== 'all' || filter.category !== null;
   const facts = { pending, kindOf: kinds.kindOf, categoryOf: kinds.categoryOf };
   const queue = queueOf(ids, filter, facts, session);
   // Nothing chosen yet, or no longer there: the first pending one; null: all decided, and what is next stands there.
@@ -111,7 +112,8 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
     category: filter.category,
     categoryCounts: countCategories(ids, facts),
     source,
-    loaded: read.data !== undefined && !read.isPlaceholderData,
+    // Which are of a kind or category is not known before the place was compared: none yet is not none.
+    loaded: read.data !== undefined && !read.isPlaceholderData && (kinds.compared || !narrowed),
     at,
     entry: at < 0 ? undefined : source.rowAt(at),
     following: followingId === undefined ? undefined : source.rowAt(queue.indexOf(followingId)),

@@ -1,3 +1,4 @@
+/** Which tabs the bench has, and when the departments' stays. */
 import { describe, expect, it } from 'vitest';
 import { benchPlaces } from '../../../../renderer/screens/merge/queue/benchPlaces';
 import { NO_DISPOSITIONS } from '../../../../shared/model/disposition';
