@@ -10,6 +10,7 @@ import {
 import { daySchema } from '../model/day';
 import type * as basis from '../views/bases';
 import type * as importing from '../views/importing';
+import type * as laws from '../views/laws';
 import { grant, id, job, nothing, read, write } from './method';
 
 const citationText = z.string().trim().min(1).max(5_000);
@@ -35,7 +36,7 @@ export const basisMethods = {
   ),
   dropBasisEvent: write<null>()(z.object({ eventId: id })),
   mergeBases: write<null>()(z.object({ keepId: id, mergeIds: z.array(id).min(1).max(100) })),
-  previewReplacement: read<basis.ReplacementRow[]>()(z.object({ basisId: id, byId: id })),
+  previewReplacement: read<laws.ReplacementRow[]>()(z.object({ basisId: id, byId: id })),
   replaceBasis: write<{ items: number }>()(
     z.object({
       basisId: id,

@@ -8,7 +8,6 @@ import type {
   BasisState,
   Support,
 } from '../model/basis';
-import type { ArticleMoved } from './laws';
 
 export interface BasisRow extends Basis {
   /** The same for every spelling of the title. */
@@ -65,19 +64,6 @@ export interface BasisDetail {
   readonly basis: BasisRow;
   readonly events: readonly (BasisEvent & { readonly replacedBy: string | null })[];
   readonly citations: readonly CitationRow[];
-}
-
-/** A citation of a document that is to give way to another: where its articles stand there. */
-export interface ReplacementRow {
-  readonly citation: CitationRow;
-  /**
-   * Word for word at that article, there but reworded, under another number; not to be found, so that a person has to
-   * write it; the law library lacks one of the two; no article is cited.
-   */
-  readonly state: 'same' | 'changed' | 'moved' | 'unmapped' | 'noLaw' | 'noPlace';
-  /** In the other document; '' where a person has to write it. */
-  readonly clause: string;
-  readonly moves: readonly ArticleMoved[];
 }
 
 /** One item of the gate queue or of the round of arguments. */

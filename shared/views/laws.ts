@@ -107,3 +107,16 @@ export interface MovedCitation extends ArticleMoved {
   readonly by: OtherVersion['by'] | 'force' | 'words';
   readonly to: LawVersion;
 }
+
+/** A citation of a document that is to give way to another: where its articles stand there. */
+export interface ReplacementRow {
+  readonly citation: CitationRow;
+  /**
+   * Word for word at that article, there but reworded, under another number; not to be found, so that a person has to
+   * write it; the law library lacks one of the two; no article is cited.
+   */
+  readonly state: 'same' | 'changed' | 'moved' | 'unmapped' | 'noLaw' | 'noPlace';
+  /** In the other document; '' where a person has to write it. */
+  readonly clause: string;
+  readonly moves: readonly ArticleMoved[];
+}

@@ -2,7 +2,8 @@
 import { Checkbox, Form, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { citedTitle } from '../../../shared/logic/bases/parseCitation';
-import type { BasisDetail, BasisRow, ReplacementRow } from '../../../shared/views/bases';
+import type { BasisDetail, BasisRow } from '../../../shared/views/bases';
+import type { ReplacementRow } from '../../../shared/views/laws';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { Tag, type TagTone } from '../../components/figures/Tags';
 import { figure } from '../../format';

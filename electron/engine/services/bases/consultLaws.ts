@@ -4,13 +4,14 @@ import { basisKey } from '../../../../shared/logic/bases/basisKey';
 import { movedClause } from '../../../../shared/logic/bases/movedClause';
 import { sharedWords } from '../../../../shared/logic/laws/shareWords';
 import { fail, ok, type Result } from '../../../../shared/result';
-import type { CitationRow, ReplacementRow } from '../../../../shared/views/bases';
+import type { CitationRow } from '../../../../shared/views/bases';
 import type {
   ArticleSuggestion,
   CheckedCitation,
   CitationCheckTotals,
   LawVersion,
   MovedCitation,
+  ReplacementRow,
 } from '../../../../shared/views/laws';
 import type { ProjectFile } from '../../database/file/projectFile';
 import {
