@@ -85,17 +85,20 @@ export function wordsAbove(grids: readonly Grid[]): string {
     .join('\n');
 }
 
-const DOC_NUMBER = /[\p{Script=Han}]{2,14}[〔[［【(（](\d{4})[〕\]］】)）]\s*(\d{1,5})\s*号/u;
+const DOC_NUMBER = /[\p{Script=Han}]{2,14}[〔[［【(（](\d{4})[〕\]］】)）]\s*(\d{1,5})\s*号/gu;
+const LEADING = /^[现兹]?(?:根据|依据|按照|依照|遵照|参照|落实)/u;
+/** What it answers to is another's: 对《…的函》（东编办函〔2026〕7号）的意见, 你办东编办函〔2026〕7号收悉. */
+const ANSWERED = /^(?:[你贵]|对(?!外)|就(?!业)|针对|关于)/u;
+const BESIDE_TITLE = /》\s*[（(].*?号\s*[）)]/gu;
 
-/** 牡编办函〔2026〕15号 among the words above a table. */
+/** 牡编办函〔2026〕15号 among the words above a table: the superior's own, not that of the letter it answers. */
 export function docNumberIn(above: readonly string[]): string {
-  const found = above.map((text) => DOC_NUMBER.exec(text)).find((match) => match !== null);
-  return found
-    ? found[0]
-        .replace(/[[［【(（]/, '〔')
-        .replace(/[\]］】)）]/, '〕')
-        .replace(/\s/g, '')
-    : '';
+  const numbers = above.flatMap((text) => text.replace(BESIDE_TITLE, '》').match(DOC_NUMBER) ?? []);
+  return (numbers.find((number) => !ANSWERED.test(number)) ?? '')
+    .replace(LEADING, '')
+    .replace(/[[［【(（]/, '〔')
+    .replace(/[\]］】)）]/, '〕')
+    .replace(/\s/g, '');
 }
 
 function levelled(heading: string): string {

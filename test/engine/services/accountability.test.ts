@@ -224,7 +224,9 @@ describe('an extract', () => {
     );
     const unit = listUnits(project.read, 'department').find(({ name }) => name === item?.lead);
     if (!item || !unit) throw new Error('no duty that a department leads');
-    unwrap(describeUnit(project, contract.updateUnit.input.parse({ ...unit, unitId: unit.id, name: `${unit.name}（新）` })));
+    unwrap(
+      describeUnit(project, contract.updateUnit.input.parse({ ...unit, unitId: unit.id, name: `${unit.name}（新）` })),
+    );
     adjust(project, () => undefined);
     unwrap(issue(project, SECOND));
     expect(checkProject(project).find(({ id }) => id === '20')?.state).toBe('passed');

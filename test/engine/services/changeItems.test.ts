@@ -222,10 +222,13 @@ describe('amending and moving', () => {
     expect(codeOf(moveItem(project, { itemId: 1, category: '别的', ...GROUNDS }))).toBe('CATEGORY_UNKNOWN');
   });
 
-  test('both are refused to a subtracted item', () => {
+  test('words, category and townships of a subtracted item are refused', () => {
     unwrap(subtract([1]));
     expect(codeOf(amendItem(project, { itemId: 1, ...wording, ...GROUNDS }))).toBe('ITEM_SUBTRACTED');
     expect(codeOf(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }))).toBe('ITEM_SUBTRACTED');
+    const [townshipId = 0] = listUnits(project.read, 'township').map(({ id }) => id);
+    const apply = { itemId: 1, scope: 'common', townshipIds: [townshipId], reason: '沿边' } as const;
+    expect(codeOf(setApplicability(project, apply))).toBe('ITEM_SUBTRACTED');
   });
 });
 

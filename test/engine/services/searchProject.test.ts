@@ -65,6 +65,14 @@ describe('searchProject', () => {
     unwrap(undo(project));
   });
 
+  it('finds an item by its remark', async () => {
+    const item = draft('护林防火', { remark: '暂由林业站代管' });
+    const { itemId } = unwrap(addItem(project, { item, reason: '新任务', ...PEOPLE }));
+    const { hits, total } = (await search('林业站代管')).items;
+    expect([total, hits[0]?.id, hits[0]?.found]).toEqual([1, itemId, expect.stringContaining('林业站代管')]);
+    unwrap(undo(project));
+  });
+
   it('finds an item by the number printed on what is sent out, whole and alone', async () => {
     const [{ id, title } = { id: 0, title: '' }] = (await search('隔离带')).items.hits;
     const number = numberOf(id);

@@ -37,6 +37,14 @@ export function putView(write: WriteHandle, name: string, view: PoolView): numbe
   return known;
 }
 
+/** Where what they ask for is called otherwise now. */
+export function changeViews(write: WriteHandle, change: (view: PoolView) => PoolView): void {
+  for (const { name, view } of listViews(write)) {
+    const changed = change(view);
+    if (JSON.stringify(changed) !== JSON.stringify(view)) putView(write, name, changed);
+  }
+}
+
 export function deleteView(write: WriteHandle, id: number): void {
   write.run('DELETE FROM savedView WHERE id = ?', [id]);
 }

@@ -106,11 +106,11 @@ export function readSearchedNames(read: ReadHandle): SearchedNames {
   };
 }
 
-/** Items whose wording (not the name) or own fields hold every term, with both, by id. */
+/** Items whose wording (not the name), remark or own fields hold every term, with all of them, by id. */
 export function findItemTexts(read: ReadHandle, terms: readonly string[]): Map<number, string> {
   const rows = read.all<{ id: number; text: string }>(
     `SELECT id, text FROM (
-       SELECT item.id, trim(text || ' ' || (SELECT coalesce(group_concat(value, ' '), '') FROM json_each(fields))) AS text
+       SELECT item.id, trim(text || ' ' || remark || ' ' || (SELECT coalesce(group_concat(value, ' '), '') FROM json_each(fields))) AS text
        FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version)
      WHERE ${everyTerm(['text'], terms)}`,
     patternsOf(terms),

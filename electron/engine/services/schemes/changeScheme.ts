@@ -1,6 +1,7 @@
 /** 改体例: the project's own copy of its scheme; what stands in a category that goes is moved, nothing is lost, one action. */
 import type { Parsed } from '../../../../shared/contract';
 import { type DeedPlaces, replaceSections } from '../../../../shared/logic/paper/drafts/deedSections';
+import { viewElsewhere } from '../../../../shared/logic/pool/moveView';
 import { wantElsewhere } from '../../../../shared/logic/requests/wantElsewhere';
 import { withOwnFieldIds } from '../../../../shared/logic/schemes/ownFields';
 import { planScheme } from '../../../../shared/logic/schemes/planScheme';
@@ -16,6 +17,7 @@ import { record } from '../../database/log/record';
 import { readContents } from '../../repositories/pool/itemContents';
 import { listSections, setSection, setTownshipRole } from '../../repositories/pool/itemRepository';
 import { listJoinings, moveJoining } from '../../repositories/pool/joiningRepository';
+import { changeViews } from '../../repositories/pool/viewRepository';
 import { listHeadings, readProject, replaceScheme } from '../../repositories/project/projectRepository';
 import { lastChangeId, listUndecided, setOutcome } from '../../repositories/requests/requestRepository';
 import { listWaitingDeeds, replaceDeed } from '../../repositories/rounds/preparedRepository';
@@ -83,6 +85,8 @@ export function changeScheme(
     const follow = (section: SchemeSection): SchemeSection => targets.get(sectionKey(section)) ?? section;
     movePrepared(write, follow);
     moveWants(write, follow);
+    const before = sectionsOf(readProject(write).scheme);
+    changeViews(write, (view) => viewElsewhere(view, before, follow));
     replaceScheme(write, scheme);
     noteRenames(write, renames, gone, reason);
     const renamed = new Set(renames.map(({ from }) => sectionKey(from)));

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { readContents } from '../../repositories/pool/itemContents';
+import { itemInState } from '../../repositories/pool/itemInState';
 import { setScope } from '../../repositories/pool/itemRepository';
 import { noteReapplied } from '../../repositories/rounds/changeDeeds';
 import { putCell } from '../../repositories/townships/applicabilityRepository';
@@ -13,11 +14,13 @@ import { listUnits } from '../../repositories/units/unitRepository';
 
 /**
  * `townshipIds` are those it applies to when particular, the exempt ones when common.
- * Errors: ITEM_UNKNOWN, UNIT_UNKNOWN, ITEM_NOWHERE when it would apply nowhere, NOTHING_CHANGED.
+ * Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, UNIT_UNKNOWN, ITEM_NOWHERE when it would apply nowhere, NOTHING_CHANGED.
  */
 export function setApplicability(project: ProjectFile, input: Parsed<'setApplicability'>): Result<null> {
   const { itemId, scope, townshipIds, reason } = input;
   return record(project, { name: 'setApplicability', input, effect: 'undoable' }, (write) => {
+    const found = itemInState(write, itemId, true);
+    if (!found.ok) return found;
     const [item] = readContents(write, [itemId]);
     if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
     const ids = new Map(listUnits(write, 'township').map(({ id, name }) => [name, id]));

@@ -2,6 +2,7 @@
 
 import type { Parsed } from '../../../../shared/contract';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
+import { viewOfOne } from '../../../../shared/logic/pool/moveView';
 import { oldNamesIn } from '../../../../shared/logic/schemes/findAlarms';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { localDay } from '../../../../shared/logic/text/localDay';
@@ -14,6 +15,7 @@ import { moveVerdicts } from '../../repositories/agreement/verdictRepository';
 import { listIssued, openEdition } from '../../repositories/editions/editionRepository';
 import { countApplying, readContents } from '../../repositories/pool/itemContents';
 import { findItem, listRuledItems } from '../../repositories/pool/itemRepository';
+import { changeViews } from '../../repositories/pool/viewRepository';
 import { moveRequests } from '../../repositories/requests/requestRepository';
 import { noteReapplied } from '../../repositories/rounds/changeDeeds';
 import { moveOwnPrints } from '../../repositories/townships/ownPrints';
@@ -57,6 +59,7 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     moveAbolitions(write, unitId, intoId);
     moveRequests(write, unitId, intoId);
     moveOwnPrints(write, unitId, intoId);
+    changeViews(write, (view) => viewOfOne(view, unitId, intoId));
     const parts = readParts(write, unitId, intoId);
     for (const [itemId, both] of parts) replaceParts(write, itemId, both, intoId, mergeParts(both));
     const exceptions = readExceptions(write, unitId, intoId);
