@@ -34,7 +34,7 @@ export function makeEditions(place) {
     const run = spawnSync(
       process.execPath,
       [join(root, 'out', 'main', 'cli.js'), command, '--project', project, ...options],
-      { env: { ...process.env, SHUANGSHU_OPERATOR: '李敏' } },
+      { env: { ...process.env, SHUANGSHU_OPERATOR: '李敏', SHUANGSHU_USER_DATA: join(place, 'user') } },
     );
     if (run.status !== 0) throw new Refusal(`${command}: ${run.stdout}${run.stderr}`);
   };

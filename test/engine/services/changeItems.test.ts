@@ -227,7 +227,7 @@ describe('amending and moving', () => {
     expect(codeOf(amendItem(project, { itemId: 1, ...wording, ...GROUNDS }))).toBe('ITEM_SUBTRACTED');
     expect(codeOf(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }))).toBe('ITEM_SUBTRACTED');
     const [townshipId = 0] = listUnits(project.read, 'township').map(({ id }) => id);
-    const apply = { itemId: 1, scope: 'common', townshipIds: [townshipId], reason: '沿边' } as const;
+    const apply = { itemId: 1, scope: 'common' as const, townshipIds: [townshipId], reason: '沿边' };
     expect(codeOf(setApplicability(project, apply))).toBe('ITEM_SUBTRACTED');
   });
 });
