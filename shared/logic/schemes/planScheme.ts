@@ -62,6 +62,7 @@ export function planScheme(
       ...counts,
       proposed: proposalFor(section, before, after),
     })),
+    passedOn: passedOn(before, after),
     added: sectionsOf(after).filter(
       (section) => !sectionsOf(before).some((old) => sectionKey(old) === sectionKey(section)),
     ).length,
@@ -82,6 +83,24 @@ function proposalFor(section: SchemeSection, before: Scheme, after: Scheme): Sec
   }
   const same = after.lists.find(({ categories }) => categories.includes(category));
   return same ? { listId: same.id, category } : null;
+}
+
+/**
+ * Where as many names stand as before, one that goes has another old name in its place, and that one a new name. Whether both
+ * were called otherwise or one went and one came cannot be told from the names; if the former, it takes two steps.
+ */
+function passedOn(before: Scheme, after: Scheme): SchemeChanges['passedOn'] {
+  return before.lists.flatMap(({ id, categories: old }) => {
+    const now = after.lists.find((list) => list.id === id)?.categories ?? [];
+    if (now.length !== old.length) return [];
+    return old
+      .filter((name) => !now.includes(name))
+      .flatMap((from) => {
+        const to = now[old.indexOf(from)] ?? '';
+        const next = old.includes(to) ? now[old.indexOf(to)] : undefined;
+        return next === undefined || old.includes(next) ? [] : [{ from, to, next }];
+      });
+  });
 }
 
 /** Fields that items hold a value in and that no list shows any longer; the values stay with the items. */

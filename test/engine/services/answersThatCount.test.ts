@@ -7,7 +7,12 @@ import { giveVerdicts } from '../../../electron/engine/services/agreement/giveVe
 import { readAgreement, readAgreementItem } from '../../../electron/engine/services/agreement/readAgreement';
 import { takeUpReturns } from '../../../electron/engine/services/agreement/takeUpReturns';
 import { withdrawPack } from '../../../electron/engine/services/opinions/packRegister';
-import { readOpinions, readPackDetail } from '../../../electron/engine/services/opinions/readOpinions';
+import {
+  readConsultations,
+  readOpinions,
+  readPackDetail,
+  readPacks,
+} from '../../../electron/engine/services/opinions/readOpinions';
 import { takeReturns, withdrawReturn } from '../../../electron/engine/services/opinions/takeReturns';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { errorText } from '../../../shared/errorText';
@@ -185,4 +190,13 @@ test('an answer that came earlier and is found later is kept beside the one that
   unwrap(withdrawReturn(asked.project, { returnId: counting?.id ?? 0, reason: '误收' }));
   expect(inForce()).toEqual(['先报.xlsx']);
   expect(proposed()).toEqual(['食堂看护']);
+});
+
+test('an asking withdrawn whole is not counted: the next is called what it was to be', async () => {
+  unwrap(await asked.send());
+  const [first] = readConsultations(asked.project);
+  for (const { id } of readPacks(asked.project, { consultationId: first?.id ?? 0 }))
+    unwrap(withdrawPack(asked.project, { packId: id, reason: '稿子发错了' }));
+  unwrap(await asked.send({}, 'again'));
+  expect(readConsultations(asked.project).map(({ title }) => title)).toEqual(['第1次征求意见', '第1次征求意见']);
 });

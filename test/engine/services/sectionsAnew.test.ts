@@ -69,3 +69,19 @@ test('a verdict does not outlive a real move between categories that once shared
   const office = readAgreementItem(project, { itemId: 1 })?.parties.find(({ kind }) => kind === 'office');
   expect(office?.changed).toEqual(['place']);
 });
+
+test('names passed on from one category to the next are told: in one step their items would be mixed', () => {
+  const scheme = readScheme(asked.project);
+  const [first = '', second = ''] = scheme.lists[0]?.categories ?? [];
+  const called = (names: Readonly<Record<string, string>>) => ({
+    ...scheme,
+    lists: scheme.lists.map((list) => ({ ...list, categories: list.categories.map((one) => names[one] ?? one) })),
+  });
+  const passedOn = (after: Scheme) => previewScheme(asked.project, { scheme: after }).passedOn;
+  expect(passedOn(called({ [first]: second, [second]: '新的一类' }))).toEqual([
+    { from: first, to: second, next: '新的一类' },
+  ]);
+  expect(passedOn(called({ [first]: '新的一类' }))).toEqual([]);
+  // Names that change places are another order of the same categories.
+  expect(passedOn(called({ [first]: second, [second]: first }))).toEqual([]);
+});

@@ -39,9 +39,10 @@ function nextNumber(read: ReadHandle): number {
 const SUPERIOR = `SELECT unit.id FROM opinionPack JOIN unit ON unit.id = unitId
   WHERE consultationId = consultation.id AND unit.kind = 'superior'`;
 
-/** How often the county's own units were asked; how often the list went up to the superior. */
+/** How often the county's own units were asked; how often the list went up to the superior. What was withdrawn whole does not count. */
 export function countConsultations(read: ReadHandle, superiorId: number | null): number {
-  const count = `SELECT count(*) FROM consultation WHERE (${SUPERIOR}) IS @superiorId`;
+  const count = `SELECT count(*) FROM consultation WHERE (${SUPERIOR}) IS @superiorId
+    AND EXISTS (SELECT 1 FROM opinionPack WHERE consultationId = consultation.id AND withdrawnReason IS NULL)`;
   return read.value<number>(count, { superiorId }) ?? 0;
 }
 

@@ -24,7 +24,7 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const [reason, setReason] = useState('');
   if (!changes.data || !before.data) return <Skeleton active paragraph={{ rows: 4 }} />;
-  const { gone, added, hiddenFields } = changes.data;
+  const { gone, passedOn, added, hiddenFields } = changes.data;
   const targetOf = (section: SectionGone): string =>
     chosen.get(sectionKey(section)) ?? (section.proposed ? sectionKey(section.proposed) : '');
   const open = gone.filter((section) => targetOf(section) === '').length;
@@ -67,6 +67,12 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
           />
           {renamed.has(sectionKey(section)) ? <span className="tag scheme-renamed">改名</span> : null}
         </div>
+      ))}
+      {passedOn.map(({ from, to, next }) => (
+        <p key={`${from} ${to}`} className="note bad" data-testid="scheme-passed-on">
+          “{to}”是原来就有的类别。如果是把“{from}”改名“{to}”、把“{to}”改名“{next}”，请分两次改：先改“{to}”，写入后再改“
+          {from}”。一次改，两类的事项会并到一起。
+        </p>
       ))}
       {newFields.length > 0 ? (
         <p className="note" data-testid="scheme-new-fields">
