@@ -173,6 +173,7 @@ export function soundFacts(): CheckFacts {
         items: 3,
       },
     ],
+    overtaken: new Map(),
     effectiveDate: '2025-06-30',
     waivers: [],
     opinions: NOBODY_ASKED,

@@ -1,10 +1,6 @@
 /** Further suspicions: several citations in one field, notes about documents taken back, search, numbers of a superior's letter. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
-import { LawLibrary } from '../../electron/engine/laws/lawLibrary';
-import { listBasisEvents, listCitations } from '../../electron/engine/repositories/bases/basisLibrary';
-import { verifyCitations } from '../../electron/engine/services/bases/citeBases';
-import { dropBasisEvent, recordBasisEvent } from '../../electron/engine/services/bases/manageBases';
 import { searchProject } from '../../electron/engine/services/project/searchProject';
 import { addItem } from '../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
@@ -13,7 +9,6 @@ import { readCitation } from '../../shared/logic/bases/parseCitation';
 import { docNumberIn } from '../../shared/logic/opinions/superiorTable';
 import { draft, newProject, PEOPLE, temporaryFolder, TOWNSHIPS, unwrap } from '../builders/project';
 
-const NO_LAWS = new LawLibrary('');
 let folder: ReturnType<typeof temporaryFolder>;
 let project: ProjectFile;
 beforeEach(() => {
@@ -29,17 +24,6 @@ afterEach(() => {
 });
 const item = (name: string, bases: string[], remark = ''): number =>
   unwrap(addItem(project, { item: draft(name, { remark, bases: bases.map(readCitation) }), reason: '上级新增', ...PEOPLE })).itemId;
-
-it('a note about a document that is taken off leaves no sentence that it was amended', () => {
-  const id = item('甲', ['《消防法》第五条']);
-  const [one] = listCitations(project.read, { itemIds: [id] });
-  unwrap(verifyCitations(project, NO_LAWS, { citationIds: [one?.id ?? 0], verified: true }));
-  unwrap(recordBasisEvent(project, { basisId: one?.basisId ?? 0, kind: 'amend', since: '2026-01-01', note: '', replacedById: null }));
-  item('乙', []);
-  const [event] = listBasisEvents(project.read);
-  unwrap(dropBasisEvent(project, { eventId: event?.id ?? 0 }));
-  expect(listCitations(project.read, { itemIds: [id] })[0]).toMatchObject({ verified: true, doubt: '' });
-});
 
 it('a remark of an item is found', async () => {
   item('甲', [], '暂由林业站代管');

@@ -1,6 +1,7 @@
 /** What a document is on a day, and how far an item's bases carry it. */
-import type { BasisEvent, BasisLevel, BasisStanding, BasisState } from '../../model/basis';
+import type { BasisEvent, BasisLevel, BasisStanding, BasisState, Citation } from '../../model/basis';
 import { basisLevelSchema } from '../../model/basis';
+import type { ItemContent } from '../../model/item';
 
 type Happened = Pick<BasisEvent, 'kind' | 'since'>;
 
@@ -17,18 +18,44 @@ export function isInForce(standing: BasisStanding): boolean {
   return standing === 'effective' || standing === 'amended';
 }
 
-/** The least a citation tells about itself for the gate. */
-export interface GateCitation {
-  readonly verified: boolean;
-  readonly inForce: boolean;
+type CitedArticle = Pick<Citation, 'title' | 'docNumber' | 'clause'>;
+
+/** What documents are on one day, as far as it takes something from citations: few, so that most need one look. */
+export interface BasesOnDay {
+  /** Titles with the numbers of documents that are not in force. */
+  readonly gone: ReadonlyMap<string, readonly string[]>;
+  /** By item, citations verified before anybody noted what has changed their document by then: to be verified anew. */
+  readonly overtaken: ReadonlyMap<number, readonly CitedArticle[]>;
+}
+
+export function goneOf(
+  bases: readonly { readonly title: string; readonly docNumber: string; readonly standing: BasisStanding }[],
+): BasesOnDay['gone'] {
+  const gone = new Map<string, string[]>();
+  for (const { title, docNumber, standing } of bases) {
+    if (!isInForce(standing)) gone.set(title, [...(gone.get(title) ?? []), docNumber]);
+  }
+  return gone;
 }
 
 /** 没有依据不得列入: one in-force basis whose article was verified carries the item. */
-export function basisStateOf(citations: readonly GateCitation[]): BasisState {
-  if (citations.length === 0) return 'missing';
-  const inForce = citations.filter((citation) => citation.inForce);
-  if (inForce.length === 0) return 'outOfForce';
-  return inForce.some(({ verified }) => verified) ? 'verified' : 'unverified';
+export function basisStateOf(
+  { id, bases }: Pick<ItemContent, 'id' | 'bases'>,
+  { gone, overtaken }: BasesOnDay,
+): BasisState {
+  if (bases.length === 0) return 'missing';
+  let state: BasisState = 'outOfForce';
+  for (const basis of bases) {
+    const { title, docNumber, clause, verified } = basis;
+    if (gone.size > 0 && gone.get(title)?.includes(docNumber)) continue;
+    if (
+      verified &&
+      !overtaken.get(id)?.some((one) => one.title === title && one.docNumber === docNumber && one.clause === clause)
+    )
+      return 'verified';
+    state = 'unverified';
+  }
+  return state;
 }
 
 const STRENGTH: ReadonlyMap<BasisLevel, number> = new Map(basisLevelSchema.options.map((level, at) => [level, at]));

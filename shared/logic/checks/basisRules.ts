@@ -2,7 +2,7 @@
 import type { BasisState } from '../../model/basis';
 import type { Check, WaivableRule, Waiver } from '../../model/check';
 import type { ItemContent } from '../../model/item';
-import { isInForce } from '../bases/basisStanding';
+import { type BasesOnDay, basisStateOf, goneOf } from '../bases/basisStanding';
 import { formatCitation } from '../bases/parseCitation';
 import { thoseNeedingBasis } from '../schemes/schemeLists';
 import { groupDigits } from '../text/groupDigits';
@@ -47,34 +47,6 @@ export function waiverFor(waivers: readonly Waiver[], state: BasisState, itemId:
   );
 }
 
-type GateBasis = Pick<BasisFact, 'title' | 'docNumber' | 'standing'>;
-
-/** Titles with the numbers of documents that are not in force: few, so that most citations need one look. */
-function outOfForce(bases: readonly GateBasis[]): ReadonlyMap<string, readonly string[]> {
-  const gone = new Map<string, string[]>();
-  for (const { title, docNumber, standing } of bases) {
-    if (!isInForce(standing)) gone.set(title, [...(gone.get(title) ?? []), docNumber]);
-  }
-  return gone;
-}
-
-/** How far the bases of one item carry it, by how the documents stand. */
-export function basisStateIn(item: Pick<ItemContent, 'bases'>, bases: readonly GateBasis[]): BasisState {
-  return stateOf(item, outOfForce(bases));
-}
-
-/** As `basisStateOf`, without a list for each of tens of thousands of items. */
-function stateOf(item: Pick<ItemContent, 'bases'>, gone: ReadonlyMap<string, readonly string[]>): BasisState {
-  if (item.bases.length === 0) return 'missing';
-  let state: BasisState = 'outOfForce';
-  for (const { title, docNumber, verified } of item.bases) {
-    if (gone.size > 0 && gone.get(title)?.includes(docNumber)) continue;
-    if (verified) return 'verified';
-    state = 'unverified';
-  }
-  return state;
-}
-
 interface GatePart {
   readonly items: number;
   readonly counts: Readonly<Record<BasisState, number>>;
@@ -87,12 +59,12 @@ interface GatePart {
 const gates: BlockMemo<ItemContent, GatePart> = new WeakMap();
 
 /** Rule 7. */
-export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): Check {
-  const gone = outOfForce(bases);
+export function checkBases({ items: all, bases, overtaken, waivers, scheme }: CheckFacts): Check {
+  const onDay = { gone: goneOf(bases), overtaken };
   const asking = scheme.lists.map(({ id, required }) => [id, required.includes('bases')]);
   const signed = waivers.map((waiver) => ({ ...waiver, itemIds: waiver.itemIds ? [...waiver.itemIds] : null }));
-  const context = JSON.stringify([[...gone], asking, signed]);
-  const parts = inBlocks(gates, all, context, (block) => gateOf(thoseNeedingBasis(block, scheme), gone, waivers));
+  const context = JSON.stringify([[...onDay.gone], [...overtaken], asking, signed]);
+  const parts = inBlocks(gates, all, context, (block) => gateOf(thoseNeedingBasis(block, scheme), onDay, waivers));
   const of = (list: 'missing' | 'ended' | 'unverified' | 'setAside'): Problem[] => parts.flatMap((part) => part[list]);
   const [missing, ended, unverified, setAside] = [of('missing'), of('ended'), of('unverified'), of('setAside')];
   const sum = (state: BasisState): number => parts.reduce((total, { counts }) => total + counts[state], 0);
@@ -119,11 +91,7 @@ export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): 
   };
 }
 
-function gateOf(
-  items: readonly ItemContent[],
-  gone: ReadonlyMap<string, readonly string[]>,
-  waivers: readonly Waiver[],
-): GatePart {
+function gateOf(items: readonly ItemContent[], onDay: BasesOnDay, waivers: readonly Waiver[]): GatePart {
   const counts: Record<BasisState, number> = { verified: 0, unverified: 0, outOfForce: 0, missing: 0 };
   const found = {
     missing: [] as Problem[],
@@ -132,7 +100,7 @@ function gateOf(
     setAside: [] as Problem[],
   };
   for (const item of items) {
-    const state = stateOf(item, gone);
+    const state = basisStateOf(item, onDay);
     counts[state] += 1;
     if (state === 'verified') continue;
     const problem = atItem(item.id, `“${item.name}”${LACKS[state]}`);

@@ -8,6 +8,7 @@ import type { LedgerRound } from '../../model/ledger';
 import type { Change } from '../../model/round';
 import type { Scheme } from '../../model/scheme';
 import type { ItemAgreement } from '../agreement/decideAgreement';
+import type { BasesOnDay } from '../bases/basisStanding';
 
 /** A document of the library, and how many live items cite it, counted from its citations. */
 export interface BasisFact extends Pick<Basis, 'id' | 'title' | 'docNumber' | 'origin' | 'issuedOn' | 'effectiveOn'> {
@@ -127,6 +128,8 @@ export interface CheckFacts {
   readonly numbered: readonly NumberedList[];
   readonly scheme: Scheme;
   readonly bases: readonly BasisFact[];
+  /** By item, citations that are to be verified anew by the day the list takes effect, though they were verified. */
+  readonly overtaken: BasesOnDay['overtaken'];
   /** The day the list takes effect. */
   readonly effectiveDate: string;
   readonly waivers: readonly Waiver[];

@@ -1,9 +1,9 @@
 /** Bases as they are read: the library with who cites what, citations of items, and how far they carry them. */
 
-import { basisStateOf, isInForce, standingOn } from '../../../../shared/logic/bases/basisStanding';
+import { type BasesOnDay, goneOf, standingOn } from '../../../../shared/logic/bases/basisStanding';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { localDay } from '../../../../shared/logic/text/localDay';
-import type { Basis, BasisEvent, BasisState } from '../../../../shared/model/basis';
+import type { Basis, BasisEvent, Citation } from '../../../../shared/model/basis';
 import type { BasisRow, CitationRow } from '../../../../shared/views/bases';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -30,6 +30,11 @@ export function citingDays(read: ReadHandle): { list: string; made(citation: Cit
   };
 }
 
+/** Of a citation: a note about its document that holds by `@day` came after it was verified. */
+const OVERTAKEN = `doubt <> '' AND EXISTS (SELECT 1 FROM basisEvent
+  WHERE basisEvent.basisId = itemBasis.basisId AND since <= @day AND instr(doubt, '自 ' || since || ' ') > 0)`;
+const VERIFIED = `verified = 1 AND NOT (${OVERTAKEN})`;
+
 const BASIS = 'basis.id, title, docNumber, level, issuer, issuedOn, effectiveOn, origin, basis.remark';
 
 export function listBasisEvents(read: ReadHandle, basisId?: number): BasisEvent[] {
@@ -51,11 +56,11 @@ export function listBases(read: ReadHandle, basisIds?: readonly number[], day = 
   const events = eventsByBasis(read);
   const stored = read.all<Stored>(
     `SELECT ${BASIS}, titleKey, fileName, count(DISTINCT item.id) AS items, count(item.id) AS citations,
-       count(item.id) FILTER (WHERE verified = 1) AS verified, count(item.id) FILTER (WHERE doubt <> '') AS doubts
+       count(item.id) FILTER (WHERE ${VERIFIED}) AS verified, count(item.id) FILTER (WHERE doubt <> '') AS doubts
      FROM basis LEFT JOIN itemBasis ON itemBasis.basisId = basis.id LEFT JOIN item ON item.id = itemId AND live = 1
      WHERE @ids IS NULL OR basis.id IN (SELECT value FROM json_each(@ids))
      GROUP BY basis.id ORDER BY items DESC, title`,
-    { ids: basisIds ? JSON.stringify(basisIds) : null },
+    { ids: basisIds ? JSON.stringify(basisIds) : null, day },
   );
   return stored.map((basis) => ({
     ...basis,
@@ -131,7 +136,7 @@ export function readBasisFile(read: ReadHandle, id: number): { fileName: string;
 type StoredCitation = Omit<CitationRow, 'verified' | 'standing'> & { verified: number; effectiveOn: string };
 
 const CITATION = `SELECT itemBasis.id, itemBasis.itemId, version.name AS itemName, item.category, basisId, title, docNumber,
-    level, effectiveOn, clause, place, excerpt, supports, written, verified, verifiedBy, verifiedAt, doubt
+    level, effectiveOn, clause, place, excerpt, supports, written, ${VERIFIED} AS verified, verifiedBy, verifiedAt, doubt
   FROM itemBasis JOIN basis ON basis.id = basisId JOIN item ON item.id = itemBasis.itemId
   JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version`;
 
@@ -145,16 +150,19 @@ interface CitationChoice {
 export function listCitations(read: ReadHandle, { itemIds, basisId, ids }: CitationChoice = {}): CitationRow[] {
   const [where, value] =
     itemIds !== undefined
-      ? ['itemBasis.itemId IN (SELECT value FROM json_each(?))', JSON.stringify(itemIds)]
+      ? ['itemBasis.itemId IN (SELECT value FROM json_each(@value))', JSON.stringify(itemIds)]
       : ids !== undefined
-        ? ['itemBasis.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids)]
+        ? ['itemBasis.id IN (SELECT value FROM json_each(@value))', JSON.stringify(ids)]
         : basisId !== undefined
-          ? ['basisId = ? AND live = 1', basisId]
-          : ['live = ?', 1];
+          ? ['itemBasis.basisId = @value AND live = 1', basisId]
+          : ['live = @value', 1];
   const day = effectiveDate(read);
   const events = eventsByBasis(read);
   return read
-    .all<StoredCitation>(`${CITATION} WHERE ${where} ORDER BY item.position, item.id, itemBasis.position`, [value])
+    .all<StoredCitation>(`${CITATION} WHERE ${where} ORDER BY item.position, item.id, itemBasis.position`, {
+      value,
+      day,
+    })
     .map(({ verified, effectiveOn, ...row }) => ({
       ...row,
       verified: verified === 1,
@@ -162,22 +170,31 @@ export function listCitations(read: ReadHandle, { itemIds, basisId, ids }: Citat
     }));
 }
 
-/** How far the bases of the items carry them; items without any are absent. */
-export function readBasisStates(read: ReadHandle, itemIds: readonly number[]): Map<number, BasisState> {
-  const day = effectiveDate(read);
-  const events = eventsByBasis(read);
-  const rows = read.all<{ itemId: number; basisId: number; effectiveOn: string; verified: number }>(
-    `SELECT itemId, basisId, effectiveOn, verified FROM itemBasis JOIN basis ON basis.id = basisId
-     WHERE itemId IN (SELECT value FROM json_each(?))`,
-    [JSON.stringify(itemIds)],
+interface Overtaken extends Citation {
+  readonly itemId: number;
+}
+
+/** By item, citations that were verified and are to be verified anew by that day. */
+export function listOvertaken(read: ReadHandle, day: string): BasesOnDay['overtaken'] {
+  const rows = read.all<Overtaken>(
+    `SELECT itemId, title, docNumber, clause FROM itemBasis JOIN basis ON basis.id = basisId
+     WHERE basisId IN (SELECT basisId FROM basisEvent) AND verified = 1 AND ${OVERTAKEN}`,
+    { day },
   );
-  const citations = new Map<number, { verified: boolean; inForce: boolean }[]>();
-  for (const { itemId, basisId, effectiveOn, verified } of rows) {
-    const inForce = isInForce(standingOn(effectiveOn, events.get(basisId) ?? [], day));
-    const own = citations.get(itemId);
-    const gate = { verified: verified === 1, inForce };
-    if (own) own.push(gate);
-    else citations.set(itemId, [gate]);
-  }
-  return new Map([...citations].map(([itemId, own]) => [itemId, basisStateOf(own)]));
+  return groupBy(rows, ({ itemId }) => itemId);
+}
+
+/** How the documents stand on a day; on that of the list when none is told. */
+export function readBasesOnDay(read: ReadHandle, day = effectiveDate(read)): BasesOnDay {
+  const events = eventsByBasis(read);
+  const bases = read.all<Pick<Basis, 'id' | 'title' | 'docNumber' | 'effectiveOn'>>(
+    `SELECT id, title, docNumber, effectiveOn FROM basis
+     WHERE effectiveOn > @day OR id IN (SELECT basisId FROM basisEvent)`,
+    { day },
+  );
+  const standing = bases.map(({ id, effectiveOn, ...basis }) => ({
+    ...basis,
+    standing: standingOn(effectiveOn, events.get(id) ?? [], day),
+  }));
+  return { gone: goneOf(standing), overtaken: listOvertaken(read, day) };
 }

@@ -1,26 +1,33 @@
 /** Bases as they are written: found or made by any spelling, merged, and their citation by items. */
 import { readPlaces } from '../../../../shared/logic/bases/articlePlace';
 import { basisKey } from '../../../../shared/logic/bases/basisKey';
-import { writtenBeside } from '../../../../shared/logic/bases/citedEdition';
+import { citedEdition, editionOf, writtenBeside } from '../../../../shared/logic/bases/citedEdition';
+import { joinDoubts } from '../../../../shared/logic/bases/doubts';
 import { guessBasisLevel } from '../../../../shared/logic/bases/parseCitation';
 import type { BasisDraft, BasisOrigin, Citation, Support } from '../../../../shared/model/basis';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 
+type Citing = Omit<Citation, 'clause'>;
+
 interface Same {
   readonly id: number;
+  readonly title: string;
   readonly docNumber: string;
 }
 
 /**
  * Answers the id of the document of that title, in whichever spelling, made new when there is none. Of several of that
- * title the one of that number; a number told for the first time is added to the document that had none.
+ * title the one of that number, of that edition, of that very title; a number told for the first time is added to the
+ * document that had none.
  */
-export function ensureBasis(write: WriteHandle, { title, docNumber }: Pick<Citation, 'title' | 'docNumber'>): number {
+export function ensureBasis(write: WriteHandle, citation: Citing): number {
+  const { title, docNumber } = citation;
   const key = basisKey(title) || title;
-  const same = write.all<Same>('SELECT id, docNumber FROM basis WHERE titleKey = ? ORDER BY id', [key]);
-  const found =
-    same.find((basis) => basis.docNumber === docNumber) ??
-    (docNumber === '' ? same[0] : same.find((basis) => basis.docNumber === ''));
+  const same = write.all<Same>('SELECT id, title, docNumber FROM basis WHERE titleKey = ? ORDER BY id', [key]);
+  const unnumbered = same.filter((basis) => basis.docNumber === '');
+  const numbered = same.filter((basis) => basis.docNumber === docNumber);
+  const several = docNumber === '' ? [...unnumbered, ...same] : numbered.length > 0 ? numbered : unnumbered;
+  const found = nearest(several, citation);
   if (!found) {
     return write.insert('INSERT INTO basis (title, docNumber, titleKey, level) VALUES (?, ?, ?, ?)', [
       title,
@@ -32,6 +39,13 @@ export function ensureBasis(write: WriteHandle, { title, docNumber }: Pick<Citat
   if (found.docNumber === '' && docNumber !== '')
     write.run('UPDATE basis SET docNumber = ? WHERE id = ?', [docNumber, found.id]);
   return found.id;
+}
+
+/** Of documents of one title the one of the edition cited, else of the very title, else the first. */
+function nearest(bases: readonly Same[], citation: Citing): Same | undefined {
+  const edition = editionOf(citation);
+  const ofEdition = edition === '' ? undefined : bases.find((basis) => citedEdition(basis.title) === edition);
+  return ofEdition ?? bases.find((basis) => basis.title === citation.title) ?? bases[0];
 }
 
 /** Whether another document has that very title and number. */
@@ -149,7 +163,7 @@ function bothChecked(kept: Checked, other: Checked): Checked {
   return {
     ...{ verified, verifiedBy, verifiedAt },
     excerpt: excerpt || kept.excerpt || other.excerpt,
-    doubt: kept.doubt || other.doubt,
+    doubt: joinDoubts([kept.doubt, other.doubt]),
   };
 }
 

@@ -24,23 +24,27 @@ export function insertBasisEvent(
   ]);
 }
 
-/** Answers the title of the document it was about, or null when there is no such event. */
-export function removeBasisEvent(write: WriteHandle, eventId: number): string | null {
-  const title = write.value<string>(
-    'SELECT title FROM basisEvent JOIN basis ON basis.id = basisId WHERE basisEvent.id = ?',
-    [eventId],
-  );
-  write.run('DELETE FROM basisEvent WHERE id = ?', [eventId]);
-  return title ?? null;
+/** What was noted, or undefined when there is no such note. */
+export function findBasisEvent(read: ReadHandle, eventId: number): BasisEventDraft | undefined {
+  return read.get('SELECT basisId, kind, since, note, replacedById FROM basisEvent WHERE id = ?', [eventId]);
 }
 
-/** To be looked at again for that reason; `holds`: what was verified stays so meanwhile. */
-export function doubtCitations(write: WriteHandle, ids: readonly number[], doubt: string, holds: boolean): void {
-  write.run(
-    `UPDATE itemBasis SET verified = CASE WHEN @holds THEN verified ELSE 0 END, doubt = @doubt
-     WHERE id IN (SELECT value FROM json_each(@ids))`,
-    { holds: holds ? 1 : 0, doubt, ids: JSON.stringify(ids) },
-  );
+export function removeBasisEvent(write: WriteHandle, eventId: number): void {
+  write.run('DELETE FROM basisEvent WHERE id = ?', [eventId]);
+}
+
+/** Every citation of the document, also by items that are subtracted and may come back, with the doubt made of the one it bears. */
+export function changeDoubts(write: WriteHandle, basisId: number, doubtNow: (before: string) => string): void {
+  const rows = write.all<{ id: number; doubt: string }>('SELECT id, doubt FROM itemBasis WHERE basisId = ?', [basisId]);
+  for (const { id, doubt } of rows) {
+    const now = doubtNow(doubt);
+    if (now !== doubt) write.run('UPDATE itemBasis SET doubt = ? WHERE id = ?', [now, id]);
+  }
+}
+
+/** What was verified of the document no longer counts. */
+export function dropVerifications(write: WriteHandle, basisId: number): void {
+  write.run('UPDATE itemBasis SET verified = 0 WHERE basisId = ? AND verified = 1', [basisId]);
 }
 
 /** Items that cite a document to be looked at again. */

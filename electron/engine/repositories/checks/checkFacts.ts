@@ -9,7 +9,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberWhile } from '../../database/memo';
 import { readAgreements } from '../agreement/agreementRepository';
 import { agreementBegun, countAgreeing } from '../agreement/verdictRepository';
-import { listBases, readBases } from '../bases/basisLibrary';
+import { listBases, listOvertaken, readBases } from '../bases/basisLibrary';
 import { listApproved, readEditionSteps } from '../editions/editionSteps';
 import { rememberedLedger } from '../ledger/ledgerRepository';
 import { readSourceLinks } from '../merge/sourceLinks';
@@ -52,6 +52,7 @@ export function readCheckFacts(project: ProjectFile, day?: string): CheckFacts {
     numbered,
     scheme,
     bases: day === undefined ? readBases(project) : listBases(read, undefined, day),
+    overtaken: listOvertaken(read, day ?? effectiveDate),
     effectiveDate: day ?? effectiveDate,
     waivers: listWaivers(read),
     opinions: readOpinionFacts(read, 'units', localDay(project.session.now())),

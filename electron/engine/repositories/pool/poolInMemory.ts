@@ -1,12 +1,13 @@
 /** The pool as the screens look through it, kept in memory and current: filters and checks need no join per keystroke or write. */
 
+import { basisStateOf } from '../../../../shared/logic/bases/basisStanding';
 import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
 import type { BasisState } from '../../../../shared/model/basis';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { type Followed, follow, idsIn, type TouchedRow } from '../../database/log/follow';
-import { readBasisStates } from '../bases/basisLibrary';
+import { readBasesOnDay } from '../bases/basisLibrary';
 import { readContents } from './itemContents';
 
 export interface PooledItem extends ItemContent {
@@ -63,14 +64,14 @@ function readPooled(read: ReadHandle, ids?: readonly number[]): PooledItem[] {
       )
       .map((row) => [row.id, row]),
   );
-  const states = readBasisStates(read, chosen);
+  const onDay = readBasesOnDay(read);
   return readContents(read, chosen).map((content) => ({
     ...content,
     live: standings.get(content.id)?.live === 1,
     sortedCategory: standings.get(content.id)?.sortedCategory ?? null,
     sortedListId: standings.get(content.id)?.sortedListId ?? null,
     lead: leadingUnit(content.responsibilities),
-    basis: states.get(content.id) ?? 'missing',
+    basis: basisStateOf(content, onDay),
     words: [content.name, content.text, content.remark, ...Object.values(content.fields)].join('\n').toLowerCase(),
   }));
 }

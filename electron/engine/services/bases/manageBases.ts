@@ -2,13 +2,14 @@
 
 import { createHash } from 'node:crypto';
 import type { Parsed } from '../../../../shared/contract';
+import { doubtOf, joinDoubts, noteWords, withoutNote } from '../../../../shared/logic/bases/doubts';
 import { citedTitle, repairDocNumber } from '../../../../shared/logic/bases/parseCitation';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
-import { BASIS_EVENT_WORDS, BASIS_ORIGIN_WORDS } from '../../../../shared/model/basis';
+import { BASIS_ORIGIN_WORDS } from '../../../../shared/model/basis';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
-import { effectiveDate, findBasis, listBases, listCitations } from '../../repositories/bases/basisLibrary';
+import { effectiveDate, findBasis, listBases, listBasisEvents } from '../../repositories/bases/basisLibrary';
 import {
   removeBasis as dropBasis,
   insertBasis,
@@ -19,7 +20,9 @@ import {
   updateBasis,
 } from '../../repositories/bases/basisRepository';
 import {
-  doubtCitations,
+  changeDoubts,
+  dropVerifications,
+  findBasisEvent,
   insertBasisEvent,
   keepFile,
   removeBasisEvent,
@@ -45,32 +48,34 @@ export function saveBasis(project: ProjectFile, { basisId, basis }: Parsed<'save
  * comes after the day of the list, what was verified carries the list meanwhile. Errors: BASIS_UNKNOWN.
  */
 export function recordBasisEvent(project: ProjectFile, input: Parsed<'recordBasisEvent'>): Result<{ items: number }> {
-  const { basisId, kind, since, replacedById } = input;
+  const { basisId, since, replacedById } = input;
   return record(project, { name: 'recordBasisEvent', input, effect: 'undoable' }, (write) => {
     const basis = findBasis(write, basisId);
     const other = replacedById === null ? null : findBasis(write, replacedById);
     if (!basis || (replacedById !== null && !other)) return fail('BASIS_UNKNOWN');
     insertBasisEvent(write, input);
     const instead = other ? `，由${citedTitle(other.title)}代替` : '';
-    const said = `${citedTitle(basis.title)}自 ${since} ${BASIS_EVENT_WORDS[kind]}${instead}`;
-    const citations = listCitations(write, { basisId });
-    doubtCitations(
-      write,
-      citations.map(({ id }) => id),
-      `${said}，请对照新条文复核`,
-      since > effectiveDate(write),
-    );
-    const items = new Set(citations.map(({ itemId }) => itemId)).size;
+    const said = `${citedTitle(basis.title)}${noteWords(input)}${instead}`;
+    changeDoubts(write, basisId, (before) => joinDoubts([before, doubtOf(said)]));
+    if (since <= effectiveDate(write)) dropVerifications(write, basisId);
+    const items = listBases(write, [basisId])[0]?.items ?? 0;
     return ok({ value: { items }, summary: `${said}，${groupDigits(items)} 项须复核` });
   });
 }
 
-/** Takes such a note back; verifications it cost are not given back by this, only by undo. Errors: BASIS_UNKNOWN. */
+/**
+ * Takes such a note back, and what it made doubtful with it; verifications it cost are not given back by this, only by
+ * undo. Errors: BASIS_UNKNOWN.
+ */
 export function dropBasisEvent(project: ProjectFile, { eventId }: Parsed<'dropBasisEvent'>): Result<null> {
   return record(project, { name: 'dropBasisEvent', input: { eventId }, effect: 'undoable' }, (write) => {
-    const title = removeBasisEvent(write, eventId);
-    if (title === null) return fail('BASIS_UNKNOWN');
-    return ok({ value: null, summary: `去掉${citedTitle(title)}的一条状态记录` });
+    const event = findBasisEvent(write, eventId);
+    const basis = event && findBasis(write, event.basisId);
+    if (!event || !basis) return fail('BASIS_UNKNOWN');
+    removeBasisEvent(write, eventId);
+    const twice = listBasisEvents(write, basis.id).some((one) => noteWords(one) === noteWords(event));
+    if (!twice) changeDoubts(write, basis.id, (before) => withoutNote(before, event));
+    return ok({ value: null, summary: `去掉${citedTitle(basis.title)}的一条状态记录` });
   });
 }
 

@@ -1,7 +1,7 @@
 /** 依单问责: what a township bore on a day, and one duty told in full: edition, part, basis, and how it came about. */
 import type { Parsed } from '../../../../shared/contract';
+import { basisStateOf } from '../../../../shared/logic/bases/basisStanding';
 import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
-import { basisStateIn } from '../../../../shared/logic/checks/basisRules';
 import { editionCitation } from '../../../../shared/logic/editions/editionWords';
 import { signedFor } from '../../../../shared/logic/editions/signedFor';
 import { changeWords, joinWords } from '../../../../shared/logic/ledger/changeWords';
@@ -19,7 +19,7 @@ import { ABOLITION_REASON } from '../../../../shared/model/round';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { DutiesOfDay, DutyExtract, DutyRow, ExtractPart } from '../../../../shared/views/accountability';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { listBases } from '../../repositories/bases/basisLibrary';
+import { readBasesOnDay } from '../../repositories/bases/basisLibrary';
 import { listSigned } from '../../repositories/checks/waiverRepository';
 import { type DayInForce, readCourse, readDay } from '../../repositories/editions/inForce';
 import { listDecisionDays } from '../../repositories/requests/requestRepository';
@@ -121,7 +121,7 @@ export function readExtract(
   if (!unit) return fail('UNIT_UNKNOWN', { unit: row.township });
   // What an edition was issued with speaks of what stood in it.
   const asks = needsBasis({ listId }, scheme) && found.edition.items.has(itemId);
-  const state = basisStateIn(content, listBases(project.read, undefined, edition.effectiveOn));
+  const state = basisStateOf(content, readBasesOnDay(project.read, edition.effectiveOn));
   const signed = asks ? signedFor({ id: itemId, state }, frozen.exceptions, listSigned(project.read)) : [];
   return ok({
     place: frozen.frame.place,
