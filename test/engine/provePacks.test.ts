@@ -1,4 +1,4 @@
-
+/** Proofs: packs withdrawn after their opinions were handled, units that became one, files of one unit in a heap, signed minutes. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readTalkFile } from '../../electron/engine/repositories/agreement/talkRepository';
 import { listUnits } from '../../electron/engine/repositories/units/unitRepository';

@@ -1,4 +1,4 @@
-
+/** Proofs: columns taken out and set up anew, categories other data name, in a project that runs. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { record } from '../../electron/engine/database/log/record';
 import { insertOwnPrint } from '../../electron/engine/repositories/townships/ownPrints';
