@@ -13,7 +13,7 @@ interface Said {
 }
 
 /** Without marks and numbering; figures that a mark parts stay apart: 1.5 is not 15. */
-export function levelWords(text: string): string {
+function levelWords(text: string): string {
   return normalizeText(text).replace(/(?<!\d) | (?!\d)/g, '');
 }
 
