@@ -264,7 +264,10 @@ describe('an edit', () => {
 });
 
 describe("a field of the scheme's own", () => {
-  /** 基层党建 has 办理时限 and 风险等级 of its own; what is left, in a second list, has 办理时限 under another code. */
+  /**
+   * 基层党建 has 办理时限 and 风险等级 of its own; what is left, in a second list, has 办理时限 under another code, for it was
+   * called 期限 there at first.
+   */
   beforeEach(() => {
     const six = sixCategoryScheme();
     const [list] = six.lists;
@@ -272,15 +275,17 @@ describe("a field of the scheme's own", () => {
     const [first = '', ...others] = list.categories;
     const limit = { label: '办理时限' };
     const risk = { id: 'risk', label: '风险等级', choices: ['高', '中', '低'] };
-    const lists = [
+    const listsWith = (label: string) => [
       { ...list, categories: [first], fields: [{ id: 'limit', ...limit }, risk] },
-      { ...list, id: 'rest', name: '其余清单', short: '其余', categories: others, fields: [{ id: 'until', ...limit }] },
+      { ...list, id: 'rest', name: '其余清单', short: '其余', categories: others, fields: [{ id: 'until', label }] },
     ];
+    const schemeWith = (label: string) => schemeSchema.parse({ ...six, lists: listsWith(label) });
     const moves = ['生态环境保护', '公共服务'].map((category) => ({
       from: { listId: list.id, category },
       to: { listId: 'rest', category },
     }));
-    unwrap(changeScheme(project, { scheme: schemeSchema.parse({ ...six, lists }), moves, reason: '自定栏目' }));
+    unwrap(changeScheme(project, { scheme: schemeWith('期限'), moves, reason: '自定栏目' }));
+    unwrap(changeScheme(project, { scheme: schemeWith(limit.label), moves: [], reason: '统一栏名' }));
   });
   const fieldsOf = (...ids: number[]) => ids.map((id) => item(id).fields);
 
