@@ -2,7 +2,7 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { fitWidths } from '../../../../shared/logic/paper/layout/fitWidths';
-import { isOwnField } from '../../../../shared/logic/schemes/freshFieldId';
+import { isOwnField } from '../../../../shared/logic/schemes/freshIds';
 import type { ColumnSource, ListField, PaperColumn } from '../../../../shared/model/scheme';
 
 const SOURCE_WORDS: readonly (readonly [ColumnSource, string])[] = [

@@ -1,7 +1,7 @@
 /** One list of a scheme: names, what kind it is, categories, what it asks for, its own fields and its columns on paper. */
 import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import { type ChangeEvent, type ReactNode, useState } from 'react';
-import { freshFieldId } from '../../../../shared/logic/schemes/freshFieldId';
+import { freshFieldId } from '../../../../shared/logic/schemes/freshIds';
 import { NUMBERING_WORDS, numberingSchema } from '../../../../shared/model/projectOptions';
 import {
   LIST_KIND_WORDS,

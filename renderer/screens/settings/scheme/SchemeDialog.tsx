@@ -1,6 +1,7 @@
 /** 改体例: lists, categories, columns, numbering and layout of this project's own copy; first what moves, then one action. */
 import { Button, Input, Select, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { freshListId } from '../../../../shared/logic/schemes/freshIds';
 import { schemeProblem } from '../../../../shared/logic/schemes/schemeProblem';
 import { MERGE_REASON } from '../../../../shared/model/round';
 import { type Scheme, type SchemeList, schemeSchema } from '../../../../shared/model/scheme';
@@ -127,7 +128,7 @@ function SchemeTabs({ scheme, onChange }: EditProps): ReactNode {
   const width = long - paper.margins.left - paper.margins.right;
   const put = (next: readonly SchemeList[]): void => onChange({ ...scheme, lists: [...next] });
   const add = (): void => {
-    const id = newId(lists);
+    const id = freshListId();
     const [first] = lists;
     if (!first) return;
     put([
@@ -186,11 +187,4 @@ function SchemeTabs({ scheme, onChange }: EditProps): ReactNode {
       />
     </div>
   );
-}
-
-function newId(lists: readonly SchemeList[]): string {
-  for (let number = lists.length + 1; ; number += 1) {
-    const id = `list${number}`;
-    if (!lists.some((list) => list.id === id)) return id;
-  }
 }
