@@ -76,6 +76,8 @@ export interface GateRow {
   readonly department: string;
   readonly version: number;
   readonly state: BasisState;
+  /** Townships whose lists print bases of their own that are in that state, where the item itself is verified. */
+  readonly towns: readonly string[];
   /** The waiver that lets it pass, with its decider. */
   readonly waived: string;
   readonly strongest: BasisLevel | null;

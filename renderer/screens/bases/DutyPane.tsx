@@ -104,6 +104,13 @@ export function DutyPane({ row, canWrite, onLaws, children }: DutyPaneProps): Re
           {citations.data !== undefined && own.length === 0 ? (
             <div className="note warn">! 依据待补：没有依据的事项不能列入。</div>
           ) : null}
+          {row.towns.length === 0 ? null : (
+            <div className="note warn" data-testid="duty-towns">
+              ! {row.towns.join('、')}的清单照印发时的写法只印其中几件，
+              {row.state === 'outOfForce' ? '都已废止、失效或尚未生效' : '条款未经核对'}
+              。请核对印出的那一条；或在“一镇一单”里点“本镇另定…”，改为与各镇一致。
+            </div>
+          )}
           {own.map((citation) => (
             <CitationCard
               key={citation.id}

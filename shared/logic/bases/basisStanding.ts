@@ -2,6 +2,8 @@
 import type { BasisEvent, BasisLevel, BasisStanding, BasisState, Citation } from '../../model/basis';
 import { basisLevelSchema } from '../../model/basis';
 import type { ItemContent } from '../../model/item';
+import { appliesTo } from '../schemes/appliesTo';
+import { citedAmong } from './sameCitation';
 
 type Happened = Pick<BasisEvent, 'kind' | 'since'>;
 
@@ -19,6 +21,8 @@ export function isInForce(standing: BasisStanding): boolean {
 }
 
 type CitedArticle = Pick<Citation, 'title' | 'docNumber' | 'clause'>;
+
+type PrintedItem = Pick<ItemContent, 'id' | 'bases' | 'prints' | 'scope' | 'townships'>;
 
 /** What documents are on one day, as far as it takes something from citations: few, so that most need one look. */
 export interface BasesOnDay {
@@ -56,6 +60,31 @@ export function basisStateOf(
     state = 'unverified';
   }
   return state;
+}
+
+export interface PrintedState {
+  readonly state: BasisState;
+  /** Whose lists are in that state, where the item itself is verified. */
+  readonly towns: readonly string[];
+}
+
+const WORST_FIRST = ['outOfForce', 'unverified'] as const;
+
+/**
+ * The same as the lists print it: what a township's list cites otherwise than the item must carry the duty there. A list
+ * that printed no basis says nothing of its own.
+ */
+export function printedBasisState(item: PrintedItem, onDay: BasesOnDay): PrintedState {
+  const state = basisStateOf(item, onDay);
+  if (state !== 'verified' || item.prints === undefined) return { state, towns: [] };
+  const told = item.prints.flatMap(({ township, bases = [] }) => {
+    if (bases.length === 0 || !appliesTo(item.scope, item.townships, township)) return [];
+    const own = bases.flatMap((basis) => citedAmong(item.bases, basis));
+    return [{ township, state: own.length === 0 ? 'unverified' : basisStateOf({ id: item.id, bases: own }, onDay) }];
+  });
+  const worst = WORST_FIRST.find((one) => told.some((town) => town.state === one));
+  if (worst === undefined) return { state, towns: [] };
+  return { state: worst, towns: told.filter((town) => town.state === worst).map(({ township }) => township) };
 }
 
 const STRENGTH: ReadonlyMap<BasisLevel, number> = new Map(basisLevelSchema.options.map((level, at) => [level, at]));

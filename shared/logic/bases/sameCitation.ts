@@ -10,6 +10,13 @@ export function notCitedYet(cited: readonly Citation[], added: readonly Citation
   );
 }
 
+/** What is cited, among citations that may spell it otherwise: those written just so, else those of the same article. */
+export function citedAmong<C extends Citation>(among: readonly C[], citation: Citation): readonly C[] {
+  const { title, docNumber, clause } = citation;
+  const written = among.filter((one) => one.title === title && one.docNumber === docNumber && one.clause === clause);
+  return written.length > 0 ? written : among.filter((one) => isSameCitation(one, citation));
+}
+
 function isSameCitation(one: Citation, other: Citation): boolean {
   const numbers = [one.docNumber, other.docNumber];
   return (

@@ -2,7 +2,7 @@
 import type { BasisState } from '../../model/basis';
 import type { Check, WaivableRule, Waiver } from '../../model/check';
 import type { ItemContent } from '../../model/item';
-import { type BasesOnDay, basisStateOf, goneOf } from '../bases/basisStanding';
+import { type BasesOnDay, goneOf, printedBasisState } from '../bases/basisStanding';
 import { formatCitation } from '../bases/parseCitation';
 import { thoseNeedingBasis } from '../schemes/schemeLists';
 import { groupDigits } from '../text/groupDigits';
@@ -100,10 +100,11 @@ function gateOf(items: readonly ItemContent[], onDay: BasesOnDay, waivers: reado
     setAside: [] as Problem[],
   };
   for (const item of items) {
-    const state = basisStateOf(item, onDay);
+    const { state, towns } = printedBasisState(item, onDay);
     counts[state] += 1;
     if (state === 'verified') continue;
-    const problem = atItem(item.id, `“${item.name}”${LACKS[state]}`);
+    const where = towns.length === 0 ? '' : `在${towns.join('、')}清单上印出`;
+    const problem = atItem(item.id, `“${item.name}”${where}${LACKS[state]}`);
     if (waiverFor(waivers, state, item.id)) found.setAside.push(problem);
     else if (state === 'missing') found.missing.push(problem);
     else if (state === 'outOfForce') found.ended.push(problem);

@@ -6,7 +6,9 @@ import { joinDoubts } from '../../../../shared/logic/bases/doubts';
 import { guessBasisLevel } from '../../../../shared/logic/bases/parseCitation';
 import type { BasisDraft, BasisOrigin, Citation, Support } from '../../../../shared/model/basis';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
+import { renamePrintedBases } from '../townships/ownPrints';
 
+type Named = Pick<Citation, 'title' | 'docNumber'>;
 type Citing = Omit<Citation, 'clause'>;
 
 interface Same {
@@ -22,17 +24,12 @@ interface Same {
  */
 export function ensureBasis(write: WriteHandle, citation: Citing): number {
   const { title, docNumber } = citation;
-  const key = basisKey(title) || title;
-  const same = write.all<Same>('SELECT id, title, docNumber FROM basis WHERE titleKey = ? ORDER BY id', [key]);
-  const unnumbered = same.filter((basis) => basis.docNumber === '');
-  const numbered = same.filter((basis) => basis.docNumber === docNumber);
-  const several = docNumber === '' ? [...unnumbered, ...same] : numbered.length > 0 ? numbered : unnumbered;
-  const found = nearest(several, citation);
+  const found = basisMeant(write, citation);
   if (!found) {
     return write.insert('INSERT INTO basis (title, docNumber, titleKey, level) VALUES (?, ?, ?, ?)', [
       title,
       docNumber,
-      key,
+      keyOf(title),
       guessBasisLevel(title, docNumber),
     ]);
   }
@@ -40,6 +37,17 @@ export function ensureBasis(write: WriteHandle, citation: Citing): number {
     write.run('UPDATE basis SET docNumber = ? WHERE id = ?', [docNumber, found.id]);
   return found.id;
 }
+
+function basisMeant(read: ReadHandle, citation: Citing): Same | undefined {
+  const { title, docNumber } = citation;
+  const same = read.all<Same>('SELECT id, title, docNumber FROM basis WHERE titleKey = ? ORDER BY id', [keyOf(title)]);
+  const unnumbered = same.filter((basis) => basis.docNumber === '');
+  const numbered = same.filter((basis) => basis.docNumber === docNumber);
+  const several = docNumber === '' ? [...unnumbered, ...same] : numbered.length > 0 ? numbered : unnumbered;
+  return nearest(several, citation);
+}
+
+const keyOf = (title: string): string => basisKey(title) || title;
 
 /** Of documents of one title the one of the edition cited, else of the very title, else the first. */
 function nearest(bases: readonly Same[], citation: Citing): Same | undefined {
@@ -63,16 +71,31 @@ export function insertBasis(write: WriteHandle, draft: BasisDraft): number {
   return write.insert(
     `INSERT INTO basis (title, docNumber, titleKey, level, issuer, issuedOn, effectiveOn, origin, remark)
      VALUES (@title, @docNumber, @titleKey, @level, @issuer, @issuedOn, @effectiveOn, @origin, @remark)`,
-    { ...draft, titleKey: basisKey(draft.title) || draft.title },
+    { ...draft, titleKey: keyOf(draft.title) },
   );
 }
 
 export function updateBasis(write: WriteHandle, id: number, draft: BasisDraft): void {
+  printUnderName(write, id, draft);
   write.run(
     `UPDATE basis SET title = @title, docNumber = @docNumber, titleKey = @titleKey, level = @level, issuer = @issuer,
        issuedOn = @issuedOn, effectiveOn = @effectiveOn, origin = @origin, remark = @remark WHERE id = @id`,
-    { id, ...draft, titleKey: basisKey(draft.title) || draft.title },
+    { id, ...draft, titleKey: keyOf(draft.title) },
   );
+}
+
+/** What townships' lists print of the document, as text of their own, follows it. */
+function printUnderName(write: WriteHandle, id: number, now: Named): void {
+  const was = write.get<Named>('SELECT title, docNumber FROM basis WHERE id = ?', [id]);
+  if (!was || (was.title === now.title && was.docNumber === now.docNumber)) return;
+  const key = keyOf(was.title);
+  renamePrintedBases(write, (basis) => {
+    if (keyOf(basis.title) !== key || basisMeant(write, basis)?.id !== id) return basis;
+    const { written: _, ...printed } = basis;
+    // A list that left the number out still does.
+    const docNumber = basis.docNumber === was.docNumber ? now.docNumber : basis.docNumber;
+    return { ...printed, title: now.title, docNumber };
+  });
 }
 
 /** Answers how many had another origin before. */
@@ -119,6 +142,8 @@ interface Hanging extends Checked {
  * verified of either. What `into` does not know of itself it takes over.
  */
 export function mergeBasis(write: WriteHandle, from: number, into: number): void {
+  const stays = write.get<Named>('SELECT title, docNumber FROM basis WHERE id = ?', [into]);
+  if (stays) printUnderName(write, from, stays);
   const hanging = (id: number): Hanging[] =>
     write.all(
       `SELECT id, itemId, iif(place = '', clause, place) AS article, verified, verifiedBy, verifiedAt, excerpt, doubt

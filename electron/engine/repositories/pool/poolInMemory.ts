@@ -1,6 +1,6 @@
 /** The pool as the screens look through it, kept in memory and current: filters and checks need no join per keystroke or write. */
 
-import { basisStateOf } from '../../../../shared/logic/bases/basisStanding';
+import { printedBasisState } from '../../../../shared/logic/bases/basisStanding';
 import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
 import type { BasisState } from '../../../../shared/model/basis';
 import type { ItemContent } from '../../../../shared/model/item';
@@ -71,7 +71,7 @@ function readPooled(read: ReadHandle, ids?: readonly number[]): PooledItem[] {
     sortedCategory: standings.get(content.id)?.sortedCategory ?? null,
     sortedListId: standings.get(content.id)?.sortedListId ?? null,
     lead: leadingUnit(content.responsibilities),
-    basis: basisStateOf(content, onDay),
+    basis: printedBasisState(content, onDay).state,
     words: [content.name, content.text, content.remark, ...Object.values(content.fields)].join('\n').toLowerCase(),
   }));
 }

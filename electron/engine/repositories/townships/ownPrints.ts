@@ -1,5 +1,7 @@
 /** What a township's printed list says of an item otherwise than the item. */
+import { notCitedYet } from '../../../../shared/logic/bases/sameCitation';
 import { renamePrints } from '../../../../shared/logic/units/renameUnits';
+import type { Citation } from '../../../../shared/model/basis';
 import { type ItemContent, type OwnPrint, ownPrintSchema } from '../../../../shared/model/item';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import { aliasesOf } from '../units/unitSuccession';
@@ -48,6 +50,17 @@ export function dropOwnPrints(write: WriteHandle, itemId: number, parts: readonl
     const left = Object.entries(printOf(row)).filter(([part]) => !gone.has(part));
     if (left.length === 0) write.run('DELETE FROM ownPrint WHERE id = ?', [row.id]);
     else write.run('UPDATE ownPrint SET content = ? WHERE id = ?', [JSON.stringify(Object.fromEntries(left)), row.id]);
+  }
+}
+
+/** Bases of their own under other names, where that gives any; one basis under two names is printed once. */
+export function renamePrintedBases(write: WriteHandle, nameOf: (basis: Citation) => Citation): void {
+  for (const row of write.all<StoredPrint>('SELECT id, content FROM ownPrint')) {
+    const print = printOf(row);
+    const bases = print.bases?.map(nameOf) ?? [];
+    if (bases.every((basis, at) => basis === print.bases?.[at])) continue;
+    const content = JSON.stringify({ ...print, bases: notCitedYet([], bases) });
+    write.run('UPDATE ownPrint SET content = ? WHERE id = ?', [content, row.id]);
   }
 }
 

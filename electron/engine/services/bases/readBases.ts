@@ -1,5 +1,5 @@
 /** 依据 as the screen and the edition ask for it: library with figures, one document, the gate queue. */
-import { strongestLevel } from '../../../../shared/logic/bases/basisStanding';
+import { printedBasisState, strongestLevel } from '../../../../shared/logic/bases/basisStanding';
 import { twins, waiverFor } from '../../../../shared/logic/checks/basisRules';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { needsBasis, sectionWords } from '../../../../shared/logic/schemes/schemeLists';
@@ -8,7 +8,13 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { BasisDetail, BasisLibrary, BasisRow, BasisTotals, GateRow } from '../../../../shared/views/bases';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction } from '../../database/memo';
-import { listBases, listBasisEvents, listCitations, readBases } from '../../repositories/bases/basisLibrary';
+import {
+  listBases,
+  listBasisEvents,
+  listCitations,
+  readBases,
+  readBasesOnDay,
+} from '../../repositories/bases/basisLibrary';
 import { listWaivers } from '../../repositories/checks/waiverRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { readProject } from '../../repositories/project/projectRepository';
@@ -67,6 +73,7 @@ export function readStandings(project: ProjectFile): GateRow[] {
   return rememberUntilNextAction(project, 'basisStandings', () => {
     const citations = groupBy(listCitations(project.read), ({ itemId }) => itemId);
     const waivers = listWaivers(project.read);
+    const onDay = readBasesOnDay(project.read);
     const { lists } = readProject(project.read).scheme;
     return readPool(project).live.map((item) => {
       const own = citations.get(item.id) ?? [];
@@ -79,6 +86,7 @@ export function readStandings(project: ProjectFile): GateRow[] {
         department: item.lead,
         version: item.version,
         state: item.basis,
+        towns: item.prints ? printedBasisState(item, onDay).towns : [],
         waived: waiver ? `${waiver.reason}（${waiver.decider}，${waiver.date}）` : '',
         strongest: strongestLevel(own.map(({ level }) => level)),
         citations: own.length,
