@@ -13,6 +13,7 @@ import { changeScheme, readScheme } from '../../../electron/engine/services/sche
 import { previewTownshipList } from '../../../electron/engine/services/townships/previewTownshipList';
 import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
 import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { MERGE_REASON } from '../../../shared/model/round';
@@ -174,6 +175,7 @@ describe('a category that is called otherwise since', () => {
   });
 
   test('is where what came later comes anew', () => {
+    unwrap(addUnits(project, { kind: 'township', names: ['河口镇'] }));
     const earlierId = add('先并走的', { ...BASIC, scope: 'particular', townships: ['河口镇'] });
     unwrap(subtractItems(project, { itemIds: [earlierId], targetItemId: keptId, join, ...merge }));
     unwrap(subtractItems(project, { itemIds: [goingId], targetItemId: keptId, join, ...merge }));
