@@ -1,6 +1,7 @@
 /** A small project that asks for opinions: packs sent, forms filled in and taken in, opinions handled. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { readDocument } from '../../electron/engine/documents/readDocument';
 import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
@@ -17,9 +18,20 @@ import type { Deed } from '../../shared/model/deed';
 import type { Outcome } from '../../shared/model/opinion';
 import type { PackView } from '../../shared/views/opinions';
 import { type FormFilling, fillForm } from './filledForms';
-import { smallProject, unwrap } from './project';
+import { smallProject, temporaryFolder, unwrap } from './project';
 
 export type Asked = ReturnType<typeof askedProject>;
+
+/** `askedProject` in a folder of its own, both gone when the test ends; to be called in `beforeEach` or in a test. */
+export function askedInTest(): Asked {
+  const folder = temporaryFolder();
+  const asked = askedProject(folder.path);
+  onTestFinished(() => {
+    asked.project.close();
+    folder.remove();
+  });
+  return asked;
+}
 
 /** The first round sealed, a round for opinions open; nothing sent yet. */
 export function askedProject(folder: string) {
@@ -29,7 +41,7 @@ export function askedProject(folder: string) {
   for (const entryId of small.up) unwrap(rejectEntry(project, { entryId, reasonKind: '其他', reason: '试验' }));
   unwrap(sealRound(project));
   unwrap(openRound(project, { kind: 'opinions', title: '', date: '2025-06-03' }));
-  return { project, ...sending(project, folder), handle: handling(project) };
+  return { folder, project, ...sending(project, folder), handle: handling(project) };
 }
 
 const SENDING: Omit<Parameters<typeof sendPacks>[2], 'folder'> = {

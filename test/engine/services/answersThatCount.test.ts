@@ -1,5 +1,5 @@
 /** Which answers count: by the day they came, as long as form, pack and opinion stand, and for whom where units became one. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
@@ -16,18 +16,12 @@ import {
 import { takeReturns, withdrawReturn } from '../../../electron/engine/services/opinions/takeReturns';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { errorText } from '../../../shared/errorText';
-import { type Asked, askedProject } from '../../builders/askedProject';
-import { codeOf, failureOf, temporaryFolder, unwrap } from '../../builders/project';
+import { type Asked, askedInTest } from '../../builders/askedProject';
+import { codeOf, failureOf, unwrap } from '../../builders/project';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(() => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
+  asked = askedInTest();
 });
 const unitId = (name: string) => listUnits(asked.project.read).find((one) => one.name === name)?.id ?? 0;
 const standing = (unit: string, itemId = 1) =>

@@ -1,5 +1,5 @@
 /** Columns of a list's own: taken out, set up anew, put back, in several lists; every heading prints its own values alone. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { record } from '../../../electron/engine/database/log/record';
 import { insertOwnPrint } from '../../../electron/engine/repositories/townships/ownPrints';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
@@ -9,18 +9,12 @@ import { changeScheme, previewScheme, readScheme } from '../../../electron/engin
 import { previewTownshipList } from '../../../electron/engine/services/townships/previewTownshipList';
 import { type Scheme, schemeSchema } from '../../../shared/model/scheme';
 import { ok } from '../../../shared/result';
-import { type Asked, askedProject } from '../../builders/askedProject';
-import { PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
+import { type Asked, askedInTest } from '../../builders/askedProject';
+import { PEOPLE, unwrap } from '../../builders/project';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(() => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
+  asked = askedInTest();
 });
 const unitId = (name: string) => listUnits(asked.project.read).find((one) => one.name === name)?.id ?? 0;
 const printed = (name: string) =>

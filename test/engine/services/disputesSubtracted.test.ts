@@ -1,7 +1,7 @@
 /** A dispute that ended in 核减 stays on paper: in the table of disputes, in the minutes, in the list of talks. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { exportAgreement } from '../../../electron/engine/services/agreement/exportAgreement';
@@ -10,18 +10,12 @@ import { keepTalk } from '../../../electron/engine/services/agreement/holdTalks'
 import { readTalks } from '../../../electron/engine/services/agreement/readAgreement';
 import { subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
-import { type Asked, askedProject } from '../../builders/askedProject';
-import { PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
+import { type Asked, askedInTest } from '../../builders/askedProject';
+import { PEOPLE, unwrap } from '../../builders/project';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(() => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
+  asked = askedInTest();
 });
 const unitId = (name: string) => listUnits(asked.project.read).find((one) => one.name === name)?.id ?? 0;
 const texts = (dir: string): string =>
@@ -31,7 +25,7 @@ const texts = (dir: string): string =>
     .map((name) => JSON.stringify(unwrap(readDocument(readFileSync(join(dir, name)), name)).grids))
     .join('\n');
 const put = async (what: Parameters<typeof exportAgreement>[2]['what'], into: string) => {
-  const dir = join(folder.path, into);
+  const dir = join(asked.folder, into);
   unwrap(
     await exportAgreement(asked.project, inlineTasks(), { formats: ['docx'], what, folder: dir, mustBeEmpty: false }),
   );

@@ -1,25 +1,19 @@
 /** 上一次的表: a form of an earlier asking that comes back now is told, counts where a person says, and keeps its round's categories. */
 import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { presentReturn } from '../../../electron/engine/services/opinions/previewReturn';
 import { readConsultations } from '../../../electron/engine/services/opinions/readOpinions';
 import { takeReturns } from '../../../electron/engine/services/opinions/takeReturns';
 import { changeScheme } from '../../../electron/engine/services/schemes/changeScheme';
-import { type Asked, askedProject } from '../../builders/askedProject';
-import { temporaryFolder, unwrap } from '../../builders/project';
+import { type Asked, askedInTest } from '../../builders/askedProject';
+import { unwrap } from '../../builders/project';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(async () => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
+  asked = askedInTest();
   unwrap(await asked.send());
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
 });
 
 const LATER = { title: '第2次征求意见', sentOn: '2025-06-20', dueOn: '2025-06-30' } as const;

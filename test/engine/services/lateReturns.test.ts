@@ -1,7 +1,7 @@
 /** 逾期 n 天: by the day an answer came back, in register, figures, table and equation. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { OPINION_SOURCES } from '../../../electron/engine/handlers/opinionHandlers';
 import { exportOpinionPapers } from '../../../electron/engine/services/opinions/exportOpinionPapers';
@@ -10,20 +10,14 @@ import { readConsultations } from '../../../electron/engine/services/opinions/re
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { packsEquation } from '../../../renderer/screens/opinions/opinionWords';
 import { packStateSaid } from '../../../shared/logic/opinions/lateness';
-import { type Asked, askedProject } from '../../builders/askedProject';
-import { temporaryFolder, unwrap } from '../../builders/project';
+import { type Asked, askedInTest } from '../../builders/askedProject';
+import { unwrap } from '../../builders/project';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(async () => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
+  asked = askedInTest();
   // Due on 10 June; the project's clock stands on 3 June.
   unwrap(await asked.send());
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
 });
 
 const AGREED = { overall: '全部无意见' };
@@ -31,7 +25,7 @@ const OPINION = { rows: { 0: { kind: '删除', reason: '属部门职责' } } };
 const said = (unit: string): string => packStateSaid(asked.packOf(unit));
 
 async function wordsOf(what: 'register' | 'figures', format: 'docx' | 'xlsx'): Promise<string> {
-  const into = join(folder.path, `${what}-${format}`);
+  const into = join(asked.folder, `${what}-${format}`);
   const consultationId = readConsultations(asked.project)[0]?.id ?? 0;
   const request = { consultationId, what, formats: [format], folder: into };
   unwrap(await exportOpinionPapers(asked.project, inlineTasks(), OPINION_SOURCES, request));

@@ -1,5 +1,5 @@
 /** The minutes a ruling rests on stay as they were when it was made. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { readTalkFile } from '../../../electron/engine/repositories/agreement/talkRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { giveVerdicts } from '../../../electron/engine/services/agreement/giveVerdicts';
@@ -7,18 +7,12 @@ import { attachTalkFile, keepTalk } from '../../../electron/engine/services/agre
 import { readTalks } from '../../../electron/engine/services/agreement/readAgreement';
 import { ruleItems } from '../../../electron/engine/services/agreement/ruleItems';
 import { errorText } from '../../../shared/errorText';
-import { type Asked, askedProject } from '../../builders/askedProject';
-import { codeOf, failureOf, temporaryFolder, unwrap } from '../../builders/project';
+import { type Asked, askedInTest } from '../../builders/askedProject';
+import { codeOf, failureOf, unwrap } from '../../builders/project';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(() => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
+  asked = askedInTest();
 });
 const unitId = (name: string) => listUnits(asked.project.read).find((one) => one.name === name)?.id ?? 0;
 describe('minutes a ruling rests on', () => {

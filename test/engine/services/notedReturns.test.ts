@@ -1,25 +1,19 @@
 /** 批注 on a returned form: each is put to a person, joins its row's opinion or is left out, and stays with the return. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readOpinions, readPackDetail } from '../../../electron/engine/services/opinions/readOpinions';
 import { takeReturns } from '../../../electron/engine/services/opinions/takeReturns';
 import { settleQuestions } from '../../../shared/logic/opinions/settleQuestions';
 import type { ReturnQuestion } from '../../../shared/model/opinion';
-import { type Asked, askedProject } from '../../builders/askedProject';
+import { type Asked, askedInTest } from '../../builders/askedProject';
 import { FIRST_ROW, type FormFilling } from '../../builders/filledForms';
-import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
+import { codeOf, unwrap } from '../../builders/project';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(async () => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
+  asked = askedInTest();
   unwrap(await asked.send());
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
 });
 
 /** The form of 市委组织部 with notes, by row and column. */

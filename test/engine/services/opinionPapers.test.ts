@@ -1,7 +1,7 @@
 /** 复函 and 采纳情况汇总表: how many opinions came and were answered, of which unit, and one letter for each. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { OPINION_SOURCES } from '../../../electron/engine/handlers/opinionHandlers';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
@@ -9,19 +9,13 @@ import { exportOpinionPapers } from '../../../electron/engine/services/opinions/
 import { readOpinions } from '../../../electron/engine/services/opinions/readOpinions';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
-import { type Asked, askedProject } from '../../builders/askedProject';
-import { temporaryFolder, unwrap } from '../../builders/project';
+import { type Asked, askedInTest } from '../../builders/askedProject';
+import { unwrap } from '../../builders/project';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(async () => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
+  asked = askedInTest();
   unwrap(await asked.send());
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
 });
 
 const AGAINST = { kind: '修改', proposal: '由部门承担', reason: '没有执法权' };
@@ -30,7 +24,7 @@ const opinions = () => readOpinions(asked.project, {});
 const refuse = (ids: number[]) => unwrap(asked.handle(ids, 'refused', '法定职责', []));
 /** What was written, by file. */
 async function put(what: 'replies' | 'summary', into: string, unit?: string): Promise<string[]> {
-  const to = join(folder.path, into);
+  const to = join(asked.folder, into);
   const consultationId = opinions()[0]?.consultationId ?? 0;
   const whose = unit ? { unitIds: [unitId(unit)] } : {};
   const request = { consultationId, what, formats: ['docx' as const], folder: to, mustBeEmpty: false, ...whose };

@@ -1,25 +1,19 @@
 /** A unit hands in again: what was put away is so still only where the same is said for the same reasons; proposals go along. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { findEntry } from '../../../electron/engine/repositories/merge/entryRepository';
 import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { presentReturn } from '../../../electron/engine/services/opinions/previewReturn';
 import { readOpinions, readPackDetail } from '../../../electron/engine/services/opinions/readOpinions';
 import { reopenOpinions } from '../../../electron/engine/services/opinions/reopenOpinions';
 import { takeReturns, withdrawReturn } from '../../../electron/engine/services/opinions/takeReturns';
-import { type Asked, askedProject } from '../../builders/askedProject';
+import { type Asked, askedInTest } from '../../builders/askedProject';
 import type { FormFilling } from '../../builders/filledForms';
-import { temporaryFolder, unwrap } from '../../builders/project';
+import { unwrap } from '../../builders/project';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(async () => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
+  asked = askedInTest();
   unwrap(await asked.send());
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
 });
 
 const opinionOf = (kind: string) => readOpinions(asked.project, {}).find((one) => one.kind === kind);

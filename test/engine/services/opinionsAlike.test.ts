@@ -1,20 +1,14 @@
 /** 意见相同: the same words but for marks and numbering; what asks for the opposite is another opinion. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { adoptOpinions } from '../../../electron/engine/services/opinions/handleOpinions';
 import { readOpinionGroups, readOpinions } from '../../../electron/engine/services/opinions/readOpinions';
-import { type Asked, askedProject } from '../../builders/askedProject';
-import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
+import { type Asked, askedInTest } from '../../builders/askedProject';
+import { codeOf, unwrap } from '../../builders/project';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(async () => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
+  asked = askedInTest();
   unwrap(await asked.send());
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
 });
 const say = (proposal: string) => ({ rows: { 0: { kind: '修改', proposal, reason: '三定规定' } } });
 const groups = () => readOpinionGroups(asked.project, {}).map(({ opinions }) => opinions.map(({ unit }) => unit));

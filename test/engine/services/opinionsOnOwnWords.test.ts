@@ -1,5 +1,5 @@
 /** A township's opinion on an item it reads in words of its own: it speaks of its own list and of nobody else's. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
@@ -7,14 +7,12 @@ import { adoptOpinions } from '../../../electron/engine/services/opinions/handle
 import { readOpinions } from '../../../electron/engine/services/opinions/readOpinions';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
-import { type Asked, askedProject } from '../../builders/askedProject';
-import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
+import { type Asked, askedInTest } from '../../builders/askedProject';
+import { codeOf, unwrap } from '../../builders/project';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(async () => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
+  asked = askedInTest();
   const { project } = asked;
   word('本镇按旬报告。');
   unwrap(sealRound(project));
@@ -22,10 +20,6 @@ beforeEach(async () => {
   unwrap(await asked.send({ sentOn: '2025-06-12', dueOn: '2025-06-20' }));
   const proposal = '工作任务改为“本镇按季报告。”';
   unwrap(await asked.answer('道河镇', { rows: { 0: { kind: '修改', proposal, reason: '林区' } } }, '2025-06-15'));
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
 });
 function word(wording: string): void {
   const unitId = listUnits(asked.project.read).find(({ name }) => name === '道河镇')?.id ?? 0;

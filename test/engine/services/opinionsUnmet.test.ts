@@ -1,7 +1,7 @@
 /** 采纳 that came to nothing after all: what was prepared and not agreed to, what was done and taken back, told by itself. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { OPINION_SOURCES } from '../../../electron/engine/handlers/opinionHandlers';
@@ -25,20 +25,14 @@ import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { checkOpinions } from '../../../shared/logic/checks/opinionRule';
 import { adoptionRate } from '../../../shared/logic/opinions/countOpinions';
 import type { Deed } from '../../../shared/model/deed';
-import { type Asked, askedProject } from '../../builders/askedProject';
+import { type Asked, askedInTest } from '../../builders/askedProject';
 import { FIRST, issue } from '../../builders/editions';
-import { temporaryFolder, unwrap } from '../../builders/project';
+import { unwrap } from '../../builders/project';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(async () => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
+  asked = askedInTest();
   unwrap(await asked.send());
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
 });
 
 const WHY = '属部门自身职责';
@@ -63,7 +57,7 @@ function issueAll(): void {
 
 const papersOf = async (what: 'replies' | 'summary' | 'figures', into: string): Promise<string> => {
   const request = { consultationId: readConsultations(asked.project)[0]?.id ?? 0, what, formats: ['xlsx'] as const };
-  const out = join(folder.path, into);
+  const out = join(asked.folder, into);
   unwrap(
     await exportOpinionPapers(asked.project, inlineTasks(), OPINION_SOURCES, {
       ...request,

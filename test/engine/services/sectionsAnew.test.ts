@@ -1,24 +1,18 @@
 /** Categories a changed scheme does without or gives a name that was free: requests follow, verdicts tell a move from a name. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { findRequest } from '../../../electron/engine/repositories/requests/requestRepository';
 import { giveVerdicts } from '../../../electron/engine/services/agreement/giveVerdicts';
 import { readAgreementItem } from '../../../electron/engine/services/agreement/readAgreement';
 import { moveItem } from '../../../electron/engine/services/rounds/changeItems';
 import { changeScheme, previewScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import type { Scheme } from '../../../shared/model/scheme';
-import { type Asked, askedProject } from '../../builders/askedProject';
-import { draft, PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
+import { type Asked, askedInTest } from '../../builders/askedProject';
+import { draft, PEOPLE, unwrap } from '../../builders/project';
 import { ask } from '../../builders/requests';
 
-let folder: { path: string; remove(): void };
 let asked: Asked;
 beforeEach(() => {
-  folder = temporaryFolder();
-  asked = askedProject(folder.path);
-});
-afterEach(() => {
-  asked.project.close();
-  folder.remove();
+  asked = askedInTest();
 });
 const change = (scheme: Scheme, moves: Parameters<typeof changeScheme>[1]['moves'] = []) =>
   unwrap(changeScheme(asked.project, { scheme, moves, reason: '与上级一致' }));
