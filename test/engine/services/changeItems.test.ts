@@ -227,8 +227,8 @@ describe('amending and moving', () => {
     expect(codeOf(amendItem(project, { itemId: 1, ...wording, ...GROUNDS }))).toBe('ITEM_SUBTRACTED');
     expect(codeOf(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }))).toBe('ITEM_SUBTRACTED');
     const [townshipId = 0] = listUnits(project.read, 'township').map(({ id }) => id);
-    const apply = { itemId: 1, scope: 'common' as const, townshipIds: [townshipId], reason: '沿边' };
-    expect(codeOf(setApplicability(project, apply))).toBe('ITEM_SUBTRACTED');
+    const apply = { itemId: 1, townshipIds: [townshipId], reason: '沿边' };
+    expect(codeOf(setApplicability(project, { ...apply, scope: 'common' }))).toBe('ITEM_SUBTRACTED');
   });
 });
 
