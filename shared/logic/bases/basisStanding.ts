@@ -16,7 +16,7 @@ export function standingOn(effectiveOn: string, events: readonly Happened[], day
   return past.length > 0 ? 'amended' : 'effective';
 }
 
-export function isInForce(standing: BasisStanding): boolean {
+function isInForce(standing: BasisStanding): boolean {
   return standing === 'effective' || standing === 'amended';
 }
 
