@@ -85,6 +85,8 @@ export interface SchemeChanges {
   readonly added: number;
   /** Fields that hold values and are no longer shown; the values stay. */
   readonly hiddenFields: readonly { readonly label: string; readonly items: number }[];
+  /** Fields put back, with the items that hold what was filled in before. */
+  readonly fieldsBack: readonly { readonly label: string; readonly items: number }[];
 }
 
 /** A pasted row as the item it would be. */

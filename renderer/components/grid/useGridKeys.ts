@@ -1,5 +1,5 @@
 /** The grid's keyboard: arrows, Home, End, pages, Space, Shift+arrows, Ctrl+A, Enter; nothing while composing. */
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { isComposing } from '../keys/keys';
 import { type GridPosition, idsBetween, moveByKey, type RowSource } from './gridModel';
 
@@ -33,6 +33,14 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
     row: Math.min(position.row, Math.max(0, source.count - 1)),
     column: own >= 0 ? own : Math.min(position.column, Math.max(0, columns.length - 1)),
   };
+
+  // Where its own column goes, another one is marked, and whoever acts on the cursor has to know.
+  const moved = position.columnId !== '' && own < 0 ? (columns[at.column]?.id ?? '') : '';
+  const told = useRef('');
+  useEffect(() => {
+    if (moved !== '' && moved !== told.current) options.onActive?.(source.rowAt(at.row), at.row, moved);
+    told.current = moved;
+  });
 
   const goTo = (next: GridPosition, extend: boolean): void => {
     const columnId = columns[next.column]?.id ?? '';

@@ -44,8 +44,10 @@ export function ReplaceBasisDialog({
   const byId = Form.useWatch('byId', form) ?? null;
   const by = library.find(({ id }) => id === byId);
   const asked = { basisId: basis.id, byId: byId ?? 0 };
-  const rows = useRead('previewReplacement', asked, { enabled: byId !== null }).data ?? [];
-  const lines = byId === null ? [] : rows.map((row) => lineOf(row, turned));
+  const read = useRead('previewReplacement', asked, { enabled: byId !== null });
+  // The articles of the document chosen before are none of this one's.
+  const rows = byId === null || read.isPlaceholderData ? [] : (read.data ?? []);
+  const lines = rows.map((row) => lineOf(row, turned));
   const chosen = lines.filter((line) => line.chosen);
   const items = new Set(chosen.map(({ row }) => row.citation.itemId)).size;
   const turn = (id: number, change: Turned[number]): void =>

@@ -122,7 +122,7 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
             ) : null}
             {open.founded ? (
               <p className="note form-note" data-testid="notice-founded">
-                新设乡镇（街道），原来没有清单，现有 {figure(open.after)} 项，
+                {open.merger ? '新设乡镇（街道），' : ''}原来没有清单，现有 {figure(open.after)} 项，
                 {open.merger
                   ? `其中 ${figure(open.founded.same)} 项与原${open.merger.towns.join('、')}清单相同，不逐项列出。`
                   : '不逐项列出。'}

@@ -24,11 +24,19 @@ interface KnownReturnPaneProps {
   readonly preview: KnownReturn;
   readonly rival: Rival | null;
   readonly running: boolean;
+  readonly receivedOn: string;
   /** Null while something is open. */
   readonly onTake: (() => void) | null;
 }
 
-export function KnownReturnPane({ file, preview, rival, running, onTake }: KnownReturnPaneProps): ReactNode {
+export function KnownReturnPane({
+  file,
+  preview,
+  rival,
+  running,
+  receivedOn,
+  onTake,
+}: KnownReturnPaneProps): ReactNode {
   const returning = useReturning();
   const { read, former } = preview;
   // What was settled of the questions counts at once.
@@ -99,7 +107,7 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
           </p>
         ) : null}
         {silent ? <SilentQuestion file={file} preview={preview} /> : null}
-        {former ? <Former former={former} /> : null}
+        {former ? <Former former={former} receivedOn={receivedOn} /> : null}
         <ReturnQuestions file={file} preview={preview} />
         {noticed.length > 0 ? (
           <div>
@@ -125,8 +133,8 @@ function RivalNote({ unit, rival }: { unit: string; rival: Rival }): ReactNode {
   return (
     <p className="note warn" data-testid="return-rival">
       {rival.taken
-        ? `${unit}已收下“${rival.fileName}”：收下这一份，就以这一份为准，前一份留存。旧的不要收。`
-        : `${unit}还有一份在核对：以后收下的为准。请先收旧的，再收新的；不要的那一份先不收。`}
+        ? `${unit}已收下“${rival.fileName}”：收到日期在后的为准，同一天的以后收下的为准，另一份留存。旧的请写明收到日期，或不收。`
+        : `${unit}还有一份在核对：收到日期在后的为准，同一天的以后收下的为准。同一天的请先收旧的，再收新的；不要的那一份先不收。`}
     </p>
   );
 }
@@ -149,7 +157,19 @@ function SilentQuestion({ file, preview }: { file: ReturnFile; preview: KnownRet
   );
 }
 
-function Former({ former }: { former: NonNullable<KnownReturn['former']> }): ReactNode {
+interface FormerProps {
+  readonly former: NonNullable<KnownReturn['former']>;
+  readonly receivedOn: string;
+}
+
+function Former({ former, receivedOn }: FormerProps): ReactNode {
+  if (receivedOn !== '' && receivedOn < former.receivedOn)
+    return (
+      <p className="note warn" data-testid="return-overtaken">
+        <b>{former.receivedOn}</b> 已收过一份“{former.fileName}
+        ”，收到日期在这一份之后：收下这一份，仍以那一份为准，这一份只留存。
+      </p>
+    );
   return (
     <div className="note">
       <b>{former.receivedOn}</b> 已收过一份“{former.fileName}

@@ -115,6 +115,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
             preview={shown}
             rival={rivalOf(current, files)}
             running={take.running}
+            receivedOn={receivedOn}
             onTake={one ? () => void takeThese([one]) : null}
           />
         ) : null}

@@ -11,7 +11,8 @@ interface ReasonAskProps {
   readonly deed: string;
   /** What the change does to the lists, before it is done. */
   readonly effect: string;
-  readonly initial: string;
+  /** Left out: not known yet, and what is typed waits for it. */
+  readonly initial?: string | undefined;
   readonly onDo: (reason: string) => Promise<boolean>;
   readonly onClose: () => void;
 }
@@ -21,17 +22,17 @@ type CellReasonProps = Omit<ReasonAskProps, 'initial'> & { readonly itemId: numb
 /** Begins with the reason the cell has. */
 export function CellReason({ itemId, unitId, onDo, ...ask }: CellReasonProps): ReactNode {
   const story = useFreshRead('cellStory', { itemId, unitId });
-  if (!story) return null;
   const write = async (reason: string): Promise<boolean> => {
-    if (reason !== story.reason) return onDo(reason);
+    if (reason !== story?.reason) return onDo(reason);
     showUndoLine('缘由没有改，没有写入。', null);
     return true;
   };
-  return <ReasonAsk {...ask} initial={story.reason} onDo={write} />;
+  return <ReasonAsk {...ask} initial={story?.reason} onDo={write} />;
 }
 
 export function ReasonAsk({ title, deed, effect, initial, onDo, onClose }: ReasonAskProps): ReactNode {
-  const [reason, setReason] = useState(initial);
+  const [typed, setTyped] = useState<string | null>(null);
+  const reason = typed ?? initial ?? '';
   const [busy, setBusy] = useState(false);
   const submit = async (): Promise<void> => {
     if (busy || reason.trim() === '') return;
@@ -68,11 +69,12 @@ export function ReasonAsk({ title, deed, effect, initial, onDo, onClose }: Reaso
         autoFocus
         onFocus={({ target }) => target.select()}
         value={reason}
+        readOnly={initial === undefined}
         maxLength={2_000}
         aria-label="缘由"
         placeholder="缘由，如：沿边镇、有快递站点"
         data-testid="matrix-reason-text"
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
           // With Ctrl the dialog itself does it.
           if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !isComposing(event)) void submit();

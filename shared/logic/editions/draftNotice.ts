@@ -136,7 +136,9 @@ function paragraphs({ title, before, after, notice, place, renamed, orders }: No
 function foundedWords({ unit, after, perList, founded, merger, rows }: UnitNotice, before: string): string {
   const lists = perList.filter((list) => list.after > 0).map((list) => `${list.list} ${list.after} 项`);
   const sums = `共 ${after} 项${lists.length > 1 ? `（${lists.join('，')}）` : ''}`;
-  const begins = `${unit}为新设乡镇（街道），${before}中没有清单。自本版起执行你单位清单，${sums}，事项以随文印发的你单位清单为准`;
+  // Without any that went into it, it may only have been put on record late.
+  const began = merger === null ? '在' : '为新设乡镇（街道），';
+  const begins = `${unit}${began}${before}中没有清单。自本版起执行你单位清单，${sums}，事项以随文印发的你单位清单为准`;
   if (merger === null) return `${begins}，不逐项列出。`;
   const of = (kind: NoticeRow['kind']): number => rows.filter((row) => row.kind === kind).length;
   const differing = [

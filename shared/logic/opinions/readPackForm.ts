@@ -171,9 +171,10 @@ class Reading {
   }
 
   /** Under the item's number a name and a task that are none of it: perhaps a row of the unit's own. */
-  private saysAnother({ cells }: PackTableRow, { cells: sent }: PackRow): boolean {
+  private saysAnother({ cells }: PackTableRow, { itemId, cells: sent }: PackRow): boolean {
+    const sentBefore = this.earlier.get(itemId)?.cells ?? sent;
     const differs = (column: 'name' | 'content'): boolean =>
-      this.lost.has(column) || level(cells[column]) !== level(sent[column]);
+      this.lost.has(column) || ![sent, sentBefore].some((one) => level(one[column]) === level(cells[column]));
     return cells.name !== '' && !this.lost.has('name') && differs('name') && differs('content');
   }
 

@@ -31,6 +31,8 @@ const NO_OBJECTION = /^(?:暂?无|没有?)(?:不同|修改|反馈)*(?:意见|异
 /** 但本镇没有执法权，应由…承担; not what a law is cited to say: 规定应由… */
 const OBJECTS =
   /(?<![不非])但(?!书)|然而|不过|(?<!规定|明确|依法|[相供对反适响])应(?=[当该由为改予归是将增删明按纳属以调在与划承])|(?:^|[，,。；;、：:\n])(?:[本我][^，,。；;]{1,4})?(?:建议|希望|请(?!示))|不(?=[应宜属符具合能涉])|无法|难以|没有|缺[乏少]/;
+/** A sentence that tells what a law says, of which 应当 is the law's own word. */
+const QUOTING = /[^。；;\n]*(?:》|第[^，。；;\n]{1,10}条)[^。；;\n]*/g;
 const SUBTRACTS =
   /^(建议|同意|应|请)?(予以)?(删除|删去|取消|核减|不列入|不再列入|去掉)(?:本项|此项|该项|这一项|本事项|该事项|此事项)?[。.，,；]?|不应(由乡镇|列入)/;
 const MOVES = /(调整?|移|改|转|划|归)(至|到|入|为)[“"]?[^，。；]{2,14}(类|清单)/;
@@ -98,8 +100,8 @@ function consent(said: string, cells: AnswerCells, text: string): Understood {
 /** Nothing but consent: 无意见。 同意，无补充 */
 function asksNothing(text: string): boolean {
   const level = text.normalize('NFKC').replace(/\s+/g, '');
-  if (!NO_OBJECTION.test(level) && !level.startsWith('同意')) return false;
-  return level.replace(NOTHING, '').replace(POLITE, '') === '';
+  const rest = level.replace(NOTHING, '');
+  return (rest !== level || level.startsWith('同意')) && rest.replace(POLITE, '') === '';
 }
 
 function objects(reason: string): boolean {
@@ -107,7 +109,8 @@ function objects(reason: string): boolean {
     reason
       .normalize('NFKC')
       .replace(/[^\S\n]+/g, '')
-      .replace(NOTHING, ''),
+      .replace(NOTHING, '')
+      .replace(QUOTING, (sentence) => sentence.replaceAll('应当', '')),
   );
 }
 

@@ -66,7 +66,8 @@ export function planScheme(
     added: sectionsOf(after).filter(
       (section) => !sectionsOf(before).some((old) => sectionKey(old) === sectionKey(section)),
     ).length,
-    hiddenFields: hiddenFields(items, before, after),
+    hiddenFields: fieldsOnly(items, before, after),
+    fieldsBack: fieldsOnly(items, after, before),
   };
 }
 
@@ -103,10 +104,10 @@ function passedOn(before: Scheme, after: Scheme): SchemeChanges['passedOn'] {
   });
 }
 
-/** Fields that items hold a value in and that no list shows any longer; the values stay with the items. */
-function hiddenFields(items: readonly Placed[], before: Scheme, after: Scheme): SchemeChanges['hiddenFields'] {
-  const shown = new Set(after.lists.flatMap(({ fields }) => fields.map(({ id }) => id)));
-  const fields = new Map(before.lists.flatMap(({ fields: own }) => own.map(({ id, label }) => [id, label] as const)));
+/** Fields that items hold a value in and that lists of the one scheme show and those of the other do not; the values stay with the items. */
+function fieldsOnly(items: readonly Placed[], one: Scheme, other: Scheme): SchemeChanges['hiddenFields'] {
+  const shown = new Set(other.lists.flatMap(({ fields }) => fields.map(({ id }) => id)));
+  const fields = new Map(one.lists.flatMap(({ fields: own }) => own.map(({ id, label }) => [id, label] as const)));
   return [...fields]
     .filter(([id]) => !shown.has(id))
     .map(([id, label]) => ({ label, items: items.filter((item) => (item.fields[id] ?? '') !== '').length }))

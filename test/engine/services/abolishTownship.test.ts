@@ -164,6 +164,14 @@ describe('a township that goes into another', () => {
     expect(errorText(late.code, late.detail)).toContain('请先到“版本”作废这一版');
   });
 
+  test('on a wrong day, put right after the other one was renamed', () => {
+    unwrap(abolishTownship(project, ask({ day: '2026-09-01' })));
+    unwrap(describeUnit(project, contract.updateUnit.input.parse({ unitId: idOf(STAYS), name: `新${STAYS}` })));
+    unwrap(correctAbolition(project, { unitId: idOf(GOES), day: '2025-12-01', reason: '批复写的是12月1日' }));
+    for (const table of ['change', 'applicability'])
+      expect(project.read.value(`SELECT count(*) FROM ${table} WHERE reason LIKE '%2026年9月1日%'`), table).toBe(0);
+  });
+
   test('into one that was founded for it: its notice begins with nothing, and the totals are those of the editions', () => {
     unwrap(addUnits(project, { kind: 'township', names: ['双坪镇'] }));
     for (const town of [GOES, '竹溪乡'])

@@ -74,7 +74,9 @@ test('a column put back under its heading shows what was filled in, also after a
   fillPost('组织委员');
   change(before);
   change(withField(before, '办理时限'));
-  expect(previewScheme(asked.project, { scheme: withField(before, '岗位') }).hiddenFields).toEqual([]);
+  const { hiddenFields, fieldsBack } = previewScheme(asked.project, { scheme: withField(before, '岗位') });
+  expect(hiddenFields).toEqual([]);
+  expect(fieldsBack).toEqual([{ label: '岗位', items: 1 }]);
   change(withField(before, '岗位'));
   expect(printed('道河镇')).toContain('组织委员');
 });

@@ -27,20 +27,33 @@ export function insertAbolition(write: WriteHandle, abolition: Omit<Abolition, '
   );
 }
 
-/** Another first day without it, and the words that told of it wherever they stand: its lines of the ledger, and what it handed on. */
+/**
+ * Another first day without it, and the words that told of it wherever they stand: its lines of the ledger, and what it
+ * handed on. `why` is the sentence by the names of today; the lines tell by those of then.
+ */
 export function setAbolitionDay(
   write: WriteHandle,
   { unitId, afterChange, lastChange }: Abolition,
   day: string,
-  words: { readonly before: string; readonly after: string },
+  told: { readonly why: string; readonly before: string; readonly after: string },
 ): void {
+  const { why, ...words } = told;
+  const range = { afterChange, lastChange };
+  const own = write.all<{ reason: string }>(
+    'SELECT DISTINCT reason FROM change WHERE id > @afterChange AND id <= @lastChange',
+    range,
+  );
+  const sentences = JSON.stringify([why, ...own.map(({ reason }) => reason)]);
   write.run('UPDATE abolition SET day = @day WHERE unitId = @unitId', { unitId, day });
-  write.run('UPDATE change SET reason = @after WHERE id > @afterChange AND id <= @lastChange AND reason = @before', {
-    ...words,
-    afterChange,
-    lastChange,
-  });
-  write.run('UPDATE applicability SET reason = @after WHERE reason = @before', { ...words });
+  write.run(
+    'UPDATE change SET reason = replace(reason, @before, @after) WHERE id > @afterChange AND id <= @lastChange',
+    { ...words, ...range },
+  );
+  write.run(
+    `UPDATE applicability SET reason = replace(reason, @before, @after)
+     WHERE reason IN (SELECT value FROM json_each(@sentences))`,
+    { ...words, sentences },
+  );
 }
 
 /** The township it had gone into by that day, or that had gone on into; its own name while it was there. */

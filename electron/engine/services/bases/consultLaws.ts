@@ -154,7 +154,8 @@ export function previewReplacement(
   return ok(
     listCitations(project.read, { basisId }).map((citation): ReplacementRow => {
       const { version, state } = checkCitation(laws, citation, days);
-      if (citation.place === '') return { citation, state: 'noPlace', clause: '', moves: [] };
+      if (citation.clause === '') return { citation, state: 'noPlace', clause: '', moves: [] };
+      if (citation.place === '') return { citation, state: 'unmapped', clause: '', moves: [] };
       if (!version || !to) return { citation, state: 'noLaw', clause: '', moves: [] };
       const moves = movesBetween(laws, citation, version, to);
       const clause = state === 'found' ? movedClause(citation, moves) : null;

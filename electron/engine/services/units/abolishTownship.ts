@@ -70,7 +70,11 @@ export function abolishTownship(
 
 /** As each line of the ledger says it. */
 function whyOf({ unit, into, day, reason }: Pick<Abolition, 'unit' | 'into' | 'day' | 'reason'>): string {
-  return `${unit}撤销，并入${into}，自${toChineseDate(day)}起（${reason}）`;
+  return `${unit}撤销，并入${into}${sinceWords(day)}${reason}）`;
+}
+
+function sinceWords(day: string): string {
+  return `，自${toChineseDate(day)}起（`;
 }
 
 /**
@@ -86,7 +90,7 @@ export function correctAbolition(project: ProjectFile, input: Parsed<'correctAbo
     const out = listIssued(write).find(({ round }) => listGoneBy(write, round).has(gone.unit));
     if (out) return fail('ABOLITION_ISSUED', { unit: gone.unit, day: gone.day, edition: editionName(out) });
     if (!findOpenRound(write)) return fail('NO_OPEN_ROUND');
-    setAbolitionDay(write, gone, day, { before: whyOf(gone), after: whyOf({ ...gone, day }) });
+    setAbolitionDay(write, gone, day, { why: whyOf(gone), before: sinceWords(gone.day), after: sinceWords(day) });
     const [from, to] = [gone.day, day].map(toChineseDate);
     return ok({ value: null, summary: `${gone.unit}撤销的日期由${from}改为${to}：${reason}` });
   });

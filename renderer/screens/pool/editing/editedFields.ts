@@ -31,8 +31,10 @@ export function choicesOf(field: EditedField, lists: readonly ListOutline[]): re
   return [...new Set(own.flatMap(({ choices = [] }) => choices))];
 }
 
-/** The cell's present value as edits take it; null when the item's list has no such field. */
+/** The cell's present value as edits take it; null when the item's list has no such field, or the cell shows something else. */
 export function cellValue(item: ItemRow, field: EditField, lists: readonly ListOutline[]): string | null {
+  // Where the township leads, the cell names those who cooperate.
+  if (field === 'department' && item.leadDepartment === '' && item.coDepartments.length > 0) return null;
   if (!isOwnField(field)) {
     const { leadDepartment: department, townshipRole: role, name, text, category, remark } = item;
     return { name, text, category, department, role, remark }[field];

@@ -24,7 +24,7 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const [reason, setReason] = useState('');
   if (!changes.data || !before.data) return <Skeleton active paragraph={{ rows: 4 }} />;
-  const { gone, passedOn, added, hiddenFields } = changes.data;
+  const { gone, passedOn, added, hiddenFields, fieldsBack } = changes.data;
   const targetOf = (section: SectionGone): string =>
     chosen.get(sectionKey(section)) ?? (section.proposed ? sectionKey(section.proposed) : '');
   const open = gone.filter((section) => targetOf(section) === '').length;
@@ -76,9 +76,14 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
       ))}
       {newFields.length > 0 ? (
         <p className="note" data-testid="scheme-new-fields">
-          新增栏目：{newFields.join('；')}。现有各项里还是空的，到事项库填（可批量改）。
+          新增栏目：{newFields.join('；')}。没有填过的各项里还是空的，到事项库填（可批量改）。
         </p>
       ) : null}
+      {fieldsBack.map(({ label, items }) => (
+        <p key={label} className="note" data-testid="scheme-field-back">
+          栏目“{label}”以前有过，{figure(items)} 项里填过的内容重新显示。
+        </p>
+      ))}
       {hiddenFields.map(({ label, items }) => (
         <p key={label} className="note">
           栏目“{label}”不再显示，{figure(items)} 项里填过的内容仍随事项保存，加回栏目就能看到。

@@ -100,7 +100,7 @@ test('one that was founded is told so and of its list as a whole, not duty by du
   expect(of(C, notices)).toMatchObject({ before: 0, added: 3, after: 3, rows: [], founded: { same: 0 } });
   expect(of(A, notices)?.founded).toBeNull();
   const text = letter(of(C, notices));
-  expect(text).toContain('丙镇为新设乡镇（街道），第1版中没有清单。自本版起执行你单位清单，共 3 项');
+  expect(text).toContain('丙镇在第1版中没有清单。自本版起执行你单位清单，共 3 项');
   expect(text).toContain('，事项以随文印发的你单位清单为准，不逐项列出。');
   expect(text).not.toContain('变动事项表');
   expect(text).not.toMatch(/增加|核减/);

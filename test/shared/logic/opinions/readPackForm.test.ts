@@ -228,6 +228,10 @@ test('the form of an earlier asking, read for a later one: what stood in it then
   expect(form && said(form)).toEqual(
     ['河道巡查', '古树管护'].map((name) => `“${name}”是上一次的原稿，发出以后改过，意见说的是上一次的文字`),
   );
+  // Renamed and reworded since, it is the item all the same.
+  const renamed = { ...trees, cells: { ...trees.cells, name: '名木管护', content: '每季管护名木' } };
+  expect(readPackForm([grid], [trimmed, renamed], pack)?.questions).toEqual([]);
+
   // Without it, every such row is asked about, and the row of the item that is no longer asked about is unknown.
   const blind = readPackForm([grid], later);
   expect(blind?.questions).toHaveLength(1);

@@ -27,6 +27,10 @@ describe('consent', () => {
     ['无意见', '同意本项', '符合三定规定'],
     ['无意见', '', '《某条例》第三条规定应由乡镇人民政府负责，本镇应急管理办承担'],
     ['无意见', '', '不再修改，没有其他意见'],
+    ['无意见', '', '《安全生产法》第九条：乡镇人民政府应当加强监督检查'],
+    ['', '无修改建议', ''],
+    ['', '不作修改', ''],
+    ['无意见', '无需修改', ''],
   ])('“%s” | “%s” | “%s” is plain', (kind, proposal, reason) => {
     expect(understandKind({ kind, proposal, reason }, false)).toMatchObject({ how: 'clear', kind: 'none' });
   });
@@ -44,6 +48,8 @@ describe('consent', () => {
     ['无意见，按原稿执行', '改为按季度', ''],
     ['无意见', '', '但本镇没有执法权，应由市委组织部承担'],
     ['无意见', '', '本镇不具备条件'],
+    ['无意见', '', '牵头单位应当改为市农业农村局'],
+    ['无意见', '', '《安全生产法》第九条：乡镇应当检查。本项应由市应急局承担'],
     ['', '无意见', '建议由市委组织部承担'],
   ])('“%s” | “%s” | “%s” is for a person to say', (kind, proposal, reason) => {
     const understood = understandKind({ kind, proposal, reason }, false);
