@@ -1,5 +1,6 @@
 /** The pool's columns: a scheme's own fields can be shown, each under its label whichever list the item is of. */
 import { expect, test } from 'vitest';
+import { cellValue } from '../../../../renderer/screens/pool/editing/editedFields';
 import { isExtraColumn, poolColumns } from '../../../../renderer/screens/pool/poolColumns';
 import powers from '../../../../resources/schemes/powers.json';
 import { schemeChoice } from '../../../../shared/logic/schemes/schemeLists';
@@ -42,4 +43,8 @@ test('where the township leads, the department that cooperates stands under 部�
   const led = { ...item('powers', {}), coDepartments: ['县农业农村局'] };
   expect(department?.cell(led, 0)).toBe('县农业农村局');
   expect(department?.cell({ ...led, leadDepartment: '县民政局' }, 0)).toBe('县民政局');
+  // It leads nothing: neither edited in the cell nor filled down.
+  expect(cellValue(led, 'department', lists)).toBeNull();
+  expect(cellValue({ ...led, leadDepartment: '县民政局' }, 'department', lists)).toBe('县民政局');
+  expect(cellValue(item('powers', {}), 'department', lists)).toBe('');
 });
