@@ -17,11 +17,13 @@ const WITHDRAWN = `SELECT said.id FROM verdict AS said
     CROSS JOIN packRow ON packRow.packId = pack.id AND packRow.itemId = said.itemId
     CROSS JOIN packReturn AS back ON back.packId = pack.id AND back.receivedOn = said.date AND back.at <= said.at
     LEFT JOIN opinion ON opinion.returnId = back.id AND opinion.itemId = said.itemId
-  WHERE said.origin = 'pack' AND (@ids IS NULL OR said.itemId IN (SELECT value FROM json_each(@ids))) AND said.unitId IN (
-      SELECT unitId FROM opinionPack LEFT JOIN packReturn ON packReturn.packId = opinionPack.id
-      WHERE coalesce(opinionPack.withdrawnReason, packReturn.withdrawnReason) IS NOT NULL
-      UNION SELECT unitId FROM handling JOIN opinion ON handlingId = handling.id JOIN opinionPack ON opinionPack.id = packId
-      WHERE outcome = 'withdrawn')
+  WHERE said.origin = 'pack' AND (@ids IS NULL OR said.itemId IN (SELECT value FROM json_each(@ids)))
+    AND (+said.unitId, said.itemId) IN (
+      SELECT unitId, itemId FROM opinionPack JOIN packRow ON packId = opinionPack.id WHERE withdrawnReason IS NOT NULL
+      UNION SELECT unitId, itemId FROM packReturn JOIN opinionPack ON opinionPack.id = packReturn.packId
+        JOIN packRow ON packRow.packId = opinionPack.id WHERE packReturn.withdrawnReason IS NOT NULL
+      UNION SELECT unitId, itemId FROM handling JOIN opinion ON handlingId = handling.id
+        JOIN opinionPack ON opinionPack.id = packId WHERE outcome = 'withdrawn')
     AND said.position = iif(coalesce(opinion.kind, iif(back.allAgreed, 'none', 'empty')) = 'none', 'agree', 'disagree')
   GROUP BY said.id
   HAVING max(back.withdrawnReason IS NULL AND pack.withdrawnReason IS NULL AND NOT EXISTS (
