@@ -26,6 +26,8 @@ beforeEach(() => {
 const unitId = (name: string) => listUnits(asked.project.read).find((one) => one.name === name)?.id ?? 0;
 const standing = (unit: string, itemId = 1) =>
   readAgreementItem(asked.project, { itemId })?.parties.find((one) => one.unit === unit);
+const speak = (unit: string) =>
+  unwrap(giveVerdicts(asked.project, { unitId: unitId(unit), itemIds: [1], position: 'agree', words: '', person: '' }));
 const AGAINST = { rows: { 0: { kind: '修改', proposal: '由部门承担', reason: '没有执法权' } } };
 
 describe('a return taken in by mistake and withdrawn', () => {
@@ -87,8 +89,7 @@ describe('two townships become one between answer and taking up', () => {
     expect(now?.said.find(({ position }) => position === 'disagree')?.words).toContain('没有执法权');
     // Said once it is settled: the forms are not held against it again.
     expect(codeOf(takeUpReturns(asked.project))).toBe('NOTHING_CHANGED');
-    const said = { unitId: unitId('绥阳镇'), itemIds: [1], position: 'agree' as const, words: '', person: '' };
-    unwrap(giveVerdicts(asked.project, said));
+    speak('绥阳镇');
     expect(codeOf(takeUpReturns(asked.project))).toBe('NOTHING_CHANGED');
     expect(standing('绥阳镇')?.position).toBe('agree');
   });
@@ -105,6 +106,59 @@ describe('two townships become one between answer and taking up', () => {
       'none',
       ['agree', 'disagree', 'none'],
     ]);
+  });
+
+  test('and the one there is now has spoken already: its old forms add nothing to it', async () => {
+    unwrap(await asked.send());
+    unwrap(await asked.answer('道河镇', AGAINST));
+    unwrap(await asked.answer('绥阳镇', { rows: { 0: { kind: '无意见' } } }));
+    unwrap(mergeUnits(asked.project, { unitId: unitId('道河镇'), intoId: unitId('绥阳镇') }));
+    speak('绥阳镇');
+    expect(codeOf(takeUpReturns(asked.project))).toBe('NOTHING_CHANGED');
+    expect(standing('绥阳镇')?.said.map(({ position }) => position)).toEqual(['agree']);
+  });
+
+  test('and what one of them had said before is no word of both: the other’s objection is on record', async () => {
+    unwrap(await asked.send());
+    unwrap(await asked.answer('道河镇', AGAINST));
+    unwrap(await asked.answer('绥阳镇', { rows: { 0: { kind: '无意见' } } }));
+    speak('绥阳镇');
+    unwrap(mergeUnits(asked.project, { unitId: unitId('道河镇'), intoId: unitId('绥阳镇') }));
+    unwrap(takeUpReturns(asked.project));
+    expect(standing('绥阳镇')?.position).toBe('none');
+    expect(standing('绥阳镇')?.said.map(({ position }) => position)).toContain('disagree');
+  });
+
+  test('and another form comes in after it was to speak anew: what that says is on record, too', async () => {
+    unwrap(await asked.send());
+    unwrap(await asked.answer('道河镇', AGAINST));
+    unwrap(await asked.answer('绥阳镇', { rows: { 0: { kind: '无意见' } } }));
+    const late = asked.look(
+      await asked.fill('道河镇', { rows: { 0: { kind: '删除', reason: '镇里没有人手' } } }, 'out', '再报.xlsx'),
+      '再报.xlsx',
+    );
+    unwrap(mergeUnits(asked.project, { unitId: unitId('道河镇'), intoId: unitId('绥阳镇') }));
+    unwrap(takeUpReturns(asked.project));
+    unwrap(takeReturns(asked.project, [{ file: late, receivedOn: '2025-06-09' }]));
+    unwrap(takeUpReturns(asked.project));
+    const now = standing('绥阳镇');
+    expect([now?.position, now?.said.filter(({ words }) => words.includes('镇里没有人手')).length]).toEqual([
+      'none',
+      1,
+    ]);
+    expect(codeOf(takeUpReturns(asked.project))).toBe('NOTHING_CHANGED');
+  });
+
+  test('what one of them had taken back is not held against what the other says', async () => {
+    unwrap(await asked.send());
+    unwrap(await asked.answer('道河镇', AGAINST));
+    unwrap(await asked.answer('绥阳镇', { rows: { 0: { kind: '无意见' } } }));
+    unwrap(takeUpReturns(asked.project));
+    const [opinion] = readOpinions(asked.project, {}).filter(({ kind }) => kind !== 'none');
+    unwrap(asked.handle([opinion?.id ?? 0], 'withdrawn', '道河镇来电撤回', []));
+    unwrap(mergeUnits(asked.project, { unitId: unitId('道河镇'), intoId: unitId('绥阳镇') }));
+    expect(standing('绥阳镇')).toMatchObject({ position: 'agree' });
+    expect(standing('绥阳镇')?.said.map(({ position }) => position)).toEqual(['agree']);
   });
 });
 
@@ -125,6 +179,22 @@ test('nor is one withdrawn after they were taken up', async () => {
   const [opinion] = readOpinions(asked.project, {});
   unwrap(asked.handle([opinion?.id ?? 0], 'withdrawn', '道河镇来电撤回', []));
   expect(standing('道河镇')?.position).toBe('none');
+});
+
+test('nor does the same objection of an earlier form come back, whatever is handed in afterwards', async () => {
+  unwrap(await asked.send());
+  unwrap(await asked.answer('道河镇', AGAINST));
+  unwrap(takeUpReturns(asked.project));
+  unwrap(await asked.answer('道河镇', { rows: { ...AGAINST.rows, 1: { kind: '无意见' } } }, '2025-06-06'));
+  const [again] = readOpinions(asked.project, {}).filter(({ kind }) => kind !== 'none');
+  expect(standing('道河镇')?.position).toBe('disagree');
+  unwrap(asked.handle([again?.id ?? 0], 'withdrawn', '道河镇来电撤回', []));
+  expect(standing('道河镇')).toMatchObject({ position: 'none', said: [] });
+  unwrap(await asked.answer('道河镇', { overall: '全部无意见' }, '2025-06-07'));
+  expect(standing('道河镇')?.position).toBe('none');
+  unwrap(undo(asked.project));
+  unwrap(undo(asked.project));
+  expect(standing('道河镇')?.position).toBe('disagree');
 });
 
 test('a pack whose opinions were handled is not withdrawn: the record keeps what a change came from', async () => {

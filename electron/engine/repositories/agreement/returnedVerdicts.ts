@@ -19,6 +19,7 @@ import { countingReturn, opinionsOfReturn, type StoredOpinion, type StoredReturn
 import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
 import { listSnapshots, readSnapshotItems } from '../rounds/snapshotRepository';
+import { lastMerged } from '../units/unitSuccession';
 import { readFrame } from './agreementRepository';
 import { listVerdicts } from './verdictRepository';
 
@@ -63,7 +64,7 @@ export function listReturnedVerdicts(read: ReadHandle): ReturnedVerdicts {
   const together = groupBy(answers, ({ pack, row }) => `${pack.consultationId} ${pack.unitId} ${row.itemId}`);
   for (const own of together.values()) {
     const differ = new Set(own.map(({ said }) => said.position)).size > 1;
-    if (differ && own.some((answer) => askedAnew(answer, facts))) continue;
+    if (differ && isSettled(own, facts)) continue;
     const shown = own
       .filter((answer) => (differ ? !isOnRecord(answer, facts) : !spokeSince(answer, facts)))
       .flatMap((answer) => {
@@ -122,6 +123,8 @@ interface Facts extends NamesSince {
   readonly scheme: Scheme;
   /** By item and unit, as they were given. */
   readonly heard: ReadonlyMap<string, readonly Verdict[]>;
+  /** When units last became one with another that went into them. */
+  readonly merged: ReadonlyMap<number, string>;
   /** Snapshot the packs of a consultation were made from. */
   readonly snapshots: ReadonlyMap<number, number | null>;
   /** The rounds of snapshots. */
@@ -138,6 +141,7 @@ function readFacts(read: ReadHandle): Facts {
     renames,
     scheme: readProject(read).scheme,
     heard: groupBy(listVerdicts(read), ({ itemId, unit }) => `${itemId} ${unit}`),
+    merged: lastMerged(read),
     snapshots: new Map(listConsultations(read).map(({ id, snapshotId }) => [id, snapshotId])),
     rounds: new Map(listSnapshots(read).map(({ id, round }) => [id, round])),
     frozen: new Map(),
@@ -172,8 +176,14 @@ function spokeSince(answer: Answer, facts: Facts): boolean {
   return (heardOf(answer, facts).at(-1)?.at ?? '') > answer.back.at;
 }
 
-function askedAnew(answer: Answer, facts: Facts): boolean {
-  return heardOf(answer, facts).some(({ origin, at }) => origin === 'merge' && at > answer.back.at);
+/** Whether the unit was to speak anew after all of these came back, or spoke since as the one it is now. */
+function isSettled(own: readonly Answer[], facts: Facts): boolean {
+  return own.every((answer) => {
+    const oneSince = facts.merged.get(answer.pack.unitId) ?? '';
+    return heardOf(answer, facts).some(
+      ({ origin, at }) => at > answer.back.at && (origin === 'merge' || (origin === 'spoken' && at > oneSince)),
+    );
+  });
 }
 
 function isOnRecord(answer: Answer, facts: Facts): boolean {

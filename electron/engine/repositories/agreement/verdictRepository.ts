@@ -8,23 +8,29 @@ import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
 
 /**
- * SQL: ids of verdicts taken up from forms of which none stands any more: the form, its pack or the opinion was withdrawn
- * since. A verdict keeps no form: it is told by who spoke about what, on which day, and which way.
+ * SQL: ids of verdicts taken up from forms of which none stands any more: the form or its pack was withdrawn since, or the
+ * unit took back there, or in a later form of the pack, what it had against the item. A verdict keeps no form: it is told by
+ * who spoke about what, on which day, and which way. The joins stand in the order in which few rows are met.
  */
 const WITHDRAWN = `SELECT said.id FROM verdict AS said
-    JOIN opinionPack AS pack ON pack.unitId = said.unitId
-    JOIN packRow ON packRow.packId = pack.id AND packRow.itemId = said.itemId
-    JOIN packReturn AS back ON back.packId = pack.id AND back.receivedOn = said.date AND back.at <= said.at
+    CROSS JOIN opinionPack AS pack ON pack.unitId = said.unitId
+    CROSS JOIN packRow ON packRow.packId = pack.id AND packRow.itemId = said.itemId
+    CROSS JOIN packReturn AS back ON back.packId = pack.id AND back.receivedOn = said.date AND back.at <= said.at
     LEFT JOIN opinion ON opinion.returnId = back.id AND opinion.itemId = said.itemId
-    LEFT JOIN handling ON handling.id = opinion.handlingId
-  WHERE said.origin = 'pack' AND said.unitId IN (
-      SELECT unitId FROM opinionPack LEFT JOIN packReturn ON packReturn.packId = opinionPack.id
-      WHERE coalesce(opinionPack.withdrawnReason, packReturn.withdrawnReason) IS NOT NULL
-      UNION SELECT unitId FROM handling JOIN opinion ON handlingId = handling.id JOIN opinionPack ON opinionPack.id = packId
-      WHERE outcome = 'withdrawn')
+  WHERE said.origin = 'pack' AND (@ids IS NULL OR said.itemId IN (SELECT value FROM json_each(@ids)))
+    AND (+said.unitId, said.itemId) IN (
+      SELECT unitId, itemId FROM opinionPack JOIN packRow ON packId = opinionPack.id WHERE withdrawnReason IS NOT NULL
+      UNION SELECT unitId, itemId FROM packReturn JOIN opinionPack ON opinionPack.id = packReturn.packId
+        JOIN packRow ON packRow.packId = opinionPack.id WHERE packReturn.withdrawnReason IS NOT NULL
+      UNION SELECT unitId, itemId FROM handling JOIN opinion ON handlingId = handling.id
+        JOIN opinionPack ON opinionPack.id = packId WHERE outcome = 'withdrawn')
     AND said.position = iif(coalesce(opinion.kind, iif(back.allAgreed, 'none', 'empty')) = 'none', 'agree', 'disagree')
   GROUP BY said.id
-  HAVING max(back.withdrawnReason IS NULL AND pack.withdrawnReason IS NULL AND outcome IS NOT 'withdrawn') = 0`;
+  HAVING max(back.withdrawnReason IS NULL AND pack.withdrawnReason IS NULL AND NOT EXISTS (
+      SELECT 1 FROM opinion AS taken JOIN packReturn AS later ON later.id = taken.returnId
+        JOIN handling ON handling.id = taken.handlingId
+      WHERE taken.packId = pack.id AND taken.itemId = said.itemId AND outcome = 'withdrawn'
+        AND (later.receivedOn, later.id) >= (back.receivedOn, back.id))) = 0`;
 
 const CHOSEN = '(@ids IS NULL OR itemId IN (SELECT value FROM json_each(@ids)))';
 
@@ -112,6 +118,7 @@ export function countAgreeing(read: ReadHandle): Map<number, number> {
     `SELECT itemId, count(*) AS count FROM verdict
      WHERE id IN (SELECT max(id) FROM verdict WHERE id NOT IN (${WITHDRAWN}) GROUP BY itemId, party, unitId)
        AND position = 'agree' GROUP BY itemId`,
+    chosen(undefined),
   );
   return new Map(rows.map(({ itemId, count }) => [itemId, count]));
 }
@@ -125,18 +132,19 @@ interface Heard {
 
 /**
  * Verdicts of a unit that goes are its successor's. Where both spoke and said different things, the successor has to
- * speak anew: that is put down as a verdict of its own. Answers for how many items.
+ * speak anew: that is put down as a verdict of its own. To be called while each still has its own packs, by which it is
+ * known what was withdrawn.
  */
 export function moveVerdicts(
   write: WriteHandle,
   goes: number,
   stays: number,
   { date, operator, at }: { date: string; operator: string; at: string },
-): number {
+): void {
   const newest = (unitId: number): Map<number, Heard> => {
     const rows = write.all<Heard>(
-      'SELECT itemId, statedId, position, voice FROM verdict WHERE unitId = ? ORDER BY id',
-      [unitId],
+      `SELECT itemId, statedId, position, voice FROM verdict WHERE unitId = @unitId AND id NOT IN (${WITHDRAWN}) ORDER BY id`,
+      { unitId, ...chosen(undefined) },
     );
     return new Map(rows.map((row) => [row.itemId, row]));
   };
@@ -144,7 +152,6 @@ export function moveVerdicts(
   write.run('UPDATE verdict SET unitId = ? WHERE unitId = ?', [stays, goes]);
   const party = write.value<'department' | 'township'>('SELECT kind FROM unit WHERE id = ?', [stays]) ?? 'department';
   const voice = write.value<string>('SELECT name FROM unit WHERE id = ?', [stays]) ?? '';
-  let reopened = 0;
   for (const [itemId, one] of left) {
     const other = kept.get(itemId);
     if (!other || other.position === one.position) continue;
@@ -153,7 +160,5 @@ export function moveVerdicts(
       ...{ itemId, party, unitId: stays, voice, statedId: other.statedId, position: 'none', words },
       ...{ person: '', date, origin: 'merge', operator, at },
     });
-    reopened += 1;
   }
-  return reopened;
 }

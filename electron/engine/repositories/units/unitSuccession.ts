@@ -24,6 +24,14 @@ export function oldDepartmentNames(read: ReadHandle): ReadonlyMap<string, string
   return new Map([...aliasesOf(read, 'department')].filter(([alias]) => old.has(alias)));
 }
 
+/** By unit, when another was last made one with it. */
+export function lastMerged(read: ReadHandle): ReadonlyMap<number, string> {
+  const merged = read.all<{ unitId: number; at: string }>(
+    `SELECT input ->> 'intoId' AS unitId, max(at) AS at FROM action WHERE command = 'mergeUnits' AND kind = 'do' GROUP BY 1`,
+  );
+  return new Map(merged.map(({ unitId, at }) => [unitId, at]));
+}
+
 /** Units that turned out to be one with another, by the names they had: 并为一家 leaves them as other names, no former ones. */
 export function namesOfMerged(read: ReadHandle): ReadonlySet<string> {
   const former = listFormerNames(read);

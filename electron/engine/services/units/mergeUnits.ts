@@ -55,6 +55,8 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     const both = issued.find(({ frame }) => [unitId, intoId].every((id) => hasList(frame.units, id)));
     if (both) return fail('UNITS_BOTH_ISSUED', { unit: goes.name, other: stays.name, edition: editionName(both.head) });
     const former = listFormerNames(write);
+    const at = project.session.now();
+    moveVerdicts(write, unitId, intoId, { date: localDay(at), operator: project.session.operator, at });
     const lists = moveLists(write, unitId, intoId);
     moveAbolitions(write, unitId, intoId);
     moveRequests(write, unitId, intoId);
@@ -77,8 +79,6 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     }
     // What follows from the conditions of a township is told apart from what was decided by hand.
     const following = readContents(write, listRuledItems(write));
-    const at = project.session.now();
-    moveVerdicts(write, unitId, intoId, { date: localDay(at), operator: project.session.operator, at });
     deleteUnit(write, unitId);
     // The last township an item stood on may meet one that is exempt: what holds then is for a person to say.
     const nowhere = stood.find(({ itemId }) => (countApplying(write, [itemId]).get(itemId) ?? 0) === 0);
