@@ -209,6 +209,8 @@ function writeRow(
 
 const FONT_SIZE = 11;
 const INSTRUCTIONS_SIZE = 12;
+/** Some way within the sheet of paper: programs break lines of other fonts later than the column ends. */
+const INSTRUCTIONS_WIDTH = 66;
 const LINE_HEIGHT = 15;
 
 function widthsOf(sheet: Worksheet, columns: number): number[] {
@@ -274,13 +276,13 @@ function validationsOf(sheet: Worksheet): Validations {
 
 function writeInstructions(workbook: Workbook, lines: readonly string[]): void {
   const sheet = workbook.addWorksheet(freeName(workbook, INSTRUCTIONS_SHEET), { pageSetup: { ...PAGE } });
-  sheet.columns = [{ width: 90 }];
+  sheet.columns = [{ width: INSTRUCTIONS_WIDTH }];
   lines.forEach((line, index) => {
-    const height = heightOf([line], [90], INSTRUCTIONS_SIZE);
+    const height = heightOf([line], [INSTRUCTIONS_WIDTH], INSTRUCTIONS_SIZE);
     if (height !== undefined) sheet.getRow(index + 1).height = height;
     const cell = sheet.getCell(index + 1, 1);
     cell.value = literal(line);
-    cell.alignment = { wrapText: true };
+    cell.alignment = { wrapText: true, vertical: 'top' };
     cell.font = { name: '宋体', size: INSTRUCTIONS_SIZE, bold: index === 0 };
   });
 }
