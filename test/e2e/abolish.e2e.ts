@@ -54,6 +54,17 @@ it('takes a township off today’s lists and leaves the days before as they were
   await page.keyboard.press('Control+y');
   await page.waitForSelector(id('units-gone'));
 
+  // A day written wrong is put right, and the correction can be undone.
+  const gone = page.locator(id('units-gone'));
+  await page.click(id('abolition-change'));
+  await page.fill(id('abolition-day'), '2025-12-01');
+  await page.fill(id('abolition-day-reason'), '批复写的是12月1日');
+  if (process.env.SHUANGSHU_PICTURES) await page.screenshot({ path: join(process.env.SHUANGSHU_PICTURES, 'day.png') });
+  await page.click(id('abolition-day-do'));
+  await expect.poll(() => gone.innerText()).toContain('城南街道（2025年12月1日并入临江镇）');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => gone.innerText()).toContain('城南街道（2025年9月1日并入临江镇）');
+
   // The search finds it, and leads to where it is on record.
   await page.keyboard.press('Control+k');
   await page.fill(id('search-box'), '城南街道');

@@ -117,16 +117,12 @@ function Abolished({ asked, writable }: { asked: unknown; writable: boolean }): 
         已撤销：
         {gone.map((one) => (
           <span key={one.unitId} title={one.reason} aria-current={one.unitId === asked}>
-            {one.unit}（{dateText(one.day)}并入{one.into}
+            {one.unit}（{dateText(one.day)}并入{one.into}）
             {writable ? (
-              <>
-                ，
-                <button type="button" className="link" data-testid="abolition-change" onClick={() => setChanged(one)}>
-                  改日期…
-                </button>
-              </>
+              <button type="button" className="link" data-testid="abolition-change" onClick={() => setChanged(one)}>
+                改日期…
+              </button>
             ) : null}
-            ）
           </span>
         ))}
       </p>
