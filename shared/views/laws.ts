@@ -112,8 +112,8 @@ export interface MovedCitation extends ArticleMoved {
 export interface ReplacementRow {
   readonly citation: CitationRow;
   /**
-   * Word for word at that article, there but reworded, under another number; not to be found, so that a person has to
-   * write it; the law library lacks one of the two; no article is cited.
+   * Word for word at that article, there but reworded, under another number; not to be found, or no article at all, so that
+   * a person has to write it; the law library lacks one of the two; the document is cited as a whole.
    */
   readonly state: 'same' | 'changed' | 'moved' | 'unmapped' | 'noLaw' | 'noPlace';
   /** In the other document; '' where a person has to write it. */
