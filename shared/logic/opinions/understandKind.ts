@@ -33,12 +33,24 @@ const OBJECTS =
   /(?<![不非])但(?!书)|然而|不过|(?<!规定|明确|依法|[相供对反适响])应(?=[当该由为改予归是将增删明按纳属以调在与划承])|(?:^|[，,。；;、：:\n])(?:[本我][^，,。；;]{1,4})?(?:建议|希望|请(?!示))|不(?=[应宜属符具合能涉])|无法|难以|没有|缺[乏少]/;
 /** A sentence that tells what a law says, of which 应当 is the law's own word. */
 const QUOTING = /[^。；;\n]*(?:》|第[^，。；;\n]{1,10}条)[^。；;\n]*/g;
+/** The duty as a whole, and no more behind it than a reason: “删除第二款”, “取消按月报送” and “删除，改为配合” ask for other things. */
 const SUBTRACTS =
-  /^(建议|同意|应|请)?(予以)?(删除|删去|取消|核减|不列入|不再列入|去掉)(?:本项|此项|该项|这一项|本事项|该事项|此事项)?[。.，,；]?|不应(由乡镇|列入)/;
-const MOVES = /(调整?|移|改|转|划|归)(至|到|入|为)[“"]?[^，。；]{2,14}(类|清单)/;
+  /^(?:(?:建议|同意|应|请|拟|将|把)|[本此该这]一?项?(?:事项|职责|工作|任务)?)*(?:(?:予以?)?(?:删除|删去|取消|核减|去掉)|不再?(?:予以?)?列入|不应(?:由乡镇(?:承担|负责|履行|办理|实施|执行)?|列入))(?:[本此该这]一?[项条](?:事项|职责|工作|任务)*|[本此该这](?:事项|职责)|(?:乡镇)?(?:职责)?(?:事项)?清单)?(?:$|(?=[，,。.；;：:、（(\s])|(?=因|由于|属|理由|系))/;
+const OTHERWISE = /改为|改成|改由|换成|调整|修改|保留/;
+/** To a category or a list: “改为做好垃圾分类” and “调整为每季度报送一次问题清单” are words of the duty. */
+const MOVES =
+  /(?:调|调整|移|改|转|划|归)(?:(?:至|到|入)[“"]?[^，。；]{2,14}(?:类|清单)|为[“"]?(?:[^，。；]{2,8}(?<![分种归])类|[^，。；]{0,6}(?:履职|职责|责任|收回|基本|配合)[^，。；]{0,8}清单)[”"]?(?=$|[，,。.；;、（(\s]))/;
+/** Put in a cell that has nothing to say: / — 。 */
+const DASHES = /^[/\\|\-—–―_~.。、·*\s]+$/;
+/** The same beside a kind. */
+const FILLER = /^(?:暂?无|没有|[√✓☑])$/;
+/** A superior’s words beside what stays as it is. */
+const STAYS =
+  /^(?:建议|同意|予以|拟)*(?:保留|按照?(?=原)|维持(?:原[稿文样案]?|不变|现状)?|(?:审核|审查|初审|复核|复审)?通过|符合(?:要求|规定|条件))(?:[原本该此][稿文项案]?)?(?:不变)?$/;
 
 /** `isNew`: the row is none of the pack's. */
-export function understandKind({ kind, proposal, reason }: AnswerCells, isNew: boolean): Understood {
+export function understandKind(cells: AnswerCells, isNew: boolean): Understood {
+  const { kind, proposal, reason } = spoken(cells, isNew);
   const written = kind.normalize('NFKC').replace(/\s+|[。.]+$/g, '');
   if (written === '' && proposal === '' && reason === '') return isNew ? clear('add', proposal) : { how: 'blank' };
   const exact = EXACT.find(([, pattern]) => pattern.test(written))?.[0];
@@ -47,6 +59,14 @@ export function understandKind({ kind, proposal, reason }: AnswerCells, isNew: b
   if (isNew) return clear('add', proposal);
   if (proposal !== '') return fromText(proposal, { kind, proposal, reason }, isNew, '修改建议栏');
   return fromText(reason, { kind, proposal, reason }, isNew, '理由和依据栏');
+}
+
+/** What is said in words: a dash says nothing, 无 and a tick nothing beside a kind. */
+function spoken({ kind, proposal, reason }: AnswerCells, isNew: boolean): AnswerCells {
+  const said = (text: string): string => (DASHES.test(text) ? '' : text);
+  const own = said(kind);
+  const beside = (text: string): string => ((own !== '' || isNew) && FILLER.test(text.trim()) ? '' : said(text));
+  return { kind: own, proposal: beside(proposal), reason: beside(reason) };
 }
 
 function clear(kind: OpinionKind, proposal: string, said = ''): Understood {
@@ -79,9 +99,11 @@ function fromText(text: string, { proposal, reason }: AnswerCells, isNew: boolea
   if (isNew) return clear('add', own, `${said}，按“新增”理解`);
   if (asksNothing(text)) return consent(`${said}，按“无意见”理解`, { kind: '', proposal, reason }, text);
   if (NO_OBJECTION.test(text)) return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，后面还有话` };
-  if (SUBTRACTS.test(text)) return clear('subtract', proposal, `${said}，按“核减”理解`);
+  if (SUBTRACTS.test(text) && !OTHERWISE.test(text)) return clear('subtract', proposal, `${said}，按“核减”理解`);
   if (MOVES.test(text)) return clear('move', own, `${said}，按“调类”理解`);
-  if (text.startsWith('同意')) return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，后面还有话` };
+  if (/^(?:(?:原则上?)?同意|保留意见)/.test(text))
+    return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，后面还有话` };
+  if (FILLER.test(text)) return { how: 'unclear', kind: 'amend', proposal: own, ask: said };
   if (where === '修改建议栏') return clear('amend', own, '意见类型空着，有修改建议，按“修改”理解');
   if (where === '意见类型栏' && /^(建议)?(修改|改|完善|表述)/.test(text))
     return clear('amend', own, `${said}，按“修改”理解`);
@@ -101,6 +123,7 @@ function consent(said: string, cells: AnswerCells, text: string): Understood {
 function asksNothing(text: string): boolean {
   const level = text.normalize('NFKC').replace(/\s+/g, '');
   const rest = level.replace(NOTHING, '');
+  if (/^(?:暂?无|没有)$/.test(level) || STAYS.test(level.replace(/[，,。.；;!！]+$/, ''))) return true;
   return (rest !== level || level.startsWith('同意')) && rest.replace(POLITE, '') === '';
 }
 
