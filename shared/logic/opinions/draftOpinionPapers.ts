@@ -250,7 +250,8 @@ export function draftOpinionFigures(papers: OpinionPapers): DocumentDraft {
     ),
   ];
   const rate = adoptionRate(consultation.opinions);
-  const said = rate === null ? '' : `，采纳率 ${(rate * 100).toFixed(1)}％`;
+  const open = consultation.opinions.open > 0 ? '已处理的' : '';
+  const said = rate === null ? '' : `，${open}采纳率 ${(rate * 100).toFixed(1)}％`;
   const head = {
     title: `${place}${listName}${title}`,
     subtitle: `（${consultation.title}：发出 ${consultation.packs.issued}＝无意见 ${agreed}＋有意见 ${returned}＋未反馈 ${outstanding}${late > 0 ? `；逾期报回 ${late}` : ''}${said}）`,

@@ -261,16 +261,16 @@ function bySender(entries: readonly ReadEntry[]): ReadEntry[][] {
 }
 
 /** The sheets as they are read: as in the file, but tables that stand side by side taken apart. */
-export function sheetsToRead(grids: readonly Grid[]): Grid[] {
-  return grids.flatMap((grid) => splitSideBySide(grid, findHeader(viewGrid(grid))));
+export function sheetsToRead(grids: readonly Grid[], fields: readonly string[] = []): Grid[] {
+  return grids.flatMap((grid) => splitSideBySide(grid, findHeader(viewGrid(grid), fields)));
 }
 
-function see(grid: Grid, corrections: ReadingCorrections): Seen {
+function see(grid: Grid, corrections: ReadingCorrections, fields: readonly string[]): Seen {
   const view = viewGrid(grid);
   const own = correctionsOf(corrections, grid.sheet);
   // Where a person pointed at a header it is a table.
   const form = own.headers.length === 0 ? readForm(view) : null;
-  return { view, form, header: form ? null : firstHeader(view, own, () => findHeader(view)) };
+  return { view, form, header: form ? null : firstHeader(view, own, () => findHeader(view, fields)) };
 }
 
 /**
@@ -282,7 +282,8 @@ function see(grid: Grid, corrections: ReadingCorrections): Seen {
  */
 export function readEntries(grids: readonly Grid[], context: ReadContext): Result<ReadTable> {
   const corrections = context.corrections ?? NO_CORRECTIONS;
-  const sheets = sheetsToRead(grids).map((grid) => see(grid, corrections));
+  const { categories, fields = [], townships = [] } = context;
+  const sheets = sheetsToRead(grids, fields).map((grid) => see(grid, corrections, fields));
   const file = context.fileName;
   if (!sheets.some(({ view }) => view.rows.some((row) => view.filled(row).length > 0)))
     return fail('NO_TABLE', { file });
@@ -290,7 +291,6 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
     return fail(sheets.some(({ view }) => isSideways(view)) ? 'TABLE_SIDEWAYS' : 'NO_HEADER', { file });
   const readable = readableSheets(sheets, corrections);
   const several = sheets.filter((sheet) => readable.has(sheet) && sheet.header !== null).length > 1;
-  const { categories, fields = [], townships = [] } = context;
   const known = { categories, fields, towns: new TownNames(townships) };
   const reading = new FileReading(context.fileName, known, corrections, several);
   for (const sheet of sheets) reading.take(sheet, readable.has(sheet));

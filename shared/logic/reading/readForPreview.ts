@@ -25,7 +25,7 @@ export interface PreviewContext {
 /** Errors: NO_TABLE, TABLE_SIDEWAYS. A missing header is no error here: a person can point at it. */
 export function readForPreview(file: ReadDocument, context: PreviewContext): Result<FileReading> {
   const { format, remarks } = file;
-  const grids = sheetsToRead(file.grids);
+  const grids = sheetsToRead(file.grids, context.fields);
   const read = readEntries(grids, { ...context, sheetRemarks: remarks });
   if (!read.ok && read.code !== 'NO_HEADER') return read;
   const table = read.ok ? read.value : readWithoutHeader(grids);

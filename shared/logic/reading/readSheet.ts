@@ -130,7 +130,7 @@ class SheetReader {
     else if (this.isForeign(position)) this.takeForeign(row);
     else if (this.header?.last === position - 1 && isColumnNumbers(this.view, row)) this.add(row, 'header', '栏次');
     else if (this.header?.last === position - 1 && isForeignHeader(this.view, row)) this.add(row, 'header', '外文列名');
-    else if (isTitleOfNext(this.view, position, this.header)) this.add(row, 'title', '标题');
+    else if (isTitleOfNext(this.view, position, this.header, this.known.fields)) this.add(row, 'title', '标题');
     else this.takeBelow(row, this.table, position);
     return 1;
   }
@@ -140,7 +140,7 @@ class SheetReader {
     if (given) return given;
     if (this.asked.has(row.row)) return null;
     if (first !== null && position === first.first) return first;
-    return this.table ? headerAt(this.view, position, 2) : null;
+    return this.table ? headerAt(this.view, position, 2, this.known.fields) : null;
   }
 
   /** What a person said the row is goes before what it looks like. */

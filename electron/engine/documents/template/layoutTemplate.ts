@@ -153,17 +153,19 @@ function nestedRows(xml: string, words: TemplateWords): boolean {
   return false;
 }
 
-/** Rows with a column's placeholder, in order; a row with 〔类别〕 counts when it stands right above. */
+/** Rows with the placeholder of a column (〔类别〕 alone is none), in order; a row with 〔类别〕 counts when it stands right above. */
 function repeatedRows(xml: string, words: TemplateWords): RepeatedRows[] {
-  const columns = new Set(words.lists.flatMap((list) => list.columns));
+  const columns = new Set(words.lists.flatMap((list) => list.columns).filter((name) => !words.section.includes(name)));
+  const isItem = (names: readonly string[]): boolean => names.some((name) => columns.has(name));
   const rows = [...xml.matchAll(ROW)].map((match) => {
     const row = { xml: match[0], from: match.index, to: match.index + match[0].length };
     return { row, names: placeholdersIn(textOf(match[0])) };
   });
   return rows.flatMap(({ row, names }, index) => {
-    if (!names.some((name) => columns.has(name)) || names.includes('类别')) return [];
+    if (!isItem(names)) return [];
     const above = rows[index - 1];
-    const section = above && above.row.to === row.from && above.names.includes('类别') ? above.row : null;
+    const heads = above && above.row.to === row.from && above.names.includes('类别') && !isItem(above.names);
+    const section = heads ? above.row : null;
     return [{ section, item: row }];
   });
 }

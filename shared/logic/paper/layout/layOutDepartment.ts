@@ -25,6 +25,7 @@ const COLUMNS = [
   { heading: '所在乡镇及清单序号', width: 40, align: 'left' },
 ] as const;
 
+/** An item as it is printed in the lists of these townships; one with words of its own in some of them is several. */
 interface Found {
   readonly row: TownshipListRow;
   /** 临江镇 第5项 */
@@ -43,9 +44,9 @@ export function layOutDepartment(
   department: string,
   townships: readonly (readonly TownshipList[])[],
   scheme: Scheme,
+  title: string,
 ): PaperDocument {
   const [first] = townships.flat();
-  const title = `${department}涉及乡镇职责事项`;
   const sections = scheme.lists.map((list) => ({ list, found: findItems(department, townships, list) }));
   const filled = sections.filter(({ found }) => found.length > 0);
   const stage = first?.stage ? [{ kind: 'text' as const, style: 'subtitle' as const, text: stageWords(first) }] : [];
@@ -55,7 +56,7 @@ export function layOutDepartment(
       ...stage,
       {
         kind: 'ends',
-        left: `单位：${department}　共 ${found.length} 项`,
+        left: `单位：${department}　共 ${countItems(found)} 项`,
         right: first ? toChineseDate(first.date) : '',
       },
       withoutEmptyColumns({ kind: 'table', columns: COLUMNS, rows: rowsOf(department, found, list) }),
@@ -66,18 +67,24 @@ export function layOutDepartment(
 }
 
 function findItems(department: string, townships: readonly (readonly TownshipList[])[], list: SchemeList): Found[] {
-  const found = new Map<number, Found>();
+  const byItem = new Map<number, Map<string, Found>>();
   for (const one of townships.flat().filter(({ listId }) => listId === list.id)) {
     for (const section of sectionList(one.rows, list)) {
       section.rows.forEach((row, index) => {
         if (!row.parts.some(({ unit }) => unit === department)) return;
-        const known = found.get(row.itemId) ?? { row, places: [] };
+        const versions = byItem.get(row.itemId) ?? new Map<string, Found>();
+        const said = JSON.stringify([row.category, ...saidOf(department, row)]);
+        const known = versions.get(said) ?? { row, places: [] };
         known.places.push(`${one.township} 第${section.serials[index] ?? index + 1}项`);
-        found.set(row.itemId, known);
+        byItem.set(row.itemId, versions.set(said, known));
       });
     }
   }
-  return [...found.values()];
+  return [...byItem.values()].flatMap((versions) => [...versions.values()]);
+}
+
+function countItems(found: readonly Found[]): number {
+  return new Set(found.map(({ row }) => row.itemId)).size;
 }
 
 /** Departments that take a duty over together often share one text, kept with the first of them. */
@@ -88,21 +95,27 @@ function dutiesOf(own: TownshipListRow['parts'], row: TownshipListRow): string[]
   return texts(row.parts.filter(({ role }) => role !== 'main' && own.some((part) => part.role === role)));
 }
 
+/** 事项名称, 部门角色, 部门职责, 乡镇职责. */
+function saidOf(department: string, row: TownshipListRow): string[] {
+  const own = row.parts.filter(({ unit }) => unit === department);
+  const roles = [...new Set(own.map(({ role }) => ROLE_WORDS[role]))].join('、');
+  return [row.name, roles, dutiesOf(own, row).join('\n'), row.text];
+}
+
+/** An item that some townships have in words of their own keeps its number in the rows below. */
 function rowsOf(department: string, found: readonly Found[], list: SchemeList): RowDraft[] {
-  let serial = 0;
+  const serials = new Map<number, number>();
   const byCategory = list.categories.map((category) => found.filter(({ row }) => row.category === category));
   return byCategory
     .filter((items) => items.length > 0)
     .flatMap((items, index): RowDraft[] => [
-      { section: `${toChineseNumeral(index + 1)}、${items[0]?.row.category ?? ''}（${items.length}项）` },
+      { section: `${toChineseNumeral(index + 1)}、${items[0]?.row.category ?? ''}（${countItems(items)}项）` },
       ...items.map(({ row, places }) => {
-        serial += 1;
-        const own = row.parts.filter(({ unit }) => unit === department);
-        const roles = [...new Set(own.map(({ role }) => ROLE_WORDS[role]))].join('、');
-        const duty = dutiesOf(own, row);
+        const serial = serials.get(row.itemId) ?? serials.size + 1;
+        serials.set(row.itemId, serial);
         return {
           itemId: row.itemId,
-          cells: [String(serial), row.name, roles, duty.join('\n'), row.text, places.join('\n')],
+          cells: [String(serial), ...saidOf(department, row), places.join('\n')],
         };
       }),
     ]);

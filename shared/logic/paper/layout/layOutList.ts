@@ -56,7 +56,7 @@ export function layOutVolume(townships: readonly (readonly TownshipList[])[], sc
     {
       title,
       date: first.date,
-      parts: anchored([coverPart(title, whole), contentsPart(parts, lists, 2), ...parts], first),
+      parts: anchored([coverPart(title, whole), contentsPart(parts, lists, 2, '镇次'), ...parts], first),
     },
     scheme.paper,
   );
@@ -103,8 +103,13 @@ function coverPart(title: string, list: TownshipList): PartDraft {
   };
 }
 
-/** `offset`: parts before the first that stands in the contents. */
-function contentsPart(parts: readonly PartDraft[], lists: readonly TownshipList[], offset: number): PartDraft {
+/** `offset`: parts before the first that stands in the contents; `unit`: a duty of two townships is one item, two 镇次. */
+function contentsPart(
+  parts: readonly PartDraft[],
+  lists: readonly TownshipList[],
+  offset: number,
+  unit: '项' | '镇次' = '项',
+): PartDraft {
   const total = lists.reduce((sum, { rows }) => sum + rows.length, 0);
   const lines = parts.map(({ name }, index): ContentDraft => {
     const list = lists[index];
@@ -124,7 +129,7 @@ function contentsPart(parts: readonly PartDraft[], lists: readonly TownshipList[
       { kind: 'gap', height: 4 },
       ...lines,
       { kind: 'gap', height: 4 },
-      { kind: 'text', style: 'text', text: `共 ${lists.length} 张清单、${total} 项。` },
+      { kind: 'text', style: 'text', text: `共 ${lists.length} 张清单、${total} ${unit}。` },
     ],
   };
 }

@@ -90,8 +90,8 @@ function isOnlyHeading(heading: string): boolean {
   return (knownRoles(heading).get('name') ?? 0) >= 10;
 }
 
-/** How surely headings are a header: 2 by dictionary, 1 by what the words contain, 0 not. */
-function confidence(headings: readonly string[]): 0 | 1 | 2 {
+/** How surely headings are a header: 2 by dictionary, 1 by what the words contain, 0 not. `fields`: columns of the scheme's own. */
+function confidence(headings: readonly string[], fields: readonly string[]): 0 | 1 | 2 {
   // A heading merged over several columns is one.
   const present = headings.filter((heading, column) => heading !== '' && heading !== headings[column - 1]);
   if (headings.length === 1 && isOnlyHeading(headings[0] ?? '')) return 2;
@@ -100,7 +100,8 @@ function confidence(headings: readonly string[]): 0 | 1 | 2 {
   const distinct = new Set(present);
   if (distinct.size < 2 || distinct.size < present.length / 2) return 0;
   if (!namesDuty(present) || isContentsPage(present)) return 0;
-  const telling = present.filter((heading) => knownRoles(heading).size > 0 || !isNeutralHeading(heading));
+  const neutral = (heading: string): boolean => isNeutralHeading(heading) || fields.includes(heading);
+  const telling = present.filter((heading) => knownRoles(heading).size > 0 || !neutral(heading));
   if (known.length >= 2 && known.length * 2 >= telling.length && namesInWords(known, present)) return 2;
   const guessed = telling.filter((heading) => headingRoles(heading).size > 0);
   return guessed.length >= 2 && guessed.length * 3 >= telling.length * 2 ? 1 : 0;
@@ -146,25 +147,29 @@ function couldBegin(view: GridView, row: GridRow): boolean {
 }
 
 /** The header that begins at this position, or null. `least` 2 asks for words of the dictionary. */
-export function headerAt(view: GridView, first: number, least: 1 | 2): Header | null {
+export function headerAt(view: GridView, first: number, least: 1 | 2, fields: readonly string[]): Header | null {
   const row = view.rows[first];
   if (!row || !couldBegin(view, row)) return null;
   let last = first;
   while (last - first + 1 < mostLevels && isNextLevel(view, first, last + 1)) last += 1;
   for (let end = last; end >= first; end -= 1) {
     const headings = joinHeadings(view, view.rows.slice(first, end + 1));
-    if (confidence(headings) >= least && !countsDuties(view, end, headings)) return { first, last: end, headings };
+    if (confidence(headings, fields) >= least && !countsDuties(view, end, headings))
+      return { first, last: end, headings };
   }
   return null;
 }
 
-/** The first header of the sheet: one in the dictionary's words anywhere, else one that looks like it. */
-export function findHeader(view: GridView): Header | null {
+/**
+ * The first header of the sheet: one in the dictionary's words anywhere, else one that looks like it.
+ * `fields`: headings of the columns of the scheme's own, which say nothing for or against it.
+ */
+export function findHeader(view: GridView, fields: readonly string[] = []): Header | null {
   for (const least of [2, 1] as const) {
     for (let position = 0; position < view.rows.length; position += 1) {
       // A header in unusual words is only believed near the top, where no duty can be mistaken for it.
       if (least === 1 && position > 15) break;
-      const header = headerAt(view, position, least);
+      const header = headerAt(view, position, least, fields);
       if (header) return header;
     }
   }

@@ -14,5 +14,5 @@ export function isSideways(view: GridView): boolean {
     return { row: column + 1, cells, hidden: false, formulas: [] };
   });
   const turned = viewGrid({ ...view.grid, rows, merges: [] });
-  return rows.slice(0, 3).some((_, position) => headerAt(turned, position, 2) !== null);
+  return rows.slice(0, 3).some((_, position) => headerAt(turned, position, 2, []) !== null);
 }

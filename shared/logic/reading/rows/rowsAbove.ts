@@ -24,13 +24,18 @@ export function classifyAbove(view: GridView, row: GridRow): RowAbove {
 }
 
 /** A row of one text with nothing but such rows between it and a header other than that of the table it stands below. */
-export function isTitleOfNext(view: GridView, position: number, current: Header | null): boolean {
+export function isTitleOfNext(
+  view: GridView,
+  position: number,
+  current: Header | null,
+  fields: readonly string[],
+): boolean {
   for (let next = position; next < position + 4; next += 1) {
     const row = view.rows[next];
     if (!row) return false;
     const filled = view.filled(row).length;
     if (next > position && filled > 1) {
-      const header = headerAt(view, next, 2);
+      const header = headerAt(view, next, 2, fields);
       return header !== null && !(current && sameHeadings(current.headings, header.headings));
     }
     if (filled === 0 ? next === position : filled > 1) return false;
