@@ -1,6 +1,8 @@
 /** What a person should look at in a table that was read: names, hidden parts, formulas, numbers, unknown columns. */
+
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue } from '../../model/sourceEntry';
+import { PROBLEM_HEADING } from '../paper/drafts/returnProblems';
 import { isDutyLevel } from './columns/dutyLevels';
 import { columnOf, type TableColumn } from './columns/tableColumns';
 import { columnName, type GridView, isErrorValue, trimmed } from './gridView';
@@ -58,7 +60,8 @@ function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows
   const first = entryRows[0]?.row ?? 0;
   return columns.flatMap((column) => {
     const filled = entryRows.some((row) => view.own(row, column.column) !== '');
-    if (!filled) return [];
+    // What the program asked for stands there, in a list that was given back and comes again.
+    if (!filled || column.heading === PROBLEM_HEADING) return [];
     const unused = column.role === 'ignored';
     const taken = columns.find((other) => other.column === column.passedFor);
     if (taken) {

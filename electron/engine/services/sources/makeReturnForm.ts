@@ -1,7 +1,13 @@
-/** 退回表: a unit's own table with the problems marked in the cells and said in a column of their own. */
-import { type Problem, returnProblems } from '../../../../shared/logic/paper/drafts/returnProblems';
+/**
+ * 退回表: a unit's own table with the problems marked in the cells and said in a column of their own. What stood in merged
+ * cells or above a table of Word is written into its rows, so that the form reads as the list did.
+ */
+import { PROBLEM_HEADING, type Problem, returnProblems } from '../../../../shared/logic/paper/drafts/returnProblems';
+import type { EntryContent } from '../../../../shared/logic/pool/draftItem';
 import { categoriesOf } from '../../../../shared/logic/schemes/schemeLists';
+import { toChineseNumeral } from '../../../../shared/logic/text/chineseNumerals';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import type { ColumnRole, ReadColumn } from '../../../../shared/model/sourceEntry';
 import type { SourceRowView } from '../../../../shared/views';
 import type { SourceSheet } from '../../../../shared/views/importing';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -10,24 +16,25 @@ import { listEntries } from '../../repositories/merge/entryRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { readSourceIssues, readSourceSheet } from '../../repositories/sources/sourceListRepository';
 import { listSourceRows } from '../../repositories/sources/sourceRowRepository';
-import { readSubmission } from '../../repositories/sources/submissionRepository';
+import { readSubmission, type SubmittedEntry } from '../../repositories/sources/submissionRepository';
 
-const PROBLEM_HEADING = '问题（请补正后报回）';
 const WIDEST = 50;
 
 /** The form and how many problems it names; null when there is no such list. */
 export function makeReturnForm(project: ProjectFile, sourceListId: number): { form: Form; problems: number } | null {
   const source = readSourceSheet(project.read, sourceListId, { sheet: '', row: 0 });
   if (!source) return null;
-  const problems = problemsOf(project, sourceListId);
-  const sheets = source.sheets.map(({ sheet }) => {
+  const entries = readSubmission(project.read, sourceListId);
+  const problems = problemsOf(project, sourceListId, entries);
+  const contents = new Map(entries.map(({ content }) => [placeOf(content), content]));
+  let width = 1;
+  const sheets = source.sheets.map(({ sheet }): FormSheet => {
     const { rows } = listSourceRows(project.read, { sourceListId, sheet, offset: 0, limit: -1 });
-    return formSheet(
-      sheet,
-      rows,
-      source,
-      problems.filter((problem) => problem.sheet === sheet),
-    );
+    const own = rows.reduce((most, { cells }) => Math.max(most, cells.length), 1);
+    // A table that goes on without a header has the columns of the one before, the problems in the same place.
+    width = rows.some(({ kind }) => kind === 'header') ? own : Math.max(own, width);
+    const told = problems.filter((problem) => problem.sheet === sheet);
+    return formSheet(sheet, rows, source, { problems: told, contents, width });
   });
   const instructions = [
     '退回说明',
@@ -37,14 +44,16 @@ export function makeReturnForm(project: ProjectFile, sourceListId: number): { fo
   return { form: { sheets, instructions }, problems: problems.length };
 }
 
-function problemsOf(project: ProjectFile, sourceListId: number): Problem[] {
+const placeOf = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string => `${row} ${sheet}`;
+
+function problemsOf(project: ProjectFile, sourceListId: number, submitted: readonly SubmittedEntry[]): Problem[] {
   const returned = new Map(
     listEntries(project.read, { sourceListId, fate: 'return' }).rows.map(({ id, disposition }) => [
       id,
       disposition.reason,
     ]),
   );
-  const entries = readSubmission(project.read, sourceListId).map(({ id, content }) => ({
+  const entries = submitted.map(({ id, content }) => ({
     entry: content,
     returned: returned.get(id) ?? '',
   }));
@@ -52,21 +61,35 @@ function problemsOf(project: ProjectFile, sourceListId: number): Problem[] {
   return returnProblems(readSourceIssues(project.read, sourceListId), entries, categories);
 }
 
+interface OfSheet {
+  readonly problems: readonly Problem[];
+  readonly contents: ReadonlyMap<string, EntryContent>;
+  readonly width: number;
+}
+
 function formSheet(
   sheet: string,
   rows: readonly SourceRowView[],
   source: SourceSheet,
-  problems: readonly Problem[],
+  { problems, contents, width }: OfSheet,
 ): FormSheet {
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 1);
-  const places = new Map(rows.map(({ row }, index) => [row, index]));
   const texts = new Map<number, string[]>();
   for (const { row, text } of problems) texts.set(row, [...(texts.get(row) ?? []), text]);
   const nameColumn = columnAt(source, sheet, null);
+  const columns = source.columns.filter((column) => column.sheet === sheet);
+  const sections = categoriesAbove(rows, columns, contents);
+  const places = new Map<number, number>();
+  const made: FormRow[] = [];
+  for (const row of rows) {
+    const section = sections.get(row.row);
+    if (section !== undefined) made.push({ cells: [section], look: 'section' });
+    places.set(row.row, made.length);
+    made.push(formRow(spelledOut(row, columns, contents.get(placeOf(row))), width, texts.get(row.row) ?? []));
+  }
   return {
     name: sheet,
     columns: columnWidths(rows, width),
-    rows: rows.map((row) => formRow(row, width, texts.get(row.row) ?? [])),
+    rows: made,
     blankRows: 0,
     marks: problems.flatMap(({ row, column, text }) => {
       const place = places.get(row);
@@ -75,6 +98,52 @@ function formSheet(
         : [{ row: place, column: columnAt(source, sheet, column) ?? nameColumn ?? 0, text }];
     }),
   };
+}
+
+/** By the row it stands above, where categories stood above the tables of a Word file: 一、公共服务. */
+function categoriesAbove(
+  rows: readonly SourceRowView[],
+  columns: readonly ReadColumn[],
+  contents: OfSheet['contents'],
+): ReadonlyMap<number, string> {
+  const sections = new Map<number, string>();
+  const fromWord = columns.some(({ column }) => /^\d+$/.test(column));
+  if (!fromWord || rows.some(({ kind }) => kind === 'section') || columns.some(({ role }) => role === 'category'))
+    return sections;
+  let before = '';
+  for (const row of rows) {
+    const category = contents.get(placeOf(row))?.category ?? '';
+    if (category !== '' && category !== before)
+      sections.set(row.row, `${toChineseNumeral(sections.size + 1)}、${category}`);
+    before = category;
+  }
+  return sections;
+}
+
+const SPELLED: readonly (readonly [ColumnRole, (entry: EntryContent) => string])[] = [
+  ['category', ({ category }) => category],
+  ['department', ({ department }) => department],
+  ['coDepartments', ({ coDepartments }) => coDepartments.join('、')],
+  ['basis', ({ bases }) => bases.join('\n')],
+];
+
+/** What holds for a row though its cells are empty, as they were merged with those above. */
+function spelledOut(
+  row: SourceRowView,
+  columns: readonly ReadColumn[],
+  entry: EntryContent | undefined,
+): SourceRowView {
+  if (!entry) return row;
+  const cells = [...row.cells];
+  for (const [wanted, textOf] of SPELLED) {
+    const places = columns.flatMap(({ role, index }) => (role === wanted && index !== undefined ? [index] : []));
+    const [first] = places;
+    if (first !== undefined && places.every((place) => (cells[place] ?? '') === '')) {
+      while (cells.length < first) cells.push('');
+      cells[first] = textOf(entry);
+    }
+  }
+  return { ...row, cells };
 }
 
 /** 0-based place of a column by its letter; of the name for null. */

@@ -1,6 +1,9 @@
 /** 退回表: what a unit is asked to complete in its own table, in words, by the place where it stands. */
 import type { ReadEntry, ReadIssue } from '../../../model/sourceEntry';
 
+/** Above the column that says what to complete. */
+export const PROBLEM_HEADING = '问题（请补正后报回）';
+
 export interface ReturnedEntry {
   readonly entry: Pick<ReadEntry, 'sheet' | 'row' | 'name' | 'category' | 'department' | 'bases'>;
   /** Why it was given back; '' when it was not. */
