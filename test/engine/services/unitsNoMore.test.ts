@@ -4,26 +4,34 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { listOpenQuestions } from '../../../electron/engine/repositories/merge/noteRepository';
+import { listRefusals } from '../../../electron/engine/repositories/merge/refusalRepository';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { lastAction } from '../../../electron/engine/repositories/project/actionRepository';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
+import { readDecidedItems } from '../../../electron/engine/repositories/requests/decidedItems';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
 import { exportTalkSheets } from '../../../electron/engine/services/merge/exportTalkSheets';
 import { findEntryDuplicates } from '../../../electron/engine/services/merge/findEntryDuplicates';
 import { noteItem } from '../../../electron/engine/services/merge/keepNotes';
 import { allowMatch, refuseMatch } from '../../../electron/engine/services/merge/refuseMatch';
 import { suggest } from '../../../electron/engine/services/merge/suggestItems';
 import { readViews, saveView } from '../../../electron/engine/services/pool/keepViews';
-import { subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { previewJoin, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { readMatrixRows } from '../../../electron/engine/services/townships/readMatrix';
 import { readUnitParts } from '../../../electron/engine/services/townships/readUnitParts';
 import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
+import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
 import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { contract } from '../../../shared/contract';
+import { fieldsChanged } from '../../../shared/logic/requests/draftDecided';
 import { MERGE_REASON } from '../../../shared/model/round';
 import { importList, PEOPLE, readEntry, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import { approve } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -51,6 +59,20 @@ const abolish = (goes: string, into: string) =>
 const entry = (at: number) => up[at] ?? 0;
 
 describe('a township that is no more', () => {
+  test('is no exception on the paper of what was decided after it was gone', () => {
+    abolish('老黑山镇', '绥阳镇');
+    unwrap(sealRound(project));
+    const wants = [{ kind: 'apply' as const, itemId: 1, townships: ['道河镇'], why: '绥阳镇没有' }];
+    const requestId = approve(
+      project,
+      { wants, applicant: '道河镇', townships: ['道河镇', '绥阳镇'], date: '2025-06-01' },
+      { date: '2025-06-01' },
+    );
+    const { lists } = readProject(project.read).scheme;
+    const told = readDecidedItems(project.read, requestId).flatMap((one) => fieldsChanged(one, lists));
+    expect(told.map(({ before, after }) => [before, after])).toEqual([['共性', '共性（绥阳镇除外）']]);
+  });
+
   test('is no exception of what applies to every township of today', () => {
     abolish('老黑山镇', '绥阳镇');
     const { rows } = unwrap(readUnitParts(project, { unitId: idOf('绥阳镇'), offset: 0, limit: 10 }));
@@ -122,4 +144,17 @@ test('an item just said to be another thing is not suggested, whatever was allow
   unwrap(allowMatch(project, { entryId: entry(1), itemId: first }));
   unwrap(refuseMatch(project, { entryId: entry(1), itemId: second }));
   expect(await candidates()).not.toContain(second);
+});
+
+test('a row put with an item is no longer said to be another thing than it', () => {
+  unwrap(refuseMatch(project, { entryId: entry(0), itemId: 2 }));
+  unwrap(attachEntry(project, { entryId: entry(0), itemId: 2, reason: '' }));
+  expect(listRefusals(project.read)).toEqual([]);
+});
+
+test('a township’s own words of an item that goes into another are told to be printed no more', () => {
+  const own = { itemId: 2, unitId: idOf('绥阳镇'), place: null, wording: '三会一课按月开。', reason: '本镇情况不同' };
+  unwrap(setOwnStanding(project, own));
+  const { unsaid } = unwrap(previewJoin(project, { targetItemId: 1, itemIds: [2] }));
+  expect(unsaid).toEqual([{ township: '绥阳镇', name: expect.any(String), wording: '三会一课按月开。' }]);
 });
