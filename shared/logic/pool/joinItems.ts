@@ -13,6 +13,8 @@ export interface JoinPlan {
     readonly township: string;
     readonly places: readonly (SchemeSection & { readonly name: string })[];
   }[];
+  /** Words of a township's own for an item that goes, which are printed no more: the kept item has its own there. */
+  readonly unsaid: readonly { readonly township: string; readonly name: string; readonly wording: string }[];
   /** What the items that go cite and the kept one does not. */
   readonly bases: readonly Citation[];
   /** Who has a part in the items that go and none in the kept one, with the part it gets there. */
@@ -41,6 +43,13 @@ export function planJoin(kept: ItemContent, going: readonly ItemContent[], towns
     }
     return places.size > 1 ? [{ township, places: [...places.values()] }] : [];
   });
+  const unsaid = towns.flatMap((township) => {
+    const carried = gained.find((one) => one.township === township)?.wording ?? null;
+    return going.flatMap(({ name, townships }) => {
+      const wording = townships.find((row) => row.township === township)?.wording ?? null;
+      return wording === null || wording === carried ? [] : [{ township, name, wording }];
+    });
+  });
   const cited = new Set(kept.bases.map(citationKey));
   const bases: Citation[] = [];
   for (const { title, docNumber, clause } of going.flatMap((item) => item.bases)) {
@@ -49,7 +58,7 @@ export function planJoin(kept: ItemContent, going: readonly ItemContent[], towns
     cited.add(key);
     bases.push({ title, docNumber, clause });
   }
-  return { gained, differing, bases, departments: planParts(kept, going) };
+  return { gained, differing, unsaid, bases, departments: planParts(kept, going) };
 }
 
 /** Whoever led or bore the main part cooperates where somebody does that already, the township of the kept item too. */

@@ -229,6 +229,12 @@ export function insertDisposition(write: WriteHandle, disposition: NewDispositio
      VALUES (@entryId, @kind, @itemId, @roundId, @reasonKind, @reason, @part)`,
     { entryId, kind, itemId, roundId, reasonKind, reason, part },
   );
+  if (itemId !== null) forgetRefusal(write, entryId, itemId);
+}
+
+/** What belongs to an item is no longer said to be another thing. */
+function forgetRefusal(write: WriteHandle, entryId: number, itemId: number): void {
+  write.run('DELETE FROM matchRefusal WHERE entryId = ? AND itemId = ?', [entryId, itemId]);
 }
 
 /** The one link of an entry to an item leads to another item from now on, which was not made of it. */
@@ -242,6 +248,7 @@ export function moveDisposition(
     link,
   );
   write.run("UPDATE disposition SET kind = 'attach' WHERE entryId = ? AND kind = 'adopt'", [link.entryId]);
+  forgetRefusal(write, link.entryId, link.toItemId);
 }
 
 /**

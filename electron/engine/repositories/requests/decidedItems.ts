@@ -8,6 +8,7 @@ import { keeperOf } from '../pool/giveBack';
 import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
 import { readSnapshotItems } from '../rounds/snapshotRepository';
+import { listAbolitions } from '../units/abolitionRepository';
 import { aliasesOf } from '../units/unitSuccession';
 import { changesOfRequest, listChangeContents } from './requestRepository';
 
@@ -42,14 +43,22 @@ export function readDecidedItems(read: ReadHandle, requestId: number): DecidedIt
     changes.map(({ id }) => id),
   );
   const known = new Map(keptBefore(read, requestId).map((item) => [item.id, item]));
+  const abolitions = listAbolitions(read);
   return changes.flatMap((change): DecidedItem[] => {
     const after = contents.get(change.id);
     if (!after) return [];
     const isNew = change.kind === 'add' || change.kind === 'restore' || change.kind === 'split';
     const before = isNew ? null : (known.get(after.id) ?? untouchedSince(read, after.id, change));
     known.set(after.id, after);
-    return [{ changeId: change.id, before, after, isNew }];
+    const gone = new Set(abolitions.filter(({ lastChange }) => lastChange < change.id).map(({ unit }) => unit));
+    const told = (item: ItemContent): ItemContent => withoutTowns(item, gone);
+    return [{ changeId: change.id, before: before && told(before), after: told(after), isNew }];
   });
+}
+
+/** A township that was no more is no exception of what applies to all. */
+function withoutTowns(item: ItemContent, gone: ReadonlySet<string>): ItemContent {
+  return { ...item, townships: item.townships.filter(({ township }) => !gone.has(township)) };
 }
 
 function keptBefore(read: ReadHandle, requestId: number): ItemContent[] {

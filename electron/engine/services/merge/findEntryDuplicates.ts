@@ -7,9 +7,10 @@ import type { EntryPair } from '../../../../shared/views/matching';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { listEntries } from '../../repositories/merge/entryRepository';
 import { type Place, readEntryIds } from '../../repositories/merge/matchRepository';
+import { readSourceLists } from '../../repositories/sources/sourceListsInMemory';
 import { TaskCancelled, type Tasks } from '../../workers/tasks';
 
-/** Entries are never edited: what was found holds until other lists come in or one is withdrawn. */
+/** Entries are never edited: what was found holds until other lists come in, one is withdrawn or two units are one. */
 const kept = new WeakMap<ProjectFile, Map<Place, { readonly key: string; readonly pairs: readonly EntryPair[] }>>();
 
 /**
@@ -23,7 +24,8 @@ export async function findEntryDuplicates(
   { signal }: { readonly signal: AbortSignal },
 ): Promise<Result<EntryPair[]>> {
   const { ids } = readEntryIds(project.read, place);
-  const key = `${ids.length}/${ids[0] ?? 0}/${ids.at(-1) ?? 0}`;
+  const senders = new Set(readSourceLists(project).map(({ unitId }) => unitId)).size;
+  const key = `${ids.length}/${ids[0] ?? 0}/${ids.at(-1) ?? 0}/${senders}`;
   const places = kept.get(project) ?? new Map();
   kept.set(project, places);
   const known = places.get(place);

@@ -40,10 +40,10 @@ interface Run {
   onProgress(done: number, total: number): void;
 }
 
-/** What was found for an entry, and for which pool and how many refusals it holds. */
+/** What was found for an entry, and for which pool and refusals it holds. */
 interface Found {
   readonly key: string;
-  readonly refusals: number;
+  readonly refusals: string;
   readonly match: Match;
 }
 type Memory = Map<number, Found>;
@@ -84,7 +84,12 @@ function refusedBy(project: ProjectFile, place: Place): Refused {
 }
 
 function isFresh(found: Found | undefined, key: string, refused: readonly number[] | undefined): boolean {
-  return found !== undefined && found.key === key && found.refusals === (refused?.length ?? 0);
+  return found !== undefined && found.key === key && found.refusals === stampOf(refused);
+}
+
+/** Which items it was said not to be: taking one back and refusing another leaves their number as it was. */
+function stampOf(refused: readonly number[] = []): string {
+  return refused.join(',');
 }
 
 /** Lets the engine answer others. */
@@ -138,7 +143,7 @@ async function compare(
     const matches = await tasks.match({ pool, entries: piece, refused: pairs, top: TOP });
     for (const match of matches) {
       const entryId = Number(match.entry);
-      memory.set(entryId, { key: pool.key, refusals: refused.get(entryId)?.length ?? 0, match });
+      memory.set(entryId, { key: pool.key, refusals: stampOf(refused.get(entryId)), match });
     }
     run.onProgress(Math.min(at + PIECE, entries.length), entries.length);
   }
@@ -169,7 +174,7 @@ async function compareEarly(project: ProjectFile, tasks: Tasks, place: Place, en
   const [match] = await tasks.matchAmong(contentOf(project.read, ids, place), question);
   if (!match) return;
   const found: Match = { ...match, suggestion: match.suggestion === 'new' ? 'new' : 'review', preselected: [] };
-  memoryOf(project, place).set(Number(entry.id), { key: EARLY, refusals: refused.length, match: found });
+  memoryOf(project, place).set(Number(entry.id), { key: EARLY, refusals: stampOf(refused), match: found });
 }
 
 /**
@@ -249,7 +254,7 @@ export async function suggest(
   const refused = refusedBy(project, place).get(entryId);
   const known = memory.get(entryId);
   // While the whole place is compared anew, what was found against the pool before is better than waiting.
-  const usable = known !== undefined && known.refusals === (refused?.length ?? 0);
+  const usable = known !== undefined && known.refusals === stampOf(refused);
   if (!usable) {
     try {
       const asked = matchableOf(entry);

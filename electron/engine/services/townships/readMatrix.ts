@@ -117,6 +117,7 @@ function wordsOf({ name, remark, townships }: PooledItem, told: (row: ItemTownsh
 /** In the order of the ids; unknown and subtracted ones are left out. */
 export function readMatrixRows(project: ProjectFile, { ids }: Parsed<'matrixRows'>): MatrixRow[] {
   const towns = listUnits(project.read, 'township');
+  const names = new Set(towns.map(({ name }) => name));
   const { byId } = readPool(project);
   return ids.flatMap((id) => {
     const item = byId.get(id);
@@ -124,7 +125,17 @@ export function readMatrixRows(project: ProjectFile, { ids }: Parsed<'matrixRows
     const { name, category, scope, townships } = item;
     const saying = new Set(townsWithOwn(item).map(({ township }) => township));
     const own = towns.map((town) => saying.has(town.name));
-    return [{ id, name, category, scope, cells: statesOf(item, towns), own, reason: commonest(townships) }];
+    return [
+      {
+        id,
+        name,
+        category,
+        scope,
+        cells: statesOf(item, towns),
+        own,
+        reason: commonest(townships.filter(({ township }) => names.has(township))),
+      },
+    ];
   });
 }
 

@@ -9,7 +9,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberWhile } from '../../database/memo';
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { readProject } from '../../repositories/project/projectRepository';
-import { findUnit } from '../../repositories/units/unitRepository';
+import { findUnit, listUnits } from '../../repositories/units/unitRepository';
 
 /** Errors: UNIT_UNKNOWN. */
 export function readUnitParts(project: ProjectFile, { unitId, offset, limit }: Parsed<'unitParts'>): Result<UnitParts> {
@@ -18,8 +18,11 @@ export function readUnitParts(project: ProjectFile, { unitId, offset, limit }: P
   const { live } = readPool(project);
   const { scheme } = readProject(project.read);
   const shorts = new Map(scheme.lists.map(({ id, short }) => [id, short]));
+  const towns = new Set(listUnits(project.read, 'township').map(({ name }) => name));
   const all =
-    unit.kind === 'department' ? ofDepartment(project, unit.name, shorts) : ofTownship(live, unit.name, shorts);
+    unit.kind === 'department'
+      ? ofDepartment(project, unit.name, { shorts, towns })
+      : ofTownship(live, unit.name, { shorts, towns });
   const counts = new Map<string, number>();
   for (const { list, role } of all) {
     const words = [scheme.lists.length > 1 ? list : '', role].filter(Boolean).join(' · ');
@@ -32,9 +35,14 @@ export function readUnitParts(project: ProjectFile, { unitId, offset, limit }: P
   });
 }
 
-type Shorts = ReadonlyMap<string, string>;
+interface Words {
+  /** Short names of the lists. */
+  readonly shorts: ReadonlyMap<string, string>;
+  /** The townships of today. */
+  readonly towns: ReadonlySet<string>;
+}
 
-function ofDepartment(project: ProjectFile, name: string, shorts: Shorts): UnitPart[] {
+function ofDepartment(project: ProjectFile, name: string, { shorts, towns }: Words): UnitPart[] {
   const { live } = readPool(project);
   const views = rememberWhile(project, 'department views', live, () => itemsOfDepartment(live));
   return (views.get(name) ?? []).map(({ item, roles }) => ({
@@ -48,11 +56,11 @@ function ofDepartment(project: ProjectFile, name: string, shorts: Shorts): UnitP
       .map(({ text }) => text)
       .join('\n'),
     other: item.text,
-    towns: townsOf(item),
+    towns: townsOf(item, towns),
   }));
 }
 
-function ofTownship(items: readonly ItemContent[], name: string, shorts: Shorts): UnitPart[] {
+function ofTownship(items: readonly ItemContent[], name: string, { shorts, towns }: Words): UnitPart[] {
   return itemsOfTownship(items, name).map((item) => {
     const place = placeFor(item, name);
     const { townshipRole, responsibilities } = printedFor(item, name);
@@ -64,14 +72,14 @@ function ofTownship(items: readonly ItemContent[], name: string, shorts: Shorts)
       role: TOWNSHIP_ROLE_WORDS[townshipRole],
       own: textFor(item, name),
       other: responsibilities.map(({ unit, text }) => (text === '' ? unit : `${unit}：${text}`)).join('\n'),
-      towns: townsOf(item),
+      towns: townsOf(item, towns),
     };
   });
 }
 
-function townsOf({ scope, townships }: ItemContent): string {
-  const named = (applies: boolean) =>
-    townships.filter((row) => row.applies === applies).map(({ township }) => township);
+function townsOf({ scope, townships }: ItemContent, towns: ReadonlySet<string>): string {
+  const there = townships.filter(({ township }) => towns.has(township));
+  const named = (applies: boolean) => there.filter((row) => row.applies === applies).map(({ township }) => township);
   if (scope === 'particular') return named(true).join('、');
   const exempt = named(false);
   return exempt.length === 0 ? '各镇' : `各镇（${exempt.join('、')}除外）`;

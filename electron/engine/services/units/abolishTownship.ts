@@ -1,6 +1,7 @@
 /** 撤镇并镇: a township is no more from a day on; what only it had goes onto the list of the one it went into. */
 import type { Parsed } from '../../../../shared/contract';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
+import { viewOfOne } from '../../../../shared/logic/pool/moveView';
 import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
 import { toChineseDate } from '../../../../shared/logic/text/chineseNumerals';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
@@ -16,6 +17,7 @@ import { lastChangeId } from '../../repositories/opinions/handlingRepository';
 import { readContents } from '../../repositories/pool/itemContents';
 import { listSubtractedIds } from '../../repositories/pool/itemRepository';
 import { handOnBrought, readHolding } from '../../repositories/pool/joiningRepository';
+import { changeViews } from '../../repositories/pool/viewRepository';
 import { keepChangeContent } from '../../repositories/requests/requestRepository';
 import { noteChange } from '../../repositories/rounds/changeDeeds';
 import { findOpenRound } from '../../repositories/rounds/roundRepository';
@@ -60,6 +62,7 @@ export function abolishTownship(
     // Brought back one day, they stand where the others of its list stand.
     const subtracted = readContents(write, listSubtractedIds(write)).filter((item) => comesOver(item, goes, stays));
     for (const item of subtracted) takeOver(write, item, goes, stays, why);
+    changeViews(write, (view) => viewOfOne(view, unitId, intoId));
     insertAbolition(write, { unitId, intoId, day, reason, afterChange, lastChange: lastChangeId(write) });
     // From here on nothing applies to it, and so the items are kept.
     for (const [changeId, itemId] of made) keepChangeContent(write, changeId, itemId);

@@ -95,7 +95,8 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     const still = readContents(write).filter((item) => oldNamesIn(item, names).length > 0).length;
     const stillWords =
       still === 0 ? '' : `；${groupDigits(still)} 项的文字里仍写着“${goes.name}”，见“一镇一单—提醒”，逐项看过再改`;
-    const items = new Set([...parts.keys(), ...exceptions.map(({ itemId }) => itemId)]);
+    const went = exceptions.filter((one) => one.goes).map(({ itemId }) => itemId);
+    const items = new Set([...parts.keys(), ...went]);
     return ok({
       value: null,
       ...(moved.length > 0 && { found: { moved } }),

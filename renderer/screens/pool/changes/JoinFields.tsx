@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { citedTitle } from '../../../../shared/logic/bases/parseCitation';
 import type { JoinPlan } from '../../../../shared/logic/pool/joinItems';
 import { sectionKey, sectionOfKey, sectionWords } from '../../../../shared/logic/schemes/schemeLists';
+import { quoted } from '../../../../shared/logic/text/nestQuotes';
 import type { Join } from '../../../../shared/model/deed';
 import { RESPONSIBILITY_ROLE_WORDS } from '../../../../shared/model/item';
 import { useRead } from '../../../hooks';
@@ -36,8 +37,8 @@ export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId
     if (read) place.current?.scrollIntoView({ block: 'nearest' });
   }, [read]);
   if (!plan.data) return null;
-  const { gained, differing, bases, departments } = plan.data;
-  if (gained.length + differing.length + bases.length + departments.length === 0)
+  const { gained, differing, unsaid, bases, departments } = plan.data;
+  if (gained.length + differing.length + unsaid.length + bases.length + departments.length === 0)
     return <p className="muted small">保留的那一项已含并入项的适用乡镇、依据和部门；报送条目和说法归到它名下。</p>;
   return (
     <section ref={place} className="join-fields" aria-label="并入时带过去" data-testid="join-fields">
@@ -60,6 +61,12 @@ export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId
       ) : null}
       {alike(differing).map(({ townships, places }) => (
         <TownPlace key={townships[0]} townships={townships} places={places} />
+      ))}
+      {unsaid.map(({ township, name, wording }) => (
+        <p key={`${township}${name}`} className="small" data-testid="join-unsaid">
+          {township}对{quoted(name)}另有本镇写法{quoted(wording)}
+          ，并后不再印；要留的，并好后在保留的那一项“本镇另定”里写。
+        </p>
       ))}
       <p className="muted small">报送条目和说法归到保留的那一项名下；日后恢复并走的，带来的都交还。</p>
     </section>

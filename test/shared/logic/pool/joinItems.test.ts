@@ -26,6 +26,7 @@ describe('townships', () => {
     expect(planJoin(kept, [going], TOWNS)).toEqual({
       gained: [{ township: '竹溪乡', name: '事项2', wording: '夜间值守。' }],
       differing: [],
+      unsaid: [],
       bases: [],
       departments: [],
     });
