@@ -294,7 +294,12 @@ export interface ItemDetail extends ItemRow {
     readonly at: string;
   }[];
   /** Townships whose list says it otherwise, and in what, in words. */
-  readonly own: readonly { readonly township: string; readonly parts: readonly string[] }[];
+  readonly own: readonly {
+    readonly township: string;
+    readonly parts: readonly string[];
+    /** 本镇写法; null where it reads the item's own text. */
+    readonly wording: string | null;
+  }[];
   /** Of the item and of all that went into it. */
   readonly entries: readonly EntryRow[];
   /** What went into it, as it was worded last. */

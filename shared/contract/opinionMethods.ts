@@ -104,6 +104,11 @@ export const opinionMethods = {
       deeds: z.array(deedSchema).max(200).default([]),
       /** Changes made already that it comes to. */
       changeIds: z.array(id).max(200).default([]),
+      /** What townships' lists with words of their own are to read; no deed on the item. */
+      ownWords: z
+        .array(z.object({ township: z.string().min(1), wording: z.string().trim().max(20_000) }))
+        .max(200)
+        .default([]),
       /** 拟办: prepared, to be decided in this round or a later one. */
       prepare: z.boolean().default(false),
       /** 新增 that says what an item says already: the proposal goes into it. */

@@ -79,8 +79,8 @@ export interface SectionGone {
 
 export interface SchemeChanges {
   readonly gone: readonly SectionGone[];
-  /** Names that seem to be passed on: `from` would be called `to`, which is another one's, and that one `next`, which is new. */
-  readonly passedOn: readonly { readonly from: string; readonly to: string; readonly next: string }[];
+  /** Names that seem to be passed on in a list, the one that goes first and the one that is new last; a person says whether they are. */
+  readonly passedOn: readonly { readonly listId: string; readonly names: readonly string[] }[];
   /** Categories that are new. */
   readonly added: number;
   /** Fields that hold values and are no longer shown; the values stay. */

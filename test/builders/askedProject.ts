@@ -88,7 +88,7 @@ function handling(project: ProjectFile) {
     outcome: Outcome,
     reason: string,
     deeds: Deed[],
-    more: { prepare?: boolean; changeIds?: number[] } = {},
+    more: { prepare?: boolean; changeIds?: number[]; ownWords?: { township: string; wording: string }[] } = {},
   ) =>
     handleOpinions(project, {
       ...{ opinionIds, outcome, reason, deeds, result: '', decider: '领导小组', attachTo: null },

@@ -6,6 +6,7 @@ import { proposalsOf } from '../../../shared/logic/opinions/adoptEach';
 import { proposedWords } from '../../../shared/logic/opinions/proposedWords';
 import { sectionKey, sectionOfKey } from '../../../shared/logic/schemes/schemeLists';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
+import type { Deed } from '../../../shared/model/deed';
 import type { ItemDraft } from '../../../shared/model/item';
 import type { ItemDetail } from '../../../shared/views';
 import type { OpinionView } from '../../../shared/views/opinions';
@@ -15,8 +16,9 @@ import { ItemPicker } from '../../components/items/ItemPicker';
 import { sectionChoices } from '../../components/items/sectionChoices';
 import { ChangedText } from '../../components/texts/ChangedText';
 import { useFreshRead, useRead } from '../../hooks';
+import { OwnWordsFields } from './OwnWordsFields';
 import { SubtractFields } from './SubtractFields';
-import { NOTHING, type OnSettled, type Settled, useDeed } from './settled';
+import { NOTHING, type OnSettled, type Settled, useDeed, useSettled } from './settled';
 
 interface DeedFieldsProps {
   /** On one item, or proposals of the same. */
@@ -102,10 +104,13 @@ function AmendFields({
   opinions,
   onChange,
 }: OnChange & { item: ItemDetail; opinions: readonly OpinionView[] }): ReactNode {
-  const worded = item.own.filter(({ parts }) => parts.includes('乡镇职责')).map(({ township }) => township);
-  // What a township says of its own words is no wording for everybody's.
-  const common = opinions.filter(({ towns }) => !towns.some((town) => worded.includes(town)));
-  const own = opinions.filter(({ unit }) => worded.includes(unit)).map(({ unit }) => unit);
+  // What is said of a township's own words is no wording for everybody's.
+  const own = item.own.flatMap(({ township, wording }) => {
+    const about = opinions.filter(({ towns }) => towns.includes(township));
+    return wording === null || about.length === 0 ? [] : [{ township, wording, about }];
+  });
+  const common = opinions.filter((opinion) => !own.some(({ about }) => about.includes(opinion)));
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const proposals = proposalsOf(common);
   const [name, setName] = useState(item.name);
   const [text, setText] = useState(item.text);
@@ -116,32 +121,40 @@ function AmendFields({
   };
   const { townshipRole, remark, bases } = item;
   const changed = name.trim() !== '' && (name.trim() !== item.name || text !== item.text);
-  useDeed(
-    changed
-      ? {
-          ...{ kind: 'amend', itemId: item.id, name: name.trim(), text, townshipRole, remark },
-          bases: bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause })),
-        }
-      : null,
-    onChange,
-    own.length === opinions.length ? NOTHING : null,
-  );
+  const cited = bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause }));
+  const deed: Deed = { kind: 'amend', itemId: item.id, name: name.trim(), text, townshipRole, remark, bases: cited };
+  const ownWords = own.flatMap(({ township, wording }) => {
+    const now = typed[township]?.trim() ?? '';
+    return now === '' || now === wording ? [] : [{ township, wording: now }];
+  });
+  // Where all is said of own words, they may have been changed before.
+  const whole = changed || ownWords.length > 0 || common.length === 0;
+  useSettled(whole ? { ...NOTHING, deeds: changed ? [deed] : [], ownWords } : null, onChange);
   return (
     <>
+      {own.length > 0 ? (
+        <p className="note" data-testid="deed-own">
+          {own.map(({ township }) => township).join('、')}
+          的清单用的是本镇写法，意见说的是它。改这一栏，只改{own.length > 1 ? '这几个镇' : '这个镇'}
+          的清单，在本轮记一条“改（适用范围）”；先到“一镇一单”改好了的，不用再改，直接采纳。
+        </p>
+      ) : null}
+      {own.map(({ township, wording, about }) => (
+        <OwnWordsFields
+          key={township}
+          {...{ township, wording, opinions: about }}
+          value={typed[township] ?? wording}
+          onChange={(now) => setTyped((before) => ({ ...before, [township]: now }))}
+        />
+      ))}
       <h3>
-        改为
+        {own.length > 0 ? '各镇一致的文字改为（本镇写法不跟着变）' : '改为'}
         {proposals.map((proposal, at) => (
           <Button key={proposal} size="small" data-testid="deed-use-proposal" onClick={() => take(proposal)}>
             用建议{proposals.length > 1 ? ` ${at + 1} ` : ''}的文字
           </Button>
         ))}
       </h3>
-      {own.length > 0 ? (
-        <p className="note" data-testid="deed-own">
-          {own.join('、')}的清单用的是本镇写法。只改{own.length > 1 ? '这几个镇' : '这个镇'}
-          的，先到“一镇一单”改好本镇写法，这里不改，直接采纳，在本轮补记一条“改（适用范围）”；下面改的是各镇一致的文字，本镇写法不跟着变。
-        </p>
-      ) : null}
       <Input
         value={name}
         aria-label="事项名称"

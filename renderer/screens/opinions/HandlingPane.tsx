@@ -171,6 +171,8 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
   const opinions = group.opinions.filter(({ id }) => !later.has(id));
   const changes = outcome === 'adopted' || outcome === 'partly';
   const together = speakOfOne(opinions);
+  const canPrepare =
+    changes && first.kind !== 'add' && settled !== null && settled.deeds.length > 0 && settled.ownWords.length === 0;
   const unlike = together ? null : notEach(opinions);
   const [reasonKind, setReasonKind] = useState<string | null>(null);
   const adoptEach = useWrite('adoptOpinions');
@@ -209,10 +211,11 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
           ...{ opinionIds: ids, outcome, reason: reason.trim(), decider: decider.trim() },
           ...{
             deeds: [...(use?.deeds ?? [])],
+            ownWords: [...(use?.ownWords ?? [])],
             attachTo: use?.attachTo ?? null,
             changeIds: [...(use?.changeIds ?? [])],
           },
-          prepare: prepare && first.kind !== 'add' && (use?.deeds.length ?? 0) > 0,
+          prepare: prepare && canPrepare,
         });
     if (done === null) return;
     // Whoever has gone on elsewhere meanwhile stays there.
@@ -277,7 +280,7 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
           aria-label="决定人"
           onChange={({ target }) => setDecider(target.value)}
         />
-        {changes && first.kind !== 'add' && (settled?.deeds.length ?? 0) > 0 ? (
+        {canPrepare ? (
           <label>
             <input type="checkbox" checked={prepare} onChange={({ target }) => setPrepare(target.checked)} />{' '}
             先记为拟办，以后决定

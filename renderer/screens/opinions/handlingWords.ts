@@ -23,11 +23,13 @@ export function eachEffect(opinions: readonly Pick<OpinionView, 'kind'>[], round
 export function effectSaid(settled: Settled | null, as: { readonly prepare: boolean; readonly round: number }): string {
   const deed = settled?.deeds[0];
   const linked = settled?.changeIds.length ?? 0;
+  const lines = (settled?.deeds.length ?? 0) + (settled && settled.ownWords.length > 0 ? 1 : 0);
+  if (!deed && lines > 0) return `在第${as.round}轮记“改”1 条，总数不变`;
   if (!deed) return linked > 0 ? `连到已记下的增减 ${figure(linked)} 条` : '清单不变';
   if (as.prepare) return '决定前不计数';
   const effect = countEffectOf(deed);
   const total = effect === 0 ? '总数不变' : `总数${effect > 0 ? '加' : '减'} ${figure(Math.abs(effect))}`;
-  return `在第${as.round}轮记“${ledgerWord(deed)}”1 条，${total}`;
+  return `在第${as.round}轮记“${ledgerWord(deed)}”${figure(lines)} 条，${total}`;
 }
 
 /** 改适用 stands in the ledger as 改. */

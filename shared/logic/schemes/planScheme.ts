@@ -87,19 +87,19 @@ function proposalFor(section: SchemeSection, before: Scheme, after: Scheme): Sec
 }
 
 /**
- * Where as many names stand as before, one that goes has another old name in its place, and that one a new name. Whether both
- * were called otherwise or one went and one came cannot be told from the names; if the former, it takes two steps.
+ * Where as many names stand as before, one that goes has another old name in its place, and so on to a new one. Whether all
+ * were called otherwise or one went and one came cannot be told from the names.
  */
 function passedOn(before: Scheme, after: Scheme): SchemeChanges['passedOn'] {
-  return before.lists.flatMap(({ id, categories: old }) => {
-    const now = after.lists.find((list) => list.id === id)?.categories ?? [];
+  return before.lists.flatMap(({ id: listId, categories: old }) => {
+    const now = after.lists.find((list) => list.id === listId)?.categories ?? [];
     if (now.length !== old.length) return [];
     return old
       .filter((name) => !now.includes(name))
       .flatMap((from) => {
-        const to = now[old.indexOf(from)] ?? '';
-        const next = old.includes(to) ? now[old.indexOf(to)] : undefined;
-        return next === undefined || old.includes(next) ? [] : [{ from, to, next }];
+        const names = [from];
+        for (let at = old.indexOf(from); at >= 0; at = old.indexOf(now[at] ?? '')) names.push(now[at] ?? '');
+        return names.length > 2 ? [{ listId, names }] : [];
       });
   });
 }

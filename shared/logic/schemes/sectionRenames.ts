@@ -31,6 +31,44 @@ export function renamesAmong(moves: readonly SectionMove[], before: Scheme, afte
   );
 }
 
+/** Names passed on, each category's to the next one (A→B, B→C), as moves. */
+export function movesPassingOn({ listId, names }: { listId: string; names: readonly string[] }): SectionMove[] {
+  return names.slice(1).map((category, at) => ({
+    from: { listId, category: names[at] ?? '' },
+    to: { listId, category },
+  }));
+}
+
+/**
+ * A change of a scheme as steps in which no name is given to one category while another bears it: where names are passed on,
+ * the last is called otherwise first.
+ */
+export function schemeSteps(
+  before: Scheme,
+  after: Scheme,
+  moves: readonly SectionMove[],
+): { readonly scheme: Scheme; readonly moves: readonly SectionMove[] }[] {
+  const kept = new Set(sectionsOf(after).map(sectionKey));
+  const steps: { scheme: Scheme; moves: readonly SectionMove[] }[] = [];
+  let [scheme, left] = [before, moves];
+  for (;;) {
+    const taken = new Set(sectionsOf(scheme).map(sectionKey));
+    const first = left.filter(
+      ({ from, to }) =>
+        from.listId === to.listId &&
+        taken.has(sectionKey(from)) &&
+        kept.has(sectionKey(from)) &&
+        !taken.has(sectionKey(to)) &&
+        left.some((other) => sectionKey(other.to) === sectionKey(from)),
+    );
+    if (first.length === 0) return [...steps, { scheme: after, moves: left }];
+    const renames = first.map(({ from, to }) => ({ ...from, toCategory: to.category }));
+    scheme = renameScheme(scheme, renames);
+    left = left.filter((move) => !first.includes(move));
+    steps.push({ scheme, moves: first });
+  }
+}
+
 /** Renames that a state as sealed by `round` does not know yet, oldest first. */
 export function renamesSince<R extends Pick<SectionRename, 'round'>>(
   renames: readonly R[],

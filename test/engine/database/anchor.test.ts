@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/file/open';
-import { printedAnchor } from '../../../electron/engine/database/log/anchor';
 import { lastSeq } from '../../../electron/engine/database/log/record';
 import { verifyAgainst, type Witness } from '../../../electron/engine/database/log/verify';
+import { lastSnapshotHead, printedAnchor } from '../../../electron/engine/repositories/rounds/snapshotRepository';
 import { saveAnchor } from '../../../electron/engine/safekeeping/transfer';
 import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const { project, down } = smallProject(folder.path);
   unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
   unwrap(sealRound(project));
-  printed = printedAnchor(project.read);
+  printed = printedAnchor(project.read, lastSnapshotHead(project.read)?.id ?? 0);
   unwrap(openRound(project, { kind: 'review', title: '', date: '2025-06-10' }));
   anchorSeq = unwrap(await saveAnchor(project, keyPath, anchorPath)).seq;
   for (const rule of ['basisMissing', 'basisDates'] as const) {

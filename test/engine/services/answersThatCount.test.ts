@@ -5,7 +5,7 @@ import { listSourceLists } from '../../../electron/engine/repositories/sources/s
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { giveVerdicts } from '../../../electron/engine/services/agreement/giveVerdicts';
 import { readAgreement, readAgreementItem } from '../../../electron/engine/services/agreement/readAgreement';
-import { takeUpReturns } from '../../../electron/engine/services/agreement/takeUpReturns';
+import { returnsToTakeUp, takeUpReturns } from '../../../electron/engine/services/agreement/takeUpReturns';
 import { withdrawPack } from '../../../electron/engine/services/opinions/packRegister';
 import {
   readConsultations,
@@ -127,6 +127,68 @@ describe('two townships become one between answer and taking up', () => {
     unwrap(takeUpReturns(asked.project));
     expect(standing('绥阳镇')?.position).toBe('none');
     expect(standing('绥阳镇')?.said.map(({ position }) => position)).toContain('disagree');
+  });
+
+  test.each([
+    ['道河镇', '绥阳镇'],
+    ['绥阳镇', '道河镇'],
+  ])(
+    'and %s alone had answered, against it, the other consented by hand: the objection is on record, and asked about',
+    async (answering, speaking) => {
+      unwrap(await asked.send());
+      unwrap(await asked.answer(answering, AGAINST));
+      speak(speaking);
+      unwrap(mergeUnits(asked.project, { unitId: unitId('道河镇'), intoId: unitId('绥阳镇') }));
+      expect(returnsToTakeUp(asked.project)).toMatchObject({ units: 1, against: 1 });
+      unwrap(takeUpReturns(asked.project));
+      const now = standing('绥阳镇');
+      expect([now?.position, now?.said.map(({ position }) => position)]).toEqual([
+        'none',
+        ['agree', 'disagree', 'none'],
+      ]);
+      expect(codeOf(takeUpReturns(asked.project))).toBe('NOTHING_CHANGED');
+      speak('绥阳镇');
+      expect(codeOf(takeUpReturns(asked.project))).toBe('NOTHING_CHANGED');
+    },
+  );
+
+  test('and the one objected by hand before the form of the other consented: the consent does not cover it', async () => {
+    unwrap(await asked.send());
+    const against = { itemIds: [1], position: 'disagree' as const, words: '没有执法权', person: '' };
+    unwrap(giveVerdicts(asked.project, { unitId: unitId('绥阳镇'), ...against }));
+    unwrap(await asked.answer('道河镇', { rows: { 0: { kind: '无意见' } } }));
+    unwrap(mergeUnits(asked.project, { unitId: unitId('道河镇'), intoId: unitId('绥阳镇') }));
+    unwrap(takeUpReturns(asked.project));
+    const now = standing('绥阳镇');
+    expect([now?.position, now?.said.map(({ position }) => position)]).toEqual(['none', ['disagree', 'agree', 'none']]);
+  });
+
+  test.each([
+    ['道河镇', 'agree'],
+    ['绥阳镇', 'disagree'],
+  ])('and the form of %s is withdrawn then: what the other said stands, nobody speaks anew', async (wrong, left) => {
+    unwrap(await asked.send());
+    unwrap(await asked.answer('道河镇', AGAINST));
+    unwrap(await asked.answer('绥阳镇', { overall: '全部无意见' }));
+    const { id: packId } = asked.packOf(wrong);
+    unwrap(mergeUnits(asked.project, { unitId: unitId('道河镇'), intoId: unitId('绥阳镇') }));
+    unwrap(takeUpReturns(asked.project));
+    const [form] = unwrap(readPackDetail(asked.project, { packId })).returns;
+    unwrap(withdrawReturn(asked.project, { returnId: form?.id ?? 0, reason: '误收' }));
+    expect(standing('绥阳镇')).toMatchObject({ position: left, said: [{ position: left }] });
+    expect(codeOf(takeUpReturns(asked.project))).toBe('NOTHING_CHANGED');
+    unwrap(undo(asked.project));
+    expect(standing('绥阳镇')?.position).toBe('none');
+  });
+
+  test('and the one that had answered agreed by hand afterwards: its form is done with', async () => {
+    unwrap(await asked.send());
+    unwrap(await asked.answer('道河镇', AGAINST));
+    speak('道河镇');
+    speak('绥阳镇');
+    unwrap(mergeUnits(asked.project, { unitId: unitId('道河镇'), intoId: unitId('绥阳镇') }));
+    expect(codeOf(takeUpReturns(asked.project))).toBe('NOTHING_CHANGED');
+    expect(standing('绥阳镇')?.position).toBe('agree');
   });
 
   test('and another form comes in after it was to speak anew: what that says is on record, too', async () => {

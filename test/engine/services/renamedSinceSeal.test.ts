@@ -1,15 +1,17 @@
 /** Units renamed or united after a seal: what the sealed round asks, counts and lists follows them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { readListState } from '../../../electron/engine/repositories/townships/listStates';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { readEditions } from '../../../electron/engine/services/editions/readEditions';
 import { readFigureItems, readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { planPacks } from '../../../electron/engine/services/opinions/sendPacks';
-import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import { previewTownshipList } from '../../../electron/engine/services/townships/previewTownshipList';
+import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract } from '../../../shared/contract';
@@ -92,6 +94,26 @@ describe('two that turned out to be one', () => {
 });
 
 describe('a draft of the sealed round', () => {
+  test('has no list for a township abolished since, as the last sealed round itself has none', () => {
+    const abolished = { unitId: idOf('道河镇'), intoId: idOf('绥阳镇'), day: '2025-07-01', reason: '撤镇并镇' };
+    unwrap(abolishTownship(project, { ...abolished, decider: '' }));
+    unwrap(issue(project, input));
+    const towns = readEditions(project)[0]?.townships.map(({ township }) => township);
+    expect(towns).toEqual(unwrap(readListState(project, 'sealed')).townships.map(({ name }) => name));
+    expect(towns).not.toContain('道河镇');
+  });
+
+  test('bears the trail of the seal it is of, whatever round was sealed and opened again since', () => {
+    const anchor = () => unwrap(readListState(project, 'sealed')).head.anchor;
+    const before = anchor();
+    unwrap(sealRound(project));
+    expect(anchor()).not.toBe(before);
+    unwrap(reopenRound(project, { reason: '漏了一项' }));
+    expect(anchor()).toBe(before);
+    const { editionId } = unwrap(issue(project, input));
+    expect(unwrap(readListState(project, { editionId })).head.anchor).toBe(before);
+  });
+
   const input = { stage: 'consultation', docNumber: '', issuer: '', issuedOn: '', effectiveOn: '' } as const;
   const draftList = (unit: string): string => {
     const unitId = idOf(unit);

@@ -130,11 +130,3 @@ function compareHead(read: ReadHandle, seq: number, head: string): string {
   }
   return hash.startsWith(head) ? '' : `第 ${seq} 条操作记录与存照不同，此前的记录被改写过`;
 }
-
-/** Printed on lists of the last sealed round: the action that sealed it, so that one state prints one text. '' before any seal. */
-export function printedAnchor(read: ReadHandle): string {
-  const [seal] = read.all<{ seq: number; hash: string }>(
-    `SELECT seq, hash FROM action WHERE command = 'sealRound' ORDER BY seq DESC LIMIT 1`,
-  );
-  return seal ? `${seal.seq}-${seal.hash.slice(0, 32)}` : '';
-}

@@ -1,6 +1,6 @@
 /** What returned forms say as verdicts: 无意见 on a row is 同意 to what the pack showed, an opinion is 不同意 in its words. */
 
-import { partiesOf } from '../../../../shared/logic/agreement/decideAgreement';
+import { isAgainst, partiesOf } from '../../../../shared/logic/agreement/decideAgreement';
 import type { NamesSince } from '../../../../shared/logic/agreement/stated';
 import { packRows } from '../../../../shared/logic/opinions/packRows';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
@@ -19,7 +19,7 @@ import { countingReturn, opinionsOfReturn, type StoredOpinion, type StoredReturn
 import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
 import { listSnapshots, readSnapshotItems } from '../rounds/snapshotRepository';
-import { lastMerged } from '../units/unitSuccession';
+import { lastMerged, madeForUnits } from '../units/unitSuccession';
 import { readFrame } from './agreementRepository';
 import { listVerdicts } from './verdictRepository';
 
@@ -63,9 +63,11 @@ export function listReturnedVerdicts(read: ReadHandle): ReturnedVerdicts {
   // Several answers of one unit to one asking: units that became one since.
   const together = groupBy(answers, ({ pack, row }) => `${pack.consultationId} ${pack.unitId} ${row.itemId}`);
   for (const own of together.values()) {
-    const differ = new Set(own.map(({ said }) => said.position)).size > 1;
-    if (differ && isSettled(own, facts)) continue;
-    const shown = own
+    const asked = own.filter((answer) => !spokeItself(answer, facts));
+    const others = asked.flatMap((answer) => wordOfOther(answer, facts) ?? []);
+    const differ = new Set([...asked.map(({ said }) => said.position), ...others]).size > 1;
+    if (differ && isSettled(asked, facts)) continue;
+    const shown = asked
       .filter((answer) => (differ ? !isOnRecord(answer, facts) : !spokeSince(answer, facts)))
       .flatMap((answer) => {
         const item = facts.items.get(answer.row.itemId);
@@ -79,6 +81,27 @@ export function listReturnedVerdicts(read: ReadHandle): ReturnedVerdicts {
     if (differ && last) verdicts.push({ ...last, ...TO_SPEAK_ANEW });
   }
   return { verdicts, outdated, units: new Set(verdicts.map(({ unitId }) => unitId)).size };
+}
+
+/** Whose form and whose verdict it was, should the two have become one since. */
+function isOfOne({ pack }: Answer, { id }: Verdict, { madeFor }: Facts): boolean {
+  return (madeFor.get(`opinionPack ${pack.id}`) ?? pack.unitId) === (madeFor.get(`verdict ${id}`) ?? pack.unitId);
+}
+
+/** By hand, after its form came back. */
+function spokeItself(answer: Answer, facts: Facts): boolean {
+  return heardOf(answer, facts).some(
+    (one) => one.origin === 'spoken' && one.at > answer.back.at && isOfOne(answer, one, facts),
+  );
+}
+
+/** What the other of two that have become one said last by itself: after this one's form, or against the item whenever it was. */
+function wordOfOther(answer: Answer, facts: Facts): Position | undefined {
+  const oneSince = facts.merged.get(answer.pack.unitId) ?? '';
+  const word = heardOf(answer, facts).findLast(
+    (one) => one.at < oneSince && one.position !== 'none' && !isOfOne(answer, one, facts),
+  );
+  return word && (word.at > answer.back.at || isAgainst(word)) ? word.position : undefined;
 }
 
 /** As where verdicts of units that become one differ (`moveVerdicts`). */
@@ -123,6 +146,8 @@ interface Facts extends NamesSince {
   readonly scheme: Scheme;
   /** By item and unit, as they were given. */
   readonly heard: ReadonlyMap<string, readonly Verdict[]>;
+  /** Packs and verdicts that were another unit's. */
+  readonly madeFor: ReadonlyMap<string, number>;
   /** When units last became one with another that went into them. */
   readonly merged: ReadonlyMap<number, string>;
   /** Snapshot the packs of a consultation were made from. */
@@ -141,6 +166,7 @@ function readFacts(read: ReadHandle): Facts {
     renames,
     scheme: readProject(read).scheme,
     heard: groupBy(listVerdicts(read), ({ itemId, unit }) => `${itemId} ${unit}`),
+    madeFor: madeForUnits(read),
     merged: lastMerged(read),
     snapshots: new Map(listConsultations(read).map(({ id, snapshotId }) => [id, snapshotId])),
     rounds: new Map(listSnapshots(read).map(({ id, round }) => [id, round])),

@@ -32,6 +32,14 @@ const WITHDRAWN = `SELECT said.id FROM verdict AS said
       WHERE taken.packId = pack.id AND taken.itemId = said.itemId AND outcome = 'withdrawn'
         AND (later.receivedOn, later.id) >= (back.receivedOn, back.id))) = 0`;
 
+/** SQL: those, and each 须重新表态 of units made one that what is left of theirs, once some was withdrawn, no longer asks for. */
+const UNSAID = `WITH gone AS (${WITHDRAWN})
+  SELECT id FROM gone UNION ALL SELECT asks.id FROM verdict AS asks
+    JOIN verdict AS said ON said.itemId = asks.itemId AND said.unitId = asks.unitId AND said.id < asks.id
+  WHERE asks.origin = 'merge' AND said.position <> 'none' AND (@ids IS NULL OR asks.itemId IN (SELECT value FROM json_each(@ids)))
+  GROUP BY asks.id
+  HAVING max(said.id IN gone) = 1 AND count(DISTINCT iif(said.id IN gone, NULL, said.position)) < 2`;
+
 const CHOSEN = '(@ids IS NULL OR itemId IN (SELECT value FROM json_each(@ids)))';
 
 function chosen(itemIds: readonly number[] | undefined): { ids: string | null } {
@@ -43,7 +51,7 @@ export function listVerdicts(read: ReadHandle, itemIds?: readonly number[]): Ver
   return read.all<Verdict>(
     `SELECT verdict.id, itemId, party, coalesce(unit.name, '') AS unit, voice, statedId, verdict.position, words, person,
        date, origin, operator, at
-     FROM verdict LEFT JOIN unit ON unit.id = unitId WHERE ${CHOSEN} AND verdict.id NOT IN (${WITHDRAWN})
+     FROM verdict LEFT JOIN unit ON unit.id = unitId WHERE ${CHOSEN} AND verdict.id NOT IN (${UNSAID})
      ORDER BY verdict.id`,
     chosen(itemIds),
   );
@@ -116,7 +124,7 @@ export function agreementBegun(read: ReadHandle): boolean {
 export function countAgreeing(read: ReadHandle): Map<number, number> {
   const rows = read.all<{ itemId: number; count: number }>(
     `SELECT itemId, count(*) AS count FROM verdict
-     WHERE id IN (SELECT max(id) FROM verdict WHERE id NOT IN (${WITHDRAWN}) GROUP BY itemId, party, unitId)
+     WHERE id IN (SELECT max(id) FROM verdict WHERE id NOT IN (${UNSAID}) GROUP BY itemId, party, unitId)
        AND position = 'agree' GROUP BY itemId`,
     chosen(undefined),
   );
@@ -143,7 +151,7 @@ export function moveVerdicts(
 ): void {
   const newest = (unitId: number): Map<number, Heard> => {
     const rows = write.all<Heard>(
-      `SELECT itemId, statedId, position, voice FROM verdict WHERE unitId = @unitId AND id NOT IN (${WITHDRAWN}) ORDER BY id`,
+      `SELECT itemId, statedId, position, voice FROM verdict WHERE unitId = @unitId AND id NOT IN (${UNSAID}) ORDER BY id`,
       { unitId, ...chosen(undefined) },
     );
     return new Map(rows.map((row) => [row.itemId, row]));

@@ -66,6 +66,12 @@ export function withdrawalId(read: ReadHandle, editionId: number): number {
   return read.value<number>('SELECT id FROM editionWithdrawal WHERE editionId = ?', [editionId]) ?? 0;
 }
 
+/** The action that made it. */
+export function editionMadeBy(read: ReadHandle, id: number): number {
+  const sql = `SELECT seq FROM actionRow WHERE tableName = 'edition' AND rowId <= ? ORDER BY seq DESC LIMIT 1`;
+  return read.value<number>(sql, [id]) ?? Number.MAX_SAFE_INTEGER;
+}
+
 interface StoredHead extends Omit<EditionHead, 'takenOver' | 'withdrawal'> {
   readonly takenOver: number;
   readonly withdrawnAt: string | null;

@@ -87,7 +87,10 @@ export function readItemDetail(read: ReadHandle, id: number): ItemDetail | undef
       ...{ unitId, township, applies: appliesTo(content.scope, content.townships, township) },
       reason: content.townships.find((one) => one.township === township)?.reason ?? '',
     })),
-    own: townsWithOwn(content),
+    own: townsWithOwn(content).map((one) => ({
+      ...one,
+      wording: content.townships.find(({ township }) => township === one.township)?.wording ?? null,
+    })),
     versions: listVersions(read, id),
     entries: listEntries(read, { itemIds: [id, ...joined] }).rows,
     joined: readContents(read, joined).map(({ id: itemId, name, text }) => ({ id: itemId, name, text })),

@@ -55,6 +55,13 @@ export function sealedBy(read: ReadHandle, id: number): number {
   return read.value<number>(sql, [id]) ?? Number.MAX_SAFE_INTEGER;
 }
 
+/** 存照 printed on lists of a sealed round: the action that froze it, so that one state prints one text. */
+export function printedAnchor(read: ReadHandle, snapshotId: number): string {
+  const seq = sealedBy(read, snapshotId);
+  const hash = read.value<string>('SELECT hash FROM action WHERE seq = ?', [seq]) ?? '';
+  return `${seq}-${hash.slice(0, 32)}`;
+}
+
 /** The project's scheme as an action left it, under the names of then. */
 export function schemeAfter(read: ReadHandle, seq: number): Scheme {
   const changed = read.value<string>(

@@ -1,6 +1,9 @@
 /** Item × township: the cells that were set by hand, sums over them, and who set a cell. */
 
 import type { SchemeSection } from '../../../../shared/logic/schemes/schemeLists';
+import { appliesUnsaid } from '../../../../shared/logic/schemes/townRule';
+import type { ItemContent } from '../../../../shared/model/item';
+import type { Unit } from '../../../../shared/model/unit';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 
 export interface Cell {
@@ -31,7 +34,7 @@ export interface OwnStanding {
 }
 
 /** The township is as everybody else again: a cell that says nothing would hold it against a later rule over profiles. */
-export function deleteCell(write: WriteHandle, itemId: number, unitId: number): void {
+function deleteCell(write: WriteHandle, itemId: number, unitId: number): void {
   write.run('DELETE FROM applicability WHERE itemId = ? AND unitId = ?', [itemId, unitId]);
 }
 
@@ -45,6 +48,19 @@ export function putOwnStanding(write: WriteHandle, standing: OwnStanding): void 
        listId = excluded.listId, category = excluded.category, wording = excluded.wording`,
     { itemId, unitId, reason, listId: place?.listId ?? null, category: place?.category ?? null, wording },
   );
+}
+
+/** The same, with no cell left that says nothing. */
+export function settleOwnStanding(
+  write: WriteHandle,
+  content: Pick<ItemContent, 'id' | 'scope' | 'townRule'>,
+  town: Unit,
+  standing: Pick<OwnStanding, 'reason' | 'place' | 'wording'>,
+): void {
+  const cell = { itemId: content.id, unitId: town.id };
+  const silent = standing.place === null && standing.wording === null;
+  if (silent && appliesUnsaid(content, town)) deleteCell(write, cell.itemId, cell.unitId);
+  else putOwnStanding(write, { ...cell, ...standing });
 }
 
 interface StoredStanding extends Pick<OwnStanding, 'itemId' | 'unitId' | 'reason' | 'wording'> {
@@ -74,7 +90,7 @@ export function listCellActions(
 ): { at: string; operator: string; summary: string }[] {
   return read.all(
     `SELECT DISTINCT action.seq, at, operator, summary FROM action JOIN actionRow USING (seq)
-     WHERE command IN ('setApplicability', 'setApplicabilityMany', 'setOwnStanding', 'undo', 'redo') AND tableName = 'applicability'
+     WHERE command IN ('setApplicability', 'setApplicabilityMany', 'setOwnStanding', 'handleOpinions', 'undo', 'redo') AND tableName = 'applicability'
        AND json_extract(coalesce(after, before), '$.itemId') = @itemId
        AND json_extract(coalesce(after, before), '$.unitId') = @unitId
      ORDER BY action.seq DESC LIMIT 5`,

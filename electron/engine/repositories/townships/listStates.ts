@@ -11,7 +11,6 @@ import type { LayoutTemplate } from '../../../../shared/model/layoutTemplate';
 import type { Scheme } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { printedAnchor } from '../../database/log/anchor';
 import { listEditions, openEdition } from '../editions/editionRepository';
 import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
@@ -20,6 +19,7 @@ import {
   lastSnapshotHead,
   listSnapshots,
   openSnapshot,
+  printedAnchor,
   schemeOfSnapshot,
   snapshotOfAnchor,
 } from '../rounds/snapshotRepository';
@@ -48,7 +48,7 @@ export function readListState(project: ProjectFile, source: ListSource): Result<
   const snapshot = lastSnapshotHead(read);
   if (!snapshot) return fail('NO_SEALED_ROUND');
   const state = sealedState(project, snapshot);
-  return ok({ ...state, head: { ...state.head, anchor: printedAnchor(read) } });
+  return ok({ ...state, head: { ...state.head, anchor: printedAnchor(read, snapshot.id) } });
 }
 
 /** By the names of today: a draft that is asked for again goes to those who are there. */

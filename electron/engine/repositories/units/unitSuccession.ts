@@ -32,6 +32,15 @@ export function lastMerged(read: ReadHandle): ReadonlyMap<number, string> {
   return new Map(merged.map(({ unitId, at }) => [unitId, at]));
 }
 
+/** Of packs and verdicts that went over to another unit, as `verdict 12`, the unit they were made for. */
+export function madeForUnits(read: ReadHandle): ReadonlyMap<string, number> {
+  const moved = read.all<{ what: string; unitId: number }>(
+    `SELECT tableName || ' ' || rowId AS what, before ->> 'unitId' AS unitId FROM action JOIN actionRow USING (seq)
+     WHERE command = 'mergeUnits' AND kind = 'do' AND tableName IN ('opinionPack', 'verdict') ORDER BY seq DESC`,
+  );
+  return new Map(moved.map(({ what, unitId }) => [what, unitId]));
+}
+
 /** Units that turned out to be one with another, by the names they had: 并为一家 leaves them as other names, no former ones. */
 export function namesOfMerged(read: ReadHandle): ReadonlySet<string> {
   const former = listFormerNames(read);

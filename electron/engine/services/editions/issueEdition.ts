@@ -15,7 +15,6 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { CheckView } from '../../../../shared/views';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { printedAnchor } from '../../database/log/anchor';
 import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
 import { record } from '../../database/log/record';
 import {
@@ -27,7 +26,7 @@ import {
 } from '../../repositories/editions/editionRepository';
 import { readContents } from '../../repositories/pool/itemContents';
 import { readProject, updateProject } from '../../repositories/project/projectRepository';
-import { lastSnapshotHead, schemeAfter, sealedBy } from '../../repositories/rounds/snapshotRepository';
+import { lastSnapshotHead, printedAnchor, schemeAfter, sealedBy } from '../../repositories/rounds/snapshotRepository';
 import { readLayoutTemplate } from '../../repositories/townships/layoutTemplateRepository';
 import { listAbolitions } from '../../repositories/units/abolitionRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
@@ -80,7 +79,7 @@ export function issueEdition(
       ...{ number, stage, snapshot, docNumber, issuer, issuedOn, effectiveOn, takenOver, remark },
       frame: {
         ...readSpeakers(write, stage, snapshot.id),
-        ...{ place, anchor: printedAnchor(write), template: readLayoutTemplate(write) },
+        ...{ place, anchor: printedAnchor(write, snapshot.id), template: readLayoutTemplate(write) },
       },
       exceptions: signed.exceptions,
       operator: project.session.operator,
@@ -99,7 +98,8 @@ export function issueEdition(
 
 /**
  * Scheme and units by whose names the sealed items speak. 印发稿 goes out while the pool is what was sealed; a draft may come after
- * units and categories were renamed, and must find all its items all the same.
+ * units and categories were renamed, and must find all its items all the same. A township
+ * abolished since gets no list, as of the last sealed round itself.
  */
 function readSpeakers(
   read: ReadHandle,
@@ -108,10 +108,11 @@ function readSpeakers(
 ): Pick<EditionFrame, 'scheme' | 'units'> {
   const { scheme } = readProject(read);
   const seal = sealedBy(read, snapshotId);
+  const ended = new Set(listAbolitions(read).map(({ unitId }) => unitId));
   const units = stage === 'issued' || isAsSealed(read) ? listUnits(read) : listUnitsThen(read, seal);
   return {
     scheme: stage === 'issued' ? scheme : sealedOnPaper(schemeAfter(read, seal), scheme),
-    units: units.map(({ id, name, kind }) => ({ id, name, kind })),
+    units: units.filter(({ id }) => !ended.has(id)).map(({ id, name, kind }) => ({ id, name, kind })),
   };
 }
 

@@ -1,6 +1,6 @@
 /** 依单问责: what a township bore on a day, and one duty told in full: edition, part, basis, and how it came about. */
 import type { Parsed } from '../../../../shared/contract';
-import { basisStateOf } from '../../../../shared/logic/bases/basisStanding';
+import { type BasesOnDay, basisStateOf } from '../../../../shared/logic/bases/basisStanding';
 import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
 import { editionCitation } from '../../../../shared/logic/editions/editionWords';
 import { signedFor } from '../../../../shared/logic/editions/signedFor';
@@ -17,10 +17,18 @@ import { type ItemContent, RESPONSIBILITY_ROLE_WORDS, TOWNSHIP_ROLE_WORDS } from
 import { ENDED_REASON } from '../../../../shared/model/request';
 import { ABOLITION_REASON } from '../../../../shared/model/round';
 import { fail, ok, type Result } from '../../../../shared/result';
-import type { DutiesOfDay, DutyExtract, DutyRow, ExtractPart } from '../../../../shared/views/accountability';
+import type {
+  DutiesOfDay,
+  DutyExtract,
+  DutyRow,
+  EditionOfDay,
+  ExtractPart,
+} from '../../../../shared/views/accountability';
 import type { ProjectFile } from '../../database/file/projectFile';
+import { readBasesThen } from '../../repositories/bases/basesThen';
 import { readBasesOnDay } from '../../repositories/bases/basisLibrary';
 import { listSigned } from '../../repositories/checks/waiverRepository';
+import { editionMadeBy } from '../../repositories/editions/editionRepository';
 import { type DayInForce, readCourse, readDay } from '../../repositories/editions/inForce';
 import { listDecisionDays } from '../../repositories/requests/requestRepository';
 import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
@@ -119,9 +127,10 @@ export function readExtract(
   const { listId } = placeFor(content, row.township);
   const unit = frozen.frame.units.find(({ name }) => name === row.township);
   if (!unit) return fail('UNIT_UNKNOWN', { unit: row.township });
-  // What an edition was issued with speaks of what stood in it.
+  // What an edition was issued with speaks of what stood in it, by what was known then.
   const asks = needsBasis({ listId }, scheme) && found.edition.items.has(itemId);
-  const state = basisStateOf(content, readBasesOnDay(project.read, edition.effectiveOn));
+  const amended = row.borne && found.items.get(itemId)?.words !== '';
+  const state = basisStateOf(content, basesFor(project, edition, amended ? null : itemId));
   const signed = asks ? signedFor({ id: itemId, state }, frozen.exceptions, listSigned(project.read)) : [];
   return ok({
     place: frozen.frame.place,
@@ -135,6 +144,12 @@ export function readExtract(
     exceptions: exceptionSentences(signed),
     history: historyOf(project, itemId, unit),
   });
+}
+
+/** Of the duty as the edition has it, what was known as it was issued; of what was decided since (null), what is known now. */
+function basesFor({ read }: ProjectFile, { id, effectiveOn: day }: EditionOfDay, itemId: number | null): BasesOnDay {
+  if (itemId === null) return readBasesOnDay(read, day);
+  return readBasesThen(read, { seq: editionMadeBy(read, id), day, itemId });
 }
 
 function partsOf(content: ItemContent, row: DutyRow, today: ReadonlyMap<string, string>): ExtractPart[] {

@@ -1,12 +1,11 @@
 /** 处理意见: one opinion, or several equal ones together, taken up, in part, not, or withdrawn; what comes of it is linked. */
 import type { Parsed } from '../../../../shared/contract';
-import { deedProposed, readOwnWords } from '../../../../shared/logic/opinions/deedProposed';
+import { deedProposed } from '../../../../shared/logic/opinions/deedProposed';
 import { opinionKey, speakOfOne } from '../../../../shared/logic/opinions/groupOpinions';
-import { textInContent } from '../../../../shared/logic/opinions/packRows';
 import { type TakeOff, takeOff } from '../../../../shared/logic/opinions/takeOff';
 import { townsSpokenOf } from '../../../../shared/logic/opinions/townsSpokenOf';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
-import { applyingTo, textFor } from '../../../../shared/logic/schemes/appliesTo';
+import { applyingTo } from '../../../../shared/logic/schemes/appliesTo';
 import { reappliedWords } from '../../../../shared/logic/schemes/reapply';
 import { listOfCategory, moveWords } from '../../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
@@ -21,7 +20,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { insertAdopted } from '../../repositories/merge/adoptions';
 import { findEntry, insertDisposition } from '../../repositories/merge/entryRepository';
-import { findConsultation, findPackById, listPackRows } from '../../repositories/opinions/consultationRepository';
+import { findConsultation, findPackById } from '../../repositories/opinions/consultationRepository';
 import {
   changeIdsAfter,
   changeIdsOfEntries,
@@ -30,6 +29,7 @@ import {
   lastChangeId,
   linkChange,
 } from '../../repositories/opinions/handlingRepository';
+import { rewordOwn, townsReworded } from '../../repositories/opinions/ownWording';
 import { putAwayProposal } from '../../repositories/opinions/proposalsPutAway';
 import {
   findOpinions,
@@ -46,7 +46,8 @@ import { insertPrepared } from '../../repositories/rounds/preparedRepository';
 import { findOpenRound } from '../../repositories/rounds/roundRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
 
-type Request = Parsed<'handleOpinions'>;
+type Asked = Parsed<'handleOpinions'>;
+type Request = Omit<Asked, 'ownWords'> & Partial<Pick<Asked, 'ownWords'>>;
 
 interface Handling {
   readonly write: WriteHandle;
@@ -124,9 +125,12 @@ function handleInto(
   const results = resultOf(write, request);
   if (off && off.gone.length > 0 && request.deeds.some(({ kind }) => kind === 'apply'))
     results.push(`${off.gone.join('、')}已经不适用`);
+  const own = changeOwnWords(handling);
+  if (!own.ok) return own;
   const made = settle(handling);
   if (!made.ok) return made;
-  const links: Link[] = [...request.changeIds.map((changeId) => ({ changeId })), ...made.value];
+  results.push(...own.value.words);
+  const links: Link[] = [...request.changeIds.map((changeId) => ({ changeId })), ...own.value.links, ...made.value];
   const name = opinions[0]?.name ?? '';
   if (outcome === 'adopted' && links.length === 0 && !adoptedAsFirst(handling)) {
     const done = doneBefore(write, opinions, off);
@@ -288,27 +292,46 @@ function townsOf(write: WriteHandle, itemId: number): string[] {
 /** In words, where what was asked of single townships' lists stands there already; '' where it does not. */
 function doneBefore(write: WriteHandle, opinions: readonly StoredOpinion[], off: TakeOff | null): string {
   if (off) return off.towns.length > 0 ? '' : `${off.gone.join('、')}不再适用`;
-  const towns = opinions.map((opinion) => townReworded(write, opinion));
-  return towns.includes(null) ? '' : `${[...new Set(towns)].join('、')}的本镇写法已改`;
+  const [content] = readContents(write, [opinions[0]?.itemId ?? 0]);
+  const towns = opinions.map((opinion) => {
+    const unit = findPackById(write, opinion.packId)?.unit ?? '';
+    return townsReworded(write, opinion, unit, townsOfOpinion(write, opinion), content);
+  });
+  return towns.includes(null) ? '' : `${[...new Set(towns.flatMap((own) => own ?? []))].join('、')}的本镇写法已改`;
 }
 
-/** The township that asked, where its list has words of its own, other than it was sent; null for anything else. */
-function townReworded(write: WriteHandle, { kind, packId, itemId }: StoredOpinion): string | null {
-  const pack = findPackById(write, packId);
-  const [content] = itemId === null ? [] : readContents(write, [itemId]);
-  const sent = listPackRows(write, packId).find((row) => row.itemId === itemId);
-  if (kind !== 'amend' || !content || !sent || !pack || readOwnWords([pack.unit], content).length === 0) return null;
-  return textFor(content, pack.unit) === textInContent(sent.cells.content) ? null : pack.unit;
+/** 本镇写法 of the townships an amendment speaks of, with a line of the round. */
+function changeOwnWords(handling: Handling): Result<{ words: string[]; links: Link[] }> {
+  const { write, request, opinions } = handling;
+  const { ownWords = [], outcome, prepare } = request;
+  if (ownWords.length === 0) return ok({ words: [], links: [] });
+  const [content] = readContents(write, [opinions[0]?.itemId ?? 0]);
+  const spoken = new Set(opinions.flatMap((opinion) => townsOfOpinion(write, opinion)));
+  const strange = ownWords.find(({ township }) => !spoken.has(township));
+  if (!content || strange || opinions[0]?.kind !== 'amend' || outcome === 'refused' || outcome === 'withdrawn')
+    return fail('BAD_INPUT', { field: `这条意见说的不是${strange?.township ?? ''}本镇写法` });
+  if (prepare) return fail('BAD_INPUT', { field: '本镇写法不能拟办，请直接采纳' });
+  const reworded = rewordOwn(write, content, ownWords, groundsOf(handling).reason);
+  if (!reworded.ok) return reworded;
+  if (reworded.value.length === 0) return ok({ words: [], links: [] });
+  const told = tellDone(handling);
+  if (!told.ok) return told;
+  const words = reworded.value.map(({ township, wording }) => `${township}的本镇写法改为：${wording}`);
+  return ok({ words, links: told.value });
 }
 
 /** No line of the ledger says it: this round's does. */
-function tellDone({ write, request, opinions, round, proposer }: Handling): Result<Link[]> {
+function tellDone(handling: Handling): Result<Link[]> {
+  const { write, opinions, round } = handling;
   const item = findItem(write, opinions[0]?.itemId ?? 0);
   if (!round || !item) return fail('NO_OPEN_ROUND');
   const last = lastChangeId(write);
-  const grounds = { reason: request.reason || `采纳${proposer}的意见`, proposer, decider: request.decider };
-  noteChange(write, round, item, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
+  noteChange(write, round, item, 'amend', groundsOf(handling), { reasonKind: APPLICABILITY_REASON });
   return ok(changeIdsAfter(write, last).map((changeId) => ({ changeId })));
+}
+
+function groundsOf({ request: { reason, decider }, proposer }: Handling) {
+  return { reason: reason || `采纳${proposer}的意见`, proposer, decider };
 }
 
 /** In the sorting round an adopted proposal belongs to the first figure: it is an item, and no change counts it. */

@@ -6,7 +6,7 @@ import { wantElsewhere } from '../../../../shared/logic/requests/wantElsewhere';
 import { withOwnFieldIds } from '../../../../shared/logic/schemes/ownFields';
 import { planScheme } from '../../../../shared/logic/schemes/planScheme';
 import { roleInList, type SchemeSection, sectionKey, sectionsOf } from '../../../../shared/logic/schemes/schemeLists';
-import { renamesAmong, type SectionMove } from '../../../../shared/logic/schemes/sectionRenames';
+import { renamesAmong, type SectionMove, schemeSteps } from '../../../../shared/logic/schemes/sectionRenames';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import type { Scheme } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
@@ -59,7 +59,7 @@ function planned(read: ReadHandle, after: Scheme): SchemeChanges {
 /**
  * Writes the scheme and moves what stands in categories that go; live items count as 调类 in the open round, so that
  * the ledger ties. A column that is new gets an id of its own. A category that is only called otherwise is one fact and
- * moves nothing. Errors: SECTION_UNMAPPED when a category goes with items and nobody said where to; NO_OPEN_ROUND when
+ * moves nothing; names that are passed on take a step each (`schemeSteps`). Errors: SECTION_UNMAPPED when a category goes with items and nobody said where to; NO_OPEN_ROUND when
  * live items move or their category is renamed.
  */
 export function changeScheme(
@@ -70,28 +70,14 @@ export function changeScheme(
   const asked = { scheme: input.scheme.name, moves: moves.length, reason };
   return record(project, { name: 'changeScheme', input: asked, effect: 'undoable' }, (write) => {
     const scheme = ownFieldIds(write, input.scheme);
-    const { gone } = planned(write, scheme);
-    const targets = new Map(moves.map(({ from, to }) => [sectionKey(from), to]));
-    const kept = new Set(sectionsOf(scheme).map(sectionKey));
-    const lost = gone.find((section) => !kept.has(sectionKey(targets.get(sectionKey(section)) ?? section)));
-    if (lost)
-      return fail('SECTION_UNMAPPED', {
-        category: lost.category,
-        items: lost.live + lost.subtracted,
-        prepared: lost.prepared || '',
-        requests: lost.requests || '',
-      });
-    if (gone.some(({ live }) => live > 0) && !findOpenRound(write)) return fail('NO_OPEN_ROUND');
-    const renames = renamesAmong(moves, readProject(write).scheme, scheme);
-    const follow = (section: SchemeSection): SchemeSection => targets.get(sectionKey(section)) ?? section;
-    movePrepared(write, follow);
-    moveWants(write, follow);
-    const before = sectionsOf(readProject(write).scheme);
-    changeViews(write, (view) => viewElsewhere(view, before, follow));
-    replaceScheme(write, scheme);
-    noteRenames(write, renames, gone, reason);
-    const renamed = new Set(renames.map(({ from }) => sectionKey(from)));
-    const moved = moveItems(write, { scheme, targets, follow, renamed, reason });
+    let moved = 0;
+    const renames: SectionMove[] = [];
+    for (const step of schemeSteps(readProject(write).scheme, scheme, moves)) {
+      const done = takeStep(write, step, reason);
+      if (!done.ok) return done;
+      moved += done.value.moved;
+      renames.push(...done.value.renames);
+    }
     const called = renames.map(({ from, to }) => `“${from.category}”改名“${to.category}”`);
     const said = [...new Set(called), ...(moved > 0 ? [`${groupDigits(moved)} 项随类别调整`] : [])].map(
       (words) => `，${words}`,
@@ -101,6 +87,35 @@ export function changeScheme(
       summary: `改体例为“${scheme.name}”${said.join('')}：${reason}`,
     });
   });
+}
+
+function takeStep(
+  write: WriteHandle,
+  { scheme, moves }: ReturnType<typeof schemeSteps>[number],
+  reason: string,
+): Result<{ moved: number; renames: readonly SectionMove[] }> {
+  const { gone } = planned(write, scheme);
+  const targets = new Map(moves.map(({ from, to }) => [sectionKey(from), to]));
+  const kept = new Set(sectionsOf(scheme).map(sectionKey));
+  const lost = gone.find((section) => !kept.has(sectionKey(targets.get(sectionKey(section)) ?? section)));
+  if (lost)
+    return fail('SECTION_UNMAPPED', {
+      category: lost.category,
+      items: lost.live + lost.subtracted,
+      prepared: lost.prepared || '',
+      requests: lost.requests || '',
+    });
+  if (gone.some(({ live }) => live > 0) && !findOpenRound(write)) return fail('NO_OPEN_ROUND');
+  const renames = renamesAmong(moves, readProject(write).scheme, scheme);
+  const follow = (section: SchemeSection): SchemeSection => targets.get(sectionKey(section)) ?? section;
+  movePrepared(write, follow);
+  moveWants(write, follow);
+  const before = sectionsOf(readProject(write).scheme);
+  changeViews(write, (view) => viewElsewhere(view, before, follow));
+  replaceScheme(write, scheme);
+  noteRenames(write, renames, gone, reason);
+  const renamed = new Set(renames.map(({ from }) => sectionKey(from)));
+  return ok({ moved: moveItems(write, { scheme, targets, follow, renamed, reason }), renames });
 }
 
 /** Prepared changes name the categories their items are to stand in: the new ones from now on. Before the items move. */

@@ -2,7 +2,7 @@
 import type { Parsed } from '../../../../shared/contract';
 import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
 import { listOfCategory } from '../../../../shared/logic/schemes/schemeLists';
-import { appliesUnsaid, keptWords, ruleEffect, ruleWords, saidCells } from '../../../../shared/logic/schemes/townRule';
+import { keptWords, ruleEffect, ruleWords, saidCells } from '../../../../shared/logic/schemes/townRule';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -12,7 +12,7 @@ import { itemInState } from '../../repositories/pool/itemInState';
 import { replaceApplicability, setScope, setTownRule } from '../../repositories/pool/itemRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { noteReapplied } from '../../repositories/rounds/changeDeeds';
-import { deleteCell, putOwnStanding } from '../../repositories/townships/applicabilityRepository';
+import { settleOwnStanding } from '../../repositories/townships/applicabilityRepository';
 import { deleteOwnPrint } from '../../repositories/townships/ownPrints';
 import { findUnit, listUnits } from '../../repositories/units/unitRepository';
 
@@ -39,8 +39,7 @@ export function setOwnStanding(project: ProjectFile, input: StandingAsked): Resu
     // The item's own list and own words need no word of the township's.
     const moved = place && (place.listId !== item.listId || place.category !== item.category) ? place : null;
     const words = wording === content.text ? null : wording;
-    if (moved === null && words === null && appliesUnsaid(content, town)) deleteCell(write, itemId, unitId);
-    else putOwnStanding(write, { itemId, unitId, reason, place: moved, wording: words });
+    settleOwnStanding(write, content, town, { reason, place: moved, wording: words });
     const print = content.prints?.some(({ township }) => township === town.name) ?? false;
     if (print && !printed) deleteOwnPrint(write, itemId, unitId);
     const said = [

@@ -1,8 +1,8 @@
 /** What a changed scheme moves: where the items of each category that goes are to stand, then one action. */
-import { Button, Input, Select, Skeleton } from 'antd';
+import { Button, Input, Radio, Select, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { sectionKey, sectionOfKey } from '../../../../shared/logic/schemes/schemeLists';
-import { renamesAmong } from '../../../../shared/logic/schemes/sectionRenames';
+import { movesPassingOn, renamesAmong } from '../../../../shared/logic/schemes/sectionRenames';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { SectionGone } from '../../../../shared/views/schemes';
 import { sectionChoices } from '../../../components/items/sectionChoices';
@@ -22,17 +22,27 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
   const before = useRead('scheme', {});
   const write = useWrite('changeScheme');
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
+  /** By chain of names, whether it is one. */
+  const [passes, setPasses] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [reason, setReason] = useState('');
   if (!changes.data || !before.data) return <Skeleton active paragraph={{ rows: 4 }} />;
   const { gone, passedOn, added, hiddenFields, fieldsBack } = changes.data;
   const targetOf = (section: SectionGone): string =>
     chosen.get(sectionKey(section)) ?? (section.proposed ? sectionKey(section.proposed) : '');
-  const open = gone.filter((section) => targetOf(section) === '').length;
+  const chains = passedOn.map((one) => ({ ...one, key: [one.listId, ...one.names].join('\n') }));
+  const isPassedOn = ({ listId, category }: SectionGone): boolean =>
+    chains.some((one) => passes.get(one.key) === true && one.listId === listId && one.names[0] === category);
+  const mapped = gone.filter((section) => !isPassedOn(section));
+  const open = mapped.filter((section) => targetOf(section) === '').length;
+  const unsaid = chains.filter(({ key }) => !passes.has(key)).length;
   const options = sectionChoices(scheme.lists);
-  const moves = gone.map((section) => ({
-    from: { listId: section.listId, category: section.category },
-    to: sectionOfKey(targetOf(section)),
-  }));
+  const moves = [
+    ...chains.filter(({ key }) => passes.get(key)).flatMap(movesPassingOn),
+    ...mapped.map((section) => ({
+      from: { listId: section.listId, category: section.category },
+      to: sectionOfKey(targetOf(section)),
+    })),
+  ];
   const renamed = new Set(renamesAmong(moves, before.data, scheme).map(({ from }) => sectionKey(from)));
   const known = new Set(before.data.lists.flatMap(fieldsOf));
   const newFields = scheme.lists.flatMap(fieldsOf).filter((field) => !known.has(field));
@@ -48,7 +58,7 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
           '其余的事项换类别，记为当前轮次的“调类”，计 0。拟办的增减、没有决定的申请跟着改到新类别。',
         ].join('')}
       </p>
-      {gone.map((section) => (
+      {mapped.map((section) => (
         <div key={sectionKey(section)} className="scheme-row scheme-move" data-testid="scheme-move">
           <span>
             {section.list} · {section.category}（在库 {figure(section.live)} 项
@@ -68,11 +78,20 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
           {renamed.has(sectionKey(section)) ? <span className="tag scheme-renamed">改名</span> : null}
         </div>
       ))}
-      {passedOn.map(({ from, to, next }) => (
-        <p key={`${from} ${to}`} className="note bad" data-testid="scheme-passed-on">
-          “{to}”是原来就有的类别。如果是把“{from}”改名“{to}”、把“{to}”改名“{next}”，请分两次改：先改“{to}”，写入后再改“
-          {from}”。一次改，两类的事项会并到一起。
-        </p>
+      {chains.map(({ key, names }) => (
+        <fieldset key={key} className="note" data-testid="scheme-passed-on">
+          <p>
+            “{names[0]}”不再有，“{names[1]}”排在它的位置上。是哪一种？
+          </p>
+          <Radio.Group
+            value={passes.get(key) ?? null}
+            options={[
+              { value: true, label: `依次改名，事项各随各的类别：${names.map((name) => `“${name}”`).join('→')}` },
+              { value: false, label: `去掉“${names[0]}”，新增“${names.at(-1) ?? ''}”` },
+            ]}
+            onChange={({ target }) => setPasses(new Map([...passes, [key, target.value === true]]))}
+          />
+        </fieldset>
       ))}
       {newFields.length > 0 ? (
         <p className="note" data-testid="scheme-new-fields">
@@ -98,12 +117,18 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
         data-testid="scheme-reason"
       />
       <div className="scheme-foot" data-foot>
-        <span className="muted small">{open > 0 ? `还有 ${figure(open)} 类没有选调到哪里` : '可一次撤销'}</span>
+        <span className="muted small">
+          {unsaid > 0
+            ? '先选上面是改名，还是去掉和新增'
+            : open > 0
+              ? `还有 ${figure(open)} 类没有选调到哪里`
+              : '可一次撤销'}
+        </span>
         <span className="push" />
         <Button onClick={onBack}>回去改</Button>
         <Button
           type="primary"
-          disabled={open > 0 || reason.trim() === ''}
+          disabled={open > 0 || unsaid > 0 || reason.trim() === ''}
           loading={write.running}
           onClick={() => void run()}
           data-testid="scheme-do"
