@@ -131,9 +131,9 @@ describe('a township that goes into another', () => {
     const merger = (unit: string) => notices.find((notice) => notice.unit === unit)?.merger;
     const told = { towns: [GOES], into: STAYS, steps: [expect.objectContaining(step)] };
     const shared = (then[0] ?? 0) - gained;
-    expect(merger(GOES)).toEqual({ ...told, items: then[0], shared });
+    expect(merger(GOES)).toEqual({ ...told, items: then[0], shared, founded: false });
     expect(notices.find(({ unit }) => unit === GOES)?.rows).toHaveLength(gained);
-    expect(merger(STAYS)).toEqual({ ...told, items: gained, shared: 0 });
+    expect(merger(STAYS)).toEqual({ ...told, items: gained, shared: 0, founded: false });
     expect(merger('竹溪乡')).toBeNull();
   });
 
