@@ -40,6 +40,8 @@ export interface Merger {
   readonly items: number;
   /** Of those that go, the ones both lists had and the other list still has: nothing is handed over, and they are no rows. */
   readonly shared: number;
+  /** It went into one that has its first list, which is told as a whole: what stands on that one's list is no row here. */
+  readonly founded: boolean;
 }
 
 /** A column that is new between the two editions, or was filled in late by order, and of how many items; they are no rows for that alone. */

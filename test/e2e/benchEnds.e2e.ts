@@ -146,3 +146,23 @@ it('after a click on what is no field, Enter attaches the entry in hand', async 
   await page.getByRole('button', { name: new RegExp(`^${word} \\d+$`) }).click();
   await attaches();
 });
+
+it('who chooses what to see by the arrow keys keeps the focus there; a click gives it back to the bench', async () => {
+  const page = await townBench();
+  const chosen = () => page.locator('.queue-filter .ant-segmented-item-selected').innerText();
+  const holds = () => page.evaluate(() => document.activeElement?.closest('.queue-filter') !== null);
+  for (
+    let step = 0;
+    step < 30 && !(await page.evaluate(() => document.activeElement?.matches('.queue-filter input')));
+    step += 1
+  )
+    await page.keyboard.press('Tab');
+  for (const fate of ['已定', '全部', '待定']) {
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(chosen).toContain(fate);
+    expect(await holds(), fate).toBe(true);
+  }
+  await page.getByText(/^全部 \d+$/).click();
+  await expect.poll(chosen).toContain('全部');
+  expect(await holds()).toBe(false);
+});

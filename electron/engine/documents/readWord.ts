@@ -5,6 +5,7 @@ import type { ReadGrids } from './finishGrid';
 import { fitsLimits } from './gridRows';
 import { type GuardedZip, readFlatXml } from './guard/guardZip';
 import { limits } from './guard/limits';
+import { boxRemarks, boxTexts } from './textBoxes';
 import { WordComments } from './wordComments';
 import { paragraphText, readTable, unwrapped } from './wordTable';
 import { child, parseXml, type XmlNode } from './xmlTree';
@@ -157,6 +158,7 @@ export function readWord(zip: GuardedZip): Result<ReadGrids> {
   if (tooLong !== undefined) return fail('FILE_UNREADABLE', { reason: '单元格文字过长', part: tooLong });
   if (!grids.every((grid) => fitsLimits(grid.rows))) return fail('FILE_UNREADABLE', { reason: '表格范围过大' });
   const remarks = extras.filter(({ name }) => zip.names.some((entry) => name.test(entry))).map(({ remark }) => remark);
+  remarks.push(...boxRemarks(boxTexts(body)));
   if (comments.unreadable) remarks.push(NOTES_UNREADABLE);
   if (hasRevisions(xml)) remarks.push('文件里有修订痕迹，按接受全部修订后的文字读取。');
   if (inserted) remarks.push('文件里插入了另一份文件，它的内容没有读入；请用 Word 打开后另存一份再核对。');

@@ -27,6 +27,11 @@ export function takesText(target: EventTarget | null): boolean {
   );
 }
 
+/** One of several to choose from, which the arrows go along. */
+export function isRadio(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.type === 'radio';
+}
+
 /** The hand writes: a choice that can't be typed into, or a text only to be read, is no place for letters. */
 export function isWriting(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return !target.readOnly;

@@ -1,6 +1,6 @@
 /** Keys of a screen and of the window: silent while composing, where text is written, and on a screen behind a dialog or menu. */
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { combination, dialogOpen, isComposing, isWriting, pressable, takesText } from './keys';
+import { combination, dialogOpen, isComposing, isRadio, isWriting, pressable, takesText } from './keys';
 
 /** Keys as `combination` names them: 'n', '1', 'Enter', 'ArrowDown', 'Ctrl+f', 'Ctrl+Enter'. */
 export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>;
@@ -27,7 +27,8 @@ interface Reach {
 const SCREEN: Reach = {
   overDialogs: false,
   name: (event) => combination(event).replace('Shift+', ''),
-  fieldTakes: (target, name) => !name.startsWith('Ctrl+') && takesText(target),
+  fieldTakes: (target, name) =>
+    !name.startsWith('Ctrl+') && (takesText(target) || (name.startsWith('Arrow') && isRadio(target))),
 };
 
 /** Combinations that mean nothing inside a text field and so work there too. */

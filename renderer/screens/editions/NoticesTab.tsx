@@ -118,6 +118,9 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
                 {open.merger.shared > 0
                   ? `另有 ${figure(open.merger.shared)} 项两镇清单原都列有，由${open.merger.into}继续承担，不逐项列出。`
                   : ''}
+                {open.merger.founded && open.merger.items > 0
+                  ? `${figure(open.merger.items)} 项列在${open.merger.into}清单，由${open.merger.into}承担，不逐项列出。`
+                  : ''}
               </p>
             ) : null}
             {open.founded ? (
@@ -135,7 +138,7 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
                   {isNew ? `清单新增“${label}”一栏，填写` : `清单的“${label}”一栏补填`} {figure(items)} 项，不逐项列出。
                 </p>
               ))}
-              {open.rows.length === 0 && !open.founded && !open.merger?.shared && open.filled.length === 0 ? (
+              {open.rows.length === 0 && !open.founded && open.subtracted === 0 && open.filled.length === 0 ? (
                 <div className="empty">没有变动。</div>
               ) : null}
               {open.rows.map((row) => (

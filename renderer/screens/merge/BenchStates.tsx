@@ -70,16 +70,16 @@ export function BenchEnd({ bench, place, next, onNext, onDecided, onGaps }: Benc
 }
 
 /** What the queue was narrowed to, and that nothing of it is left; '' where it was not narrowed. */
-function narrowed({ fate, kind, category, source }: Bench, place: BenchPlace): string {
+function narrowed({ fate, kind, category, source, kinds }: Bench, place: BenchPlace): string {
   if (fate === 'decided') return `${place.name}还没有已定去向的条目。`;
   const which = [
     category === null ? '' : category === '' ? '看不出类别' : quoted(category),
     kind === 'all' ? '' : quoted(KIND_WORDS[kind]),
   ].filter(Boolean);
   if (which.length === 0) return '';
-  return source.count === 0
-    ? `没有${which.join('里')}的条目。`
-    : `${which.join('里')}的 ${source.count} 条都有去向了。`;
+  const said =
+    source.count === 0 ? `没有${which.join('里')}的条目` : `${which.join('里')}的 ${source.count} 条都有去向了`;
+  return `${said}${kinds.comparing ? '；正在重新比对，可能还有' : ''}。`;
 }
 
 /** 老黑山镇还有 12 条待定：可确认 5、要看 7。 */

@@ -6,6 +6,7 @@ import { shell } from '../../api';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
 import { useJob, useRead } from '../../hooks';
+import { lostWords } from './opinionWords';
 import { SendUnits } from './SendUnits';
 import { dayAfter, USUAL_DAYS } from './usualDays';
 
@@ -43,6 +44,8 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
     ...(categories.length > 0 ? { categories: [...categories] } : {}),
   };
   const plan = useRead('planPacks', selection);
+  // Another round may have been sealed since they were chosen; without them all would be asked.
+  const lost = plan.data && !plan.isPlaceholderData ? lostWords(categories, plan.data.categories) : undefined;
   const send = useJob('sendPacks');
   const asked = (plan.data?.units ?? []).filter((unit) => empties || unit.items > 0);
   const chosen = asked.filter(({ unitId }) => !left.has(unitId));
@@ -82,7 +85,7 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
       effect={
         <span data-testid="send-effect">{`${figure(chosen.length)} 家、${figure(rows)} 项次、${figure(chosen.length * 2)} 个文件`}</span>
       }
-      blocked={plan.error?.message}
+      blocked={plan.error?.message ?? lost}
       idle={chosen.length === 0}
       confirmTestId="send-confirm"
       onSubmit={submit}

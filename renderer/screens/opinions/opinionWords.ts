@@ -1,4 +1,5 @@
 /** How states, kinds and outcomes look on the screen of 征求意见. */
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { OpinionKind, PackState, Standing } from '../../../shared/model/opinion';
 import type { KnownReturn, OpinionFigures, PackFigures } from '../../../shared/views/opinions';
 import type { TagTone } from '../../components/figures/Tags';
@@ -52,4 +53,11 @@ export function opinionsEquation({ total, adopted, partly, refused, withdrawn, u
 /** How a list went out that came back written over: a township's was printed, a superior's sent up. */
 export function sentWords({ unitKind }: Pick<KnownReturn, 'unitKind'>): string {
   return unitKind === 'superior' ? '报送' : '印出';
+}
+
+/** Categories chosen that the draft has no more; undefined where it has them all. */
+export function lostWords(chosen: readonly string[], offered: readonly string[]): string | undefined {
+  const lost = chosen.filter((one) => !offered.includes(one));
+  if (lost.length === 0) return undefined;
+  return `这份稿里已没有${lost.map(quoted).join('')}类，请在“只征求这些类别”里去掉或另选。`;
 }

@@ -1,7 +1,9 @@
 /** 登记申请, 改申请 and 补正后重报: what is asked, by whom, for which townships, and what it would change in the list. */
 import { AutoComplete, Checkbox, Form, Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { basesNamed } from '../../../shared/logic/requests/additionOf';
 import { itemsOfRequest } from '../../../shared/logic/requests/itemsOfRequest';
+import { followNamed } from '../../../shared/logic/requests/moveOf';
 import {
   REQUEST_CAUSE_WORDS,
   REQUEST_KIND_WORDS,
@@ -48,6 +50,8 @@ const SPANS: Readonly<Record<RequestTerm, string>> = {
 export function RequestForm({ request, resubmitted = false, onDone, onClose }: RequestFormProps): ReactNode {
   const [form] = Form.useForm<Values>();
   const [wants, setWants] = useState<readonly RequestWant[]>(request?.wants ?? []);
+  // Of the wants, what was put in before the basis was typed follows it.
+  const [named, setNamed] = useState(request?.basis ?? '');
   const [about, setAbout] = useState<number | null>(request?.aboutItemId ?? null);
   const requestId = request?.id ?? null;
   const changed = itemsOfRequest({ aboutItemId: null, wants });
@@ -55,13 +59,19 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
   const change = useWrite('changeRequest');
   const kind = Form.useWatch('kind', form) ?? request?.kind ?? EMPTY.kind;
   const term = Form.useWatch('term', form) ?? request?.term ?? EMPTY.term;
+  const followBasis = (basis: string): readonly RequestWant[] => {
+    const followed = followNamed(wants, basesNamed(named), basesNamed(basis));
+    setWants(followed);
+    setNamed(basis);
+    return followed;
+  };
   const submit = async (values: Values): Promise<boolean> => {
     const draft: RequestDraft = {
       ...values,
       term: values.kind === 'admission' ? (values.term ?? 'regular') : null,
       cause: values.kind === 'adjustment' ? values.cause : null,
       aboutItemId: about,
-      wants: [...wants],
+      wants: [...followBasis(values.basis)],
     };
     if (request === null) {
       const done = await register.run({ request: draft });
@@ -117,7 +127,13 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
       <Applicant resubmitted={resubmitted} asked={resubmitted ? (request?.date ?? '') : ''} />
       <div className="form-pair">
         <Form.Item name="basis" label="依据">
-          <Input.TextArea rows={2} maxLength={2_000} data-testid="request-basis" placeholder="法律、文件及条款" />
+          <Input.TextArea
+            rows={2}
+            maxLength={2_000}
+            data-testid="request-basis"
+            placeholder="法律、文件及条款"
+            onBlur={({ target }) => followBasis(target.value)}
+          />
         </Form.Item>
         <Form.Item name="reason" label="理由">
           <Input.TextArea rows={2} maxLength={5_000} data-testid="request-reason" />

@@ -1,7 +1,7 @@
 /** 拟作的调整: what a request wants added, subtracted or merged, restored, amended, moved or narrowed; each put in by its own small form. */
 import { Button, Form, Input, Select } from 'antd';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
-import { additionOf, type SaidOfItem } from '../../../shared/logic/requests/additionOf';
+import { additionOf, basesNamed, type SaidOfItem } from '../../../shared/logic/requests/additionOf';
 import type { RequestWant } from '../../../shared/model/request';
 import { MERGE_REASON } from '../../../shared/model/round';
 import { FormDialog } from '../../components/dialogs/FormDialog';
@@ -101,7 +101,7 @@ export function WantsField({
           ) : adding === 'amend' ? (
             <AmendWant about={about} onPut={put} onClose={close} />
           ) : adding === 'move' ? (
-            <MoveWant about={about} named={additionOf(said, towns).bases} onPut={put} onClose={close} />
+            <MoveWant about={about} named={basesNamed(said.basis)} onPut={put} onClose={close} />
           ) : adding ? (
             <WantDialog kind={adding} about={about} onPut={put} onClose={close} />
           ) : null}

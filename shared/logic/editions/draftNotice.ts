@@ -105,7 +105,7 @@ function paragraphs({ title, before, after, notice, place, renamed, orders }: No
       foundedWords(notice, before.name),
       '请按清单做好承接和衔接。',
     ].filter((text) => text !== '');
-  if (notice.rows.length === 0 && (merger?.shared ?? 0) === 0)
+  if (notice.rows.length === 0 && notice.subtracted === 0)
     return [
       `${issued}${merged}与${cited(before)}相比，${whose}${notice.filled.length > 0 ? '的事项' : ''}没有变动，仍为 ${notice.after} 项。${named}特此通知。`,
     ];

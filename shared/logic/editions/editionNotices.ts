@@ -45,11 +45,11 @@ export function townshipNotices(before: NoticeSide, after: NoticeSide, abolished
   );
   const had = (unit: string) => printed.get(unit)?.[0] ?? new Map<number, Printed>();
   const has = (unit: string) => printed.get(unit)?.[1] ?? new Map<number, Printed>();
+  const isFirst = (unit: string): boolean => !before.townships.includes(unit);
   return townships.map((unit): UnitNotice => {
     const own = ways.filter(({ town, into }) => town === unit || into === unit);
     const compared = compare(unit, 'township', had(unit), has(unit), after.scheme);
-    const isFirst = !before.townships.includes(unit);
-    const notice = isFirst
+    const notice = isFirst(unit)
       ? beginning(
           compared,
           own.map(({ town }) => had(town)),
@@ -67,8 +67,11 @@ export function townshipNotices(before: NoticeSide, after: NoticeSide, abolished
     const steps = [...new Set(own.flatMap((way) => way.steps))];
     const isShared = ({ itemId }: NoticeRow): boolean =>
       unit !== into && had(into).has(itemId) && has(into).has(itemId) && !has(unit).has(itemId);
-    const rows = notice.rows.filter((row) => !isShared(row));
-    return { ...notice, rows, merger: { towns, into, steps, items, shared: notice.rows.length - rows.length } };
+    const apart = notice.rows.filter((row) => !isShared(row));
+    const shared = notice.rows.length - apart.length;
+    const founded = unit !== into && isFirst(into);
+    const rows = founded ? apart.filter(({ itemId }) => !has(into).has(itemId)) : apart;
+    return { ...notice, rows, merger: { towns, into, steps, items, shared, founded } };
   });
 }
 
@@ -92,7 +95,7 @@ function wayOf(
   town: string,
   townships: readonly string[],
   abolished: readonly Abolished[],
-): (Omit<Merger, 'towns' | 'items' | 'shared'> & { readonly town: string }) | null {
+): (Pick<Merger, 'into' | 'steps'> & { readonly town: string }) | null {
   const steps: Abolished[] = [];
   for (let into = town; !townships.includes(into); ) {
     const step = abolished.find(({ unit }) => unit === into);

@@ -12,11 +12,15 @@ export function mergerWords({ steps }: Pick<Merger, 'steps'>, you = ''): string 
 }
 
 /** Of what changes, how much is their merger's: told of the one that is no more, or of the one that took over. */
-export function sharesWords({ unit, added, subtracted }: UnitNotice, { towns, into, items, shared }: Merger): string {
+export function sharesWords(
+  { unit, added, subtracted }: UnitNotice,
+  { towns, into, items, shared, founded }: Merger,
+): string {
   if (into === unit)
     return added === 0
       ? `${towns.join('、')}承担的，你单位清单原已都有`
       : `增加的 ${added} 项中，${items} 项原由${towns.join('、')}承担`;
   const rest = subtracted - items;
-  return `核减的 ${subtracted} 项中，${items} 项列在${into}清单，由${into}承担${shared === 0 ? '' : `（${shared} 项两镇清单原都列有，不逐项列出）`}${rest === 0 ? '' : `，其余 ${rest} 项不再列入`}`;
+  const whole = founded && items > 0 ? '，内容以该单位清单为准，不逐项列出' : '';
+  return `核减的 ${subtracted} 项中，${items} 项列在${into}清单，由${into}承担${whole}${shared === 0 ? '' : `（${shared} 项两镇清单原都列有，不逐项列出）`}${rest === 0 ? '' : `，其余 ${rest} 项不再列入`}`;
 }

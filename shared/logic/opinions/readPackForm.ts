@@ -197,8 +197,12 @@ class Reading {
 
   private takeNew(row: PackTableRow): void {
     const cells = this.answers(row, null);
-    const understood = understandKind(cells, true);
-    if (understood.how === 'blank') return;
+    const meant = understandKind(cells, true);
+    if (meant.how === 'blank') return;
+    // Of a duty of its own what stands under 原内容 is its task.
+    const task = taskOf(cells.content);
+    const told = [...(level(task) === level(meant.proposal) ? [] : [task]), meant.proposal];
+    const understood = { ...meant, proposal: told.filter((text) => text.trim() !== '').join('\n') };
     const category = cells.list;
     const base = { itemId: null, name: cells.name, reason: cells.reason, person: cells.person, row: row.row };
     if (cells.name === '') {

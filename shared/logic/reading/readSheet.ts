@@ -10,6 +10,7 @@ import { columnName, type GridView } from './gridView';
 import { givenHeaders, givenRoles } from './pointedOut';
 import { classifyRow, type RowSense, type TableSense } from './rows/classifyRow';
 import { continuesName } from './rows/continuedName';
+import { isCountedDuty } from './rows/countedName';
 import { fillContinued, takeSameAsAbove, takeSerialsOff } from './rows/fillContinued';
 import { numberedGroup, restartedGroup } from './rows/numberedGroup';
 import { addContinued, type DraftEntry, holdFields, oneLine, readTableEntry } from './rows/readTableEntry';
@@ -257,6 +258,13 @@ class SheetReader {
         this.takeContinued(row, table, sense.reason, false);
         return;
       case 'section':
+        if (isCountedDuty(table, position)) {
+          const message = `“${sense.text.trim()}”下面的条数对不上，当作一条事项读入；是小标题的，在原表中选“略过这一行”。`;
+          this.issues.push(this.mismatch(row.row, message));
+          this.takeEntry(row, table);
+          this.add(row, 'entry', '');
+          return;
+        }
         this.add(row, 'section', this.takeSection(row, sense.text));
         return;
       case 'total':

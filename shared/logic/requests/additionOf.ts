@@ -1,4 +1,5 @@
 /** What an item to be added starts with: what the request that asks for it says already. */
+import type { Citation } from '../../model/basis';
 import type { ItemDraft } from '../../model/item';
 import { guessBasisLevel, isOnlyTold, parseCitation, readCitation } from '../bases/parseCitation';
 import { splitBases } from '../reading/rows/cellValues';
@@ -20,11 +21,15 @@ export function additionOf(
   return {
     name: title.trim(),
     text: content.trim(),
-    // Minutes and other words that are no document stay with the request.
-    bases: splitBases(basis).filter(isDocument).map(readCitation),
+    bases: basesNamed(basis),
     scope: some ? 'particular' : 'common',
     townships: some ? [...townships] : [],
   };
+}
+
+/** Minutes and other words that are no document stay with the request. */
+export function basesNamed(basis: string): Citation[] {
+  return splitBases(basis).filter(isDocument).map(readCitation);
 }
 
 /** With 《》 or a number, or a law by its bare name: 防洪法第七条. */

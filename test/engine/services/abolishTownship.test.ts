@@ -15,7 +15,7 @@ import { findUnitByName } from '../../../electron/engine/repositories/units/unit
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { readNotices } from '../../../electron/engine/services/editions/editionNotices';
 import { readDuties } from '../../../electron/engine/services/editions/readAccountability';
-import { readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
+import { readFigureItems, readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { addItem, amendItem, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
@@ -131,9 +131,9 @@ describe('a township that goes into another', () => {
     const merger = (unit: string) => notices.find((notice) => notice.unit === unit)?.merger;
     const told = { towns: [GOES], into: STAYS, steps: [expect.objectContaining(step)] };
     const shared = (then[0] ?? 0) - gained;
-    expect(merger(GOES)).toEqual({ ...told, items: then[0], shared });
+    expect(merger(GOES)).toEqual({ ...told, items: then[0], shared, founded: false });
     expect(notices.find(({ unit }) => unit === GOES)?.rows).toHaveLength(gained);
-    expect(merger(STAYS)).toEqual({ ...told, items: gained, shared: 0 });
+    expect(merger(STAYS)).toEqual({ ...told, items: gained, shared: 0, founded: false });
     expect(merger('竹溪乡')).toBeNull();
   });
 
@@ -187,6 +187,22 @@ describe('a township that goes into another', () => {
     expect(notices.reduce((sum, { before }) => sum + before, 0)).toBe(1009);
     expect(readGroupedLedger(project, { by: 'township', round: 2 }).sum).toMatchObject({ opening: 1009 });
     expect(failed()).toEqual([]);
+  });
+
+  test('the ledger says that the duties of one founded since the edition are those of a first list', () => {
+    unwrap(addUnits(project, { kind: 'township', names: ['双坪镇'] }));
+    const lineOf = (round: number) =>
+      readGroupedLedger(project, { by: 'township', round }).lines.find(({ key }) => key === '双坪镇');
+    expect(lineOf(1)).toBeUndefined();
+    const line = lineOf(2);
+    expect(line).toMatchObject({ name: '双坪镇（新设）', opening: 0, movedIn: line?.closing });
+    const figure = { by: 'township', round: 2, part: 'movedIn', offset: 0, limit: 1 } as const;
+    expect(readFigureItems(project, { ...figure, key: '双坪镇' }).rows).toMatchObject([
+      { group: '双坪镇', because: '新设乡镇（街道），本轮起有清单' },
+    ]);
+    expect(
+      readGroupedLedger(project, { by: 'township', round: 2 }).lines.filter(({ name }) => name.includes('新设')),
+    ).toEqual([line]);
   });
 
   test('a draft printed of the sealed round after one was founded leaves the figures of that round alone', () => {

@@ -17,11 +17,11 @@ import { saidOf } from '../../../shared/logic/ledger/describeSide';
 import { amendableOf } from '../../../shared/logic/pool/amendable';
 import { amendmentOf } from '../../../shared/logic/requests/amendmentOf';
 import { fitParts } from '../../../shared/logic/requests/fitParts';
-import { moveOf, offerBases } from '../../../shared/logic/requests/moveOf';
+import { followNamed, moveOf, offerBases } from '../../../shared/logic/requests/moveOf';
 import { requestWantSchema } from '../../../shared/model/request';
 import { anlanItems } from '../../builders/anlanCounty';
 import { anlanWithFirstEdition, issue, itemNamed, SECOND } from '../../builders/editions';
-import { temporaryFolder, unwrap } from '../../builders/project';
+import { draft, temporaryFolder, unwrap } from '../../builders/project';
 import { approve, ask, decide } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
@@ -130,6 +130,29 @@ test('the basis the request rests on comes to the item that moves, beside its ow
   expect(amendableOf(item()).bases).toEqual([...start.bases, ...named]);
   // What it cites already is not offered twice.
   expect(offerBases(amendableOf(item()).bases, named)).toEqual(amendableOf(item()).bases);
+});
+
+test('a basis that the request names only after its move was put in comes to the item as well', () => {
+  const law = { title: '高标准农田建设条例', docNumber: '', clause: '第九条' };
+  const wrong = { ...law, title: '高标准农田条例' };
+  const start = startIn('cooperate');
+  const put = moveOf(item().id, { listId: 'cooperate', category: '乡村振兴' }, start, start);
+  const typed = followNamed([put], [], [wrong]);
+  expect(typed).toMatchObject([{ bases: [...start.bases, wrong], from: { bases: start.bases } }]);
+  expect(followNamed(typed, [wrong], [])).toEqual([put]);
+  const right = followNamed(typed, [wrong], [law]);
+  // What somebody left out on purpose does not come back with another one.
+  const other = { title: '土地管理法', docNumber: '', clause: '' };
+  expect(followNamed([put], [law], [law, other])).toMatchObject([{ bases: [...start.bases, other] }]);
+  decide(project, ask(project, { wants: [...right] }));
+  expect(amendableOf(item()).bases).toEqual([...start.bases, law]);
+});
+
+test('so it does to the one the request adds first, and to no other', () => {
+  const law = { title: '防汛条例', docNumber: '', clause: '' };
+  const wants = ['防汛值守', '另一项'].map((name) => ({ kind: 'add', item: draft(name) }) as const);
+  const followed = followNamed(wants, [], [law]);
+  expect(followed.map((want) => want.kind === 'add' && want.item.bases.includes(law))).toEqual([true, false]);
 });
 
 test('the words name both lists, before the decision and after it; so do the notice and the comparison', () => {

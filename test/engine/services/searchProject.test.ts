@@ -49,6 +49,13 @@ describe('searchProject', () => {
     for (const query of ['道河', 'daohe', 'dhz']) expect(titles((await search(query)).units)).toEqual(['道河镇']);
   });
 
+  it('reads characters as they are meant in names: 和 never as huo, 行 and 长 in both ways', async () => {
+    unwrap(setAliases(project, { unitId: 2, aliases: ['和行长'] }));
+    const found = async (query: string) => (await search(query)).units.total;
+    for (const meant of ['hexing', 'hehang', 'hexingzhang', 'hehangchang']) expect(await found(meant), meant).toBe(1);
+    for (const rare of ['huoxing', 'huhang', 'heheng']) expect(await found(rare), rare).toBe(0);
+  });
+
   it('puts hits in names before hits in texts and shows the piece of text', async () => {
     const { items } = await search('按月报告');
     expect(items.total).toBe(4);

@@ -4,6 +4,8 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import { finishGrid, type ReadGrids } from '../finishGrid';
 import type { Beat, GuardedZip } from '../guard/guardZip';
 import { asBuffer, walkXml } from '../guard/walkXml';
+import { boxRemarks, boxTexts } from '../textBoxes';
+import { parseXml } from '../xmlTree';
 import { readNumberFormats } from './numberFormats';
 import { readSharedStrings } from './sharedStrings';
 import { SheetCells, type WorkbookTables } from './sheetCells';
@@ -67,5 +69,21 @@ export function readXlsx(zip: GuardedZip, beat: Beat): Result<ReadGrids> {
     grids.push(...read.value.grids);
     remarks.push(...read.value.remarks);
   }
-  return ok({ grids, remarks });
+  return ok({ grids, remarks: [...remarks, ...boxRemarks(readBoxes(zip))] });
+}
+
+/** Shapes with more in them than this are a drawing, not notes; a part that cannot be parsed is told of as a drawing alone. */
+const MOST_ELEMENTS = 20_000;
+
+function readBoxes(zip: GuardedZip): string[] {
+  const parts = zip.names.filter((name) => /^xl\/drawings\/drawing\d*\.xml$/i.test(name));
+  return parts.flatMap((part) => {
+    const bytes = zip.elements(part) > MOST_ELEMENTS ? null : zip.read(part);
+    if (!bytes) return [];
+    try {
+      return parseXml(new TextDecoder().decode(bytes)).flatMap(boxTexts);
+    } catch {
+      return [];
+    }
+  });
 }

@@ -23,8 +23,11 @@ import { listAllChanges } from '../../repositories/rounds/roundRepository';
 import { listUnits, listUnitsEver } from '../../repositories/units/unitRepository';
 import { aliasesOf, namesOfToday } from '../../repositories/units/unitSuccession';
 
+/** A round, and the townships that have their first list at its end: what is common came to them without a change. */
+type RoundOfGroups = GroupedRound & { readonly founded: ReadonlySet<string> };
+
 interface Grouped {
-  readonly rounds: readonly GroupedRound[];
+  readonly rounds: readonly RoundOfGroups[];
   /** Groups of items as they are known now, for those that came and went within a round. */
   readonly present: Membership;
   readonly keys: readonly string[];
@@ -35,8 +38,10 @@ export function readGroupedLedger(project: ProjectFile, { by, round }: Parsed<'g
   const chosen = rounds.filter((one) => round === null || one.round === round);
   const lines = sumRounds(chosen.map((one) => foldGroups(one, present, keys)));
   const named = nameOf(project, by);
+  const called = (key: string): string =>
+    chosen.some(({ founded }) => founded.has(key)) ? `${named(key)}（新设）` : named(key);
   return {
-    lines: lines.map((line) => ({ ...line, name: named(line.key) })).filter((line) => !isBlank(line)),
+    lines: lines.map((line) => ({ ...line, name: called(line.key) })).filter((line) => !isBlank(line)),
     sum: addUp(lines),
     items: itemsOf(project, round),
   };
@@ -50,7 +55,10 @@ export function readFigureItems(
   const own = rounds.filter((one) => round === null || one.round === round);
   const asked = part === 'opening' ? own.slice(0, 1) : part === 'closing' ? own.slice(-1) : own;
   const found = asked.flatMap((one) =>
-    itemsOfFigure(one, present, { key, part }).map((found) => ({ ...found, round: one.round })),
+    itemsOfFigure(one, present, { key, part }).map((found) => ({
+      ...found,
+      ...{ round: one.round, isFirst: part === 'movedIn' && one.founded.has(found.key) },
+    })),
   );
   const contentOf = contentsByRound(project);
   const wanted = found.filter((one) => scope === undefined || contentOf(one)?.scope === scope);
@@ -69,6 +77,7 @@ function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
     const pool = readPool(project);
     const present = membership(pool.all, keysOf);
     let before: Membership = new Map();
+    let had: ReadonlySet<string> | null = null;
     const rounds = listRoundHashes(project.read).map(({ id, number, sha256 }) => {
       const issued = then.get(number);
       const its = issued
@@ -87,7 +96,11 @@ function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
       const first = sorted.filter(({ roundId }) => roundId === id);
       const opening = first.length === 0 ? before : withSorted(before, first, closing, present);
       before = closing;
-      return { round: number, opening, closing, changes: changes.filter(({ roundId }) => roundId === id) };
+      const has: ReadonlySet<string> = issued ?? new Set(townships);
+      const known = had ?? has;
+      const founded = new Set(by === 'township' ? [...has].filter((name) => !known.has(name)) : []);
+      had = has;
+      return { round: number, opening, closing, changes: changes.filter(({ roundId }) => roundId === id), founded };
     });
     return { rounds, present, keys: keysInOrder(project, by, townships) };
   });
@@ -209,13 +222,13 @@ function contentsByRound(project: ProjectFile): ContentOf {
 
 function describe(
   project: ProjectFile,
-  found: readonly (Found & { readonly key: string })[],
+  found: readonly (Found & { readonly key: string; readonly isFirst: boolean })[],
   contentOf: ContentOf,
   named: (key: string) => string,
 ): FigureItem[] {
   const changes = listAllChanges(project.read);
   const numbers = new Map(listRoundHashes(project.read).map(({ id, number }) => [id, number]));
-  return found.flatMap(({ itemId, key, round }) => {
+  return found.flatMap(({ itemId, key, round, isFirst }) => {
     const item = contentOf({ itemId, round });
     if (!item) return [];
     const own = changes.filter((change) => change.itemId === itemId && numbers.get(change.roundId) === round);
@@ -229,7 +242,7 @@ function describe(
       department: departmentsOf(item)
         .filter((name) => name !== '')
         .join('、'),
-      because: own.map(changeWords).join('；'),
+      because: [...(isFirst ? ['新设乡镇（街道），本轮起有清单'] : []), ...own.map(changeWords)].join('；'),
     };
   });
 }

@@ -9,6 +9,7 @@ import {
   SearchedText,
   termsOf,
 } from '../../../../shared/logic/text/matchQuery';
+import { meantReadings } from '../../../../shared/logic/text/meantReadings';
 import { ok, type Result } from '../../../../shared/result';
 import type { BasisHit, EntryHit, Found, ItemHit, SearchAnswer, UnitHit } from '../../../../shared/views/search';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -221,9 +222,10 @@ async function loadReadings(): Promise<ReadingsOf> {
   return (character) => {
     const found = known.get(character);
     if (found) return found;
-    const readings = /\p{Script=Han}/u.test(character)
+    const all = /\p{Script=Han}/u.test(character)
       ? [...new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true }))]
       : [];
+    const readings = meantReadings(character, all);
     known.set(character, readings);
     return readings;
   };

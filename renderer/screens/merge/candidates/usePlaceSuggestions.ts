@@ -15,6 +15,8 @@ export interface PlaceKinds {
   readonly confirmable: readonly SuggestedRow[];
   /** Whether the whole place was compared. */
   readonly compared: boolean;
+  /** Compared anew just now: an entry may yet turn out to be of another kind. */
+  readonly comparing: boolean;
   /** Null when nothing is being compared. */
   readonly progress: Progress | null;
   readonly error: string | null;
@@ -49,6 +51,7 @@ export function usePlaceSuggestions(unitId: number | null | undefined): PlaceKin
     categoryOf: (entryId) => categories.get(entryId) ?? '',
     confirmable: rows.filter((row) => row.targets.length > 0),
     compared: read.data !== undefined,
+    comparing: read.isFetching,
     progress,
     error: read.error?.message ?? null,
   };

@@ -1,8 +1,12 @@
 /** Gives the keyboard back to the bench after a choice by mouse: else its arrows would go on changing towns or filters. */
 import type { MouseEvent } from 'react';
+import { isRadio } from '../../../components/keys/keys';
 
 export function letGo(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  const held = document.activeElement;
+  // Who chooses by arrow keys goes on with them.
+  if (isRadio(held) && held.matches(':focus-visible')) return;
+  if (held instanceof HTMLElement) held.blur();
 }
 
 /** For the whole bench: a button clicked by mouse, or given the focus back by a dialog, must not take the next Enter. */

@@ -1,6 +1,7 @@
 /** The foot of 处理一条意见: what is wanting, and what the handling does to the number of items. */
 import { expect, test } from 'vitest';
 import { eachEffect, effectSaid, missingFor } from '../../../../renderer/screens/opinions/handlingWords';
+import { lostWords } from '../../../../renderer/screens/opinions/opinionWords';
 import { NOTHING, type Settled } from '../../../../renderer/screens/opinions/settled';
 import type { Deed } from '../../../../shared/model/deed';
 
@@ -34,4 +35,12 @@ test('a reason is wanting unless it is taken up, and then the change is', () => 
   expect(missingFor('refused', '职责已明确', null)).toBeNull();
   expect(missingFor('adopted', '', null)).toBe('请填好上面的改动，或勾上已记下的增减');
   expect(missingFor('adopted', '', NOTHING)).toBeNull();
+});
+
+test('a category chosen to be asked about that the draft has no more bars the sending, for without it all would be asked', () => {
+  expect(lostWords([], ['公共服务'])).toBeUndefined();
+  expect(lostWords(['公共服务'], ['公共服务', '平安法治'])).toBeUndefined();
+  expect(lostWords(['公共服务', '社会治理'], ['平安法治'])).toBe(
+    '这份稿里已没有“公共服务”“社会治理”类，请在“只征求这些类别”里去掉或另选。',
+  );
 });

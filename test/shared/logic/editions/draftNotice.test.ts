@@ -67,8 +67,8 @@ test('one it went into is told where what is added comes from, and nobody else i
 test('the way goes on where the one it went into went on, and is told where nothing is added', () => {
   const steps = [...into, step(B, C, '2025-12-01')];
   const notices = townshipNotices(before, side([C], item(3, C)), steps);
-  expect(of(A, notices)?.merger).toEqual({ towns: [A], into: C, steps, items: 0, shared: 0 });
-  expect(of(C, notices)?.merger).toEqual({ towns: [A, B], into: C, steps, items: 0, shared: 0 });
+  expect(of(A, notices)?.merger).toEqual({ towns: [A], into: C, steps, items: 0, shared: 0, founded: false });
+  expect(of(C, notices)?.merger).toEqual({ towns: [A, B], into: C, steps, items: 0, shared: 0, founded: false });
   const text = letter(of(C, notices));
   expect(text).toContain(
     '根据甲镇的批复，甲镇自2025年9月1日起撤销，并入乙镇；根据乙镇的批复，乙镇自2025年12月1日起撤销，并入你单位',
@@ -123,4 +123,21 @@ test('one that was founded out of others is told only what differs from their li
   expect(text).toContain(
     '其中 2 项与原甲镇、乙镇清单相同，不逐项列出；与原清单相比，新增 1 项，修改 1 项，不再列入 1 项，逐项内容见后附变动事项表。',
   );
+});
+
+test('one that went into a founded one is told of that list as a whole, and by rows only of what is on it no more', () => {
+  const old = side([A, B], item(1, A, B), item(2, A), item(5, A));
+  const notices = townshipNotices(old, side([C], item(1, C), item(2, C)), [
+    step(A, C, '2025-09-01'),
+    step(B, C, '2025-09-01'),
+  ]);
+  const gone = of(A, notices);
+  expect(gone?.rows.map(({ itemId, kind }) => [itemId, kind])).toEqual([[5, 'subtracted']]);
+  expect(gone).toMatchObject({ before: 3, subtracted: 3, after: 0, merger: { items: 2, founded: true } });
+  expect(letter(gone)).toContain(
+    '核减的 3 项中，2 项列在丙镇清单，由丙镇承担，内容以该单位清单为准，不逐项列出，其余 1 项不再列入。逐项内容见后附变动事项表。',
+  );
+  const all = letter(of(B, notices));
+  expect(all).toContain('原乙镇清单增加 0 项，核减 1 项，修改 0 项，1 ＋ 0 − 1 ＝ 0 项');
+  expect(all).not.toContain('变动事项表');
 });

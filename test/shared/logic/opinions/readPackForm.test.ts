@@ -125,6 +125,24 @@ test('of a proposed duty what stands beside the columns is read, or told where i
   ]);
 });
 
+test('of a proposed duty what stands under 原内容 is its task, before what is proposed, and once', () => {
+  const form = read({}, [
+    { list: '公共服务', name: '农机补贴初审', content: '核验机具并公示', kind: '新增' },
+    { list: '公共服务', name: '村道养护', content: '清理路肩', kind: '新增', proposal: '每季度一次' },
+    { list: '公共服务', name: '集市值守', content: '逢集值守', kind: '新增', proposal: '逢集值守' },
+    { list: '公共服务', name: '塘坝巡查', content: '汛期巡查', kind: '建议由我镇新增' },
+  ]);
+  const opinions = [...form.opinions, ...form.questions.map(({ opinion }) => opinion)];
+  expect(opinions.map(({ kind, name, proposal }) => [kind, name, proposal.split('\n')[0]])).toEqual([
+    ['add', '农机补贴初审', '核验机具并公示'],
+    ['add', '村道养护', '清理路肩'],
+    ['add', '集市值守', '逢集值守'],
+    ['add', '塘坝巡查', '汛期巡查'],
+  ]);
+  expect(opinions[1]?.proposal).toBe('清理路肩\n每季度一次');
+  expect(opinions[2]?.proposal).toBe('逢集值守');
+});
+
 test('a task typed over keeps the numbers of papers it names, and leaves out the lines of the form', () => {
   const content = '按国发〔2024〕12号做好河道巡查\n〔牵头〕县水利局\n〔乡镇承担机构和办理时限〕农业办';
   const { questions } = read({ 0: { content } });

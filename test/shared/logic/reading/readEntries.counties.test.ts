@@ -66,6 +66,40 @@ describe('a row broken in two, as out of a PDF', () => {
     ]);
   });
 
+  test('goes on where it has no name: more wording where most duties take two rows, one cell more where the serials count on', () => {
+    const table = read(
+      makeGrid([
+        '序号|事项名称|工作内容|责任单位',
+        '1|护林防火|巡山；|县林业局',
+        '||宣传。|',
+        '2|河道保洁|巡河；|县水利局',
+        '|||县公安局',
+        '3|低保调查|入户；|县民政局',
+        '||公示。|',
+        '||归档。|',
+        '4|禁烧巡查|进村。|县生态环境局',
+      ]),
+    );
+    expect(table.entries.map(({ name, text, coDepartments }) => [name, text, coDepartments])).toEqual([
+      ['护林防火', '巡山；\n宣传。', []],
+      ['河道保洁', '巡河；', ['县公安局']],
+      ['低保调查', '入户；\n公示。\n归档。', []],
+      ['禁烧巡查', '进村。', []],
+    ]);
+    expect(told(table)).toEqual([]);
+    expect(table.rows).toHaveLength(9);
+  });
+
+  test('is asked about where a department alone may head what follows, or no serial counts on', () => {
+    const heads = '序号|事项名称|工作内容|责任单位';
+    const headed = read(
+      makeGrid([heads, '1|护林防火|巡山|县林业局', '|||县公安局', '2|反诈宣传|进村|', '3|禁毒|进村|']),
+    );
+    expect(told(headed)).toEqual([['NAME_MISSING', 3, 'B']]);
+    const gap = read(makeGrid([heads, '1|护林防火|巡山|县林业局', '|||县公安局', '3|反诈宣传|进村|县公安局']));
+    expect(told(gap)).toEqual([['NAME_MISSING', 3, 'B']]);
+  });
+
   test('keeps what stands in the columns of a published list: the second department and its duty', () => {
     const [entry] = read(
       makeGrid(
@@ -102,6 +136,26 @@ describe('headings and totals', () => {
     const table = read(makeGrid([header, '1|甲事|县水利局||', '小计|3项', header, '2|乙事|县水利局||', '合计|2项']));
     expect(table.rows.map(({ kind }) => kind)).toEqual(['header', 'entry', 'total', 'header', 'entry', 'total']);
     expect(told(table)).toEqual([['COUNT_MISMATCH', 3, '']]);
+  });
+
+  test('a name alone with a count is a duty where none of them heads anything, and is told', () => {
+    const duties = read(makeGrid(['事项名称|责任单位', '护林防火（2项）|', '河道保洁（3项）|', '低保调查|']));
+    expect(names(duties)).toEqual(['护林防火（2项）', '河道保洁（3项）', '低保调查']);
+    expect(duties.entries.map(({ category }) => category)).toEqual(['', '', '']);
+    expect(told(duties)).toEqual([
+      ['COUNT_MISMATCH', 2, ''],
+      ['COUNT_MISMATCH', 3, ''],
+    ]);
+    // One that counts right, or rows with more to them below, and all of them are headings.
+    const one = read(makeGrid(['事项名称|责任单位', '平安建设（1项）|', '反诈宣传|', '民生保障（3项）|', '低保调查|']));
+    expect(names(one)).toEqual(['反诈宣传', '低保调查']);
+    expect(told(one)).toEqual([['COUNT_MISMATCH', 4, '']]);
+    const more = read(makeGrid(['事项名称|责任单位', '平安建设（3项）|', '反诈宣传|县公安局', '民生保障（3项）|']));
+    expect(names(more)).toEqual(['反诈宣传']);
+    const classes = read(
+      makeGrid(['事项名称|责任单位', '民生保障类（2项）|', '低保调查|', '生态环保（4项）|', '禁烧|']),
+    );
+    expect(names(classes)).toEqual(['低保调查', '禁烧']);
   });
 
   test('a name alone is the heading of a group where the serials begin again below it', () => {

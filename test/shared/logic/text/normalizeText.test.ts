@@ -106,3 +106,15 @@ describe('withoutBoilerplate', () => {
     );
   });
 });
+
+it('a limit or a sum in front is no numbering: one that is longer is another text', () => {
+  for (const [one, other] of [
+    ['3 日内上报', '5 日内上报'],
+    ['3 个工作日内答复', '5 个工作日内答复'],
+    ['1-2个月内办结', '3-5个月内办结'],
+    ['1.5万元以下工程备案', '3.5万元以下工程备案'],
+  ] as const)
+    expect(normalizeText(one), one).not.toBe(normalizeText(other));
+  for (const numbered of ['3 日常巡查', '3 个体工商户登记', '3 年度考核', '3-1个人账户核查'])
+    expect(normalizeText(numbered), numbered).not.toMatch(/\d/);
+});
