@@ -47,9 +47,15 @@ export function WantsField({
   hint = '可以后再写，作同意决定前须写明',
 }: WantsFieldProps): ReactNode {
   const [adding, setAdding] = useState<Kind | null>(null);
+  // The addition that is put in other words: what was typed for it is not typed again.
+  const [changed, setChanged] = useState<number | null>(null);
   const towns = (useRead('units', {}).data ?? []).filter(({ kind }) => kind === 'township').map(({ name }) => name);
   const start = wants.some(({ kind }) => kind === 'add') ? {} : additionOf(said, towns);
-  const close = (): void => setAdding(null);
+  const standing = changed === null ? undefined : wants[changed];
+  const close = (): void => {
+    setAdding(null);
+    setChanged(null);
+  };
   const put = (want: RequestWant): void => onChange([...wants, want]);
   return (
     <div className="wants">
@@ -71,6 +77,19 @@ export function WantsField({
             <span className="want-words">
               <WantWords want={want} />
             </span>
+            {want.kind === 'add' ? (
+              <button
+                type="button"
+                className="link small"
+                aria-label={`改第 ${at + 1} 处`}
+                onClick={() => {
+                  setChanged(at);
+                  setAdding('add');
+                }}
+              >
+                改…
+              </button>
+            ) : null}
             <button
               type="button"
               className="link small"
@@ -89,11 +108,13 @@ export function WantsField({
             <ItemForm
               title="拟增列的事项"
               deed="写入申请"
-              initial={{ ...EMPTY_DRAFT, ...start }}
+              initial={standing?.kind === 'add' ? standing.item : { ...EMPTY_DRAFT, ...start }}
               proposer="申请单位"
               reasonRequired={false}
               onSubmit={async (item) => {
-                put({ kind: 'add', item });
+                const want: RequestWant = { kind: 'add', item };
+                if (changed === null) put(want);
+                else onChange(wants.map((one, at) => (at === changed ? want : one)));
                 return true;
               }}
               onClose={close}
