@@ -114,9 +114,9 @@ function joinGroup(
   const townships = all.filter((town) => entries.some((entry) => entry.townships.includes(town)));
   const everywhere = townships.length === all.length;
   const told = firstOfEach(entries);
-  const spellings = [...groupBy(entries, ({ draft }) => plain(draft.name)).values()].sort(
-    (a, b) => b.length - a.length,
-  );
+  const spellings = [...groupBy(entries, ({ draft }) => plain(draft.name)).entries()]
+    .sort(([name, a], [other, b]) => b.length - a.length || Number(ENDED.test(name)) - Number(ENDED.test(other)))
+    .map(([, own]) => own);
   const draft: ItemDraft = {
     ...uniteDrafts(
       first.draft,
@@ -188,6 +188,9 @@ function printOf(draft: ItemDraft, kind: ListKind): Required<OwnPrint> {
   const { townshipRole, bases, remark, fields } = draft;
   return { townshipRole, responsibilities: partsOfDraft(draft, kind), bases, remark, fields };
 }
+
+/** A name is no sentence: where as many lists write it with a full stop as without. */
+const ENDED = /[。；;.]$/;
 
 function plain(text: string): string {
   return text.replace(/\s|\\n/g, '');

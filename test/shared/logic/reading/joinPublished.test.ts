@@ -69,6 +69,9 @@ describe('one duty in several towns', () => {
       { entryIds: [1, 2, 3], own: [], draft: { name: '防汛(含山洪)抗旱', scope: 'common' } },
     ]);
     expect(differences).toEqual(['有 1 项的名称几份清单只差标点或编号，印作多数清单的写法']);
+    // No sentence, where as many write it with a full stop as without.
+    const even = joinPublished(entriesOf([['防汛。'], ['防汛'], []], none), TOWNS);
+    expect(even.items[0]?.draft.name).toBe('防汛');
   });
 
   test('keeps a town’s own words and category', () => {
