@@ -4,11 +4,12 @@ import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { additionOf, type SaidOfItem } from '../../../shared/logic/requests/additionOf';
 import type { RequestWant } from '../../../shared/model/request';
 import { MERGE_REASON } from '../../../shared/model/round';
+import { call } from '../../api';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { EMPTY_DRAFT, ItemForm } from '../../components/items/ItemForm';
 import { ItemPicker } from '../../components/items/ItemPicker';
 import { Menu } from '../../components/menus/Menu';
-import { useRead } from '../../hooks';
+import { tell, useRead } from '../../hooks';
 import { AmendWant, type WantFormProps } from './AmendWant';
 import { MoveWant } from './MoveWant';
 import { TouchedTowns } from './TouchedTowns';
@@ -160,10 +161,22 @@ function WantDialog(props: WantFormProps & { kind: OtherKind }): ReactNode {
   const [form] = Form.useForm<WantValues>();
   const [itemId, setItemId] = useState<number | null>(null);
   const summary = useRead('summary', {}).data;
+  const today = new Set((useRead('units', {}).data ?? []).map(({ id }) => id));
   const [targetId, setTargetId] = useState<number | null>(null);
   const reasons = summary?.scheme.subtractReasons ?? [];
   const merging = Form.useWatch('reasonKind', form) === MERGE_REASON && kind === 'subtract';
   const missing = itemId === null ? '先选事项' : merging && targetId === null ? '再选并入哪一项' : '';
+  const choose = async (picked: number | null): Promise<void> => {
+    setItemId(picked);
+    if (picked === null || kind !== 'apply') return;
+    // Where it applies now is what is to be changed.
+    const { applicability } = await call('item', { itemId: picked });
+    const now = applicability.filter(({ unitId, applies }) => applies && today.has(unitId));
+    form.setFieldValue(
+      'townships',
+      now.map(({ township }) => township),
+    );
+  };
   const submit = async (values: WantValues): Promise<boolean> => {
     if (itemId === null) return false;
     props.onPut(wantOf(kind, itemId, values, merging ? targetId : null));
@@ -186,7 +199,7 @@ function WantDialog(props: WantFormProps & { kind: OtherKind }): ReactNode {
         label="找事项"
         chosen={itemId === null ? [] : [itemId]}
         state={kind === 'restore' ? 'subtracted' : 'live'}
-        onChange={([picked]) => setItemId(picked ?? null)}
+        onChange={([picked]) => void choose(picked ?? null).catch(tell)}
         first={props.about}
         autoFocus
       />
