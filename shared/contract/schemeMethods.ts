@@ -6,8 +6,11 @@ import { id, nothing, read, reason, write } from './method';
 
 const lists = z.object({
   sourceListIds: z.array(id).max(5_000).default([]),
-  /** By list: the category of entries that stand under none. */
-  categories: z.record(z.string(), z.string()).default({}),
+  /** Where entries of a list belong that stand under none of its categories: under nothing ('') or a word it has not. */
+  categories: z
+    .array(z.object({ listId: z.string(), written: z.string(), category: z.string() }))
+    .max(1_000)
+    .default([]),
 });
 
 const section = z.object({ listId: z.string().min(1), category: z.string().min(1) });

@@ -18,6 +18,8 @@ export interface PublishedPreview {
   }[];
   /** Entries said to be not every township's without naming whose: they are not taken in. */
   readonly townless: readonly { readonly unit: string; readonly name: string }[];
+  /** Asked about whether it is answered or not. */
+  readonly strange: readonly StrangePlace[];
   /** Entries whose category is in no list of the scheme; `listId` is the list they belong to, '' where nothing tells. */
   readonly unplaced: readonly {
     readonly unit: string;
@@ -25,6 +27,16 @@ export interface PublishedPreview {
     readonly category: string;
     readonly listId: string;
   }[];
+}
+
+/** What a person says the category of: entries of one list under one word its scheme has not, or under nothing (''). */
+export interface StrangePlace {
+  readonly listId: string;
+  readonly written: string;
+  readonly units: readonly string[];
+  readonly entries: number;
+  /** Where most of the other lists have these duties; '' where none has. */
+  readonly likely: string;
 }
 
 /** 降格 · 独缺 · 无责任单位 · 旧部门名. */

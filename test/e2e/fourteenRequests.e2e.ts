@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { addDays } from '../../shared/logic/requests/workdays';
 import type { RegisteredItem, RegisteredRequest } from '../../shared/model/requestRegister';
-import { type AnlanItem, anlanItems } from '../builders/anlanCounty';
+import { ANLAN_TOWNS, type AnlanItem, anlanItems } from '../builders/anlanCounty';
 import { anlanPublished, anlanRegister } from '../builders/anlanRequests';
 import { id, introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
@@ -200,7 +200,12 @@ type Amendment = NonNullable<RegisteredRequest['amendment']>;
 async function wantApplicability(page: Page, item: AnlanItem, { towns, reason }: Amendment): Promise<void> {
   const dialog = await openWant(page, '改适用的乡镇…', '拟改适用的事项');
   await findItem(page, dialog, item);
-  for (const town of towns?.after === 'all' ? [] : (towns?.after ?? [])) await pick(dialog, 'town-checks', town);
+  // The form shows where it applies now.
+  const now = item.towns === 'all' ? ANLAN_TOWNS : item.towns;
+  const box = (town: string) => dialog.locator(id('town-checks')).getByRole('checkbox', { name: town, exact: true });
+  for (const town of ANLAN_TOWNS) await expect.poll(() => box(town).isChecked()).toBe(now.includes(town));
+  const after = towns?.after === 'all' ? ANLAN_TOWNS : (towns?.after ?? []);
+  for (const town of ANLAN_TOWNS) await box(town).setChecked(after.includes(town));
   await dialog.locator(id('want-why')).fill(reason?.after ?? '');
   await closeWant(page, dialog);
 }

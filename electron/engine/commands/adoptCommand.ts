@@ -1,4 +1,5 @@
 /** adopt and seal: entries become items without a window, and the round is sealed so that lists can go out. */
+import type { Parsed } from '../../../shared/contract';
 import type { Scheme } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';
 import { listEntries } from '../repositories/merge/entryRepository';
@@ -55,14 +56,17 @@ function readTowns(written: string): Record<string, string> {
   return Object.fromEntries(pairs.flatMap(([name = '', meant = '']) => (name && meant ? [[name, meant]] : [])));
 }
 
-/** 收回=市场监管,配合=城乡建设: the category of what a list has under none. */
-function readCategories(written: string, { lists }: Scheme): Result<Record<string, string>> {
-  const categories: Record<string, string> = {};
-  for (const part of written.split(/[,，、]/).filter((one) => one !== '')) {
-    const [named = '', category = ''] = part.split('=').map((word) => word.trim());
+type Answers = Parsed<'adoptPublished'>['categories'];
+
+/** 收回=市场监管,配合/生态环境保护=生态环保: the category of what a list has under none, or under a word the scheme has not. */
+function readCategories(told: string, { lists }: Scheme): Result<Answers> {
+  const categories: Answers = [];
+  for (const part of told.split(/[,，、]/).filter((one) => one !== '')) {
+    const [place = '', category = ''] = part.split('=').map((word) => word.trim());
+    const [named = '', written = ''] = place.split('/').map((word) => word.trim());
     const list = lists.find(({ id, short, name }) => [id, short, name].includes(named));
     if (!list?.categories.includes(category)) return fail('BAD_INPUT', { field: `--category ${part}` });
-    categories[list.id] = category;
+    categories.push({ listId: list.id, written, category });
   }
   return ok(categories);
 }

@@ -72,6 +72,11 @@ export function RequestPage({ requestId, canWrite, onBack, onOpen }: RequestPage
           ]}
         />
         {request && act ? <Deeds request={request} onDialog={act} /> : null}
+        {request && canWrite && !open ? (
+          <Button data-testid="request-note" onClick={() => setDialog({ kind: 'step', step: 'note' })}>
+            记一笔…
+          </Button>
+        ) : null}
         {/* At the end, where they stay under the pointer however many deeds a request has. */}
         <Button data-again disabled={previous === undefined} onClick={() => previous !== undefined && onOpen(previous)}>
           上一件

@@ -4,11 +4,12 @@ import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { additionOf, basesNamed, type SaidOfItem } from '../../../shared/logic/requests/additionOf';
 import type { RequestWant } from '../../../shared/model/request';
 import { MERGE_REASON } from '../../../shared/model/round';
+import { call } from '../../api';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { EMPTY_DRAFT, ItemForm } from '../../components/items/ItemForm';
 import { ItemPicker } from '../../components/items/ItemPicker';
 import { Menu } from '../../components/menus/Menu';
-import { useRead } from '../../hooks';
+import { tell, useRead } from '../../hooks';
 import { AmendWant, type WantFormProps } from './AmendWant';
 import { MoveWant } from './MoveWant';
 import { TouchedTowns } from './TouchedTowns';
@@ -47,9 +48,15 @@ export function WantsField({
   hint = '可以后再写，作同意决定前须写明',
 }: WantsFieldProps): ReactNode {
   const [adding, setAdding] = useState<Kind | null>(null);
+  // The addition that is put in other words: what was typed for it is not typed again.
+  const [changed, setChanged] = useState<number | null>(null);
   const towns = (useRead('units', {}).data ?? []).filter(({ kind }) => kind === 'township').map(({ name }) => name);
   const start = wants.some(({ kind }) => kind === 'add') ? {} : additionOf(said, towns);
-  const close = (): void => setAdding(null);
+  const standing = changed === null ? undefined : wants[changed];
+  const close = (): void => {
+    setAdding(null);
+    setChanged(null);
+  };
   const put = (want: RequestWant): void => onChange([...wants, want]);
   return (
     <div className="wants">
@@ -71,6 +78,19 @@ export function WantsField({
             <span className="want-words">
               <WantWords want={want} />
             </span>
+            {want.kind === 'add' ? (
+              <button
+                type="button"
+                className="link small"
+                aria-label={`改第 ${at + 1} 处`}
+                onClick={() => {
+                  setChanged(at);
+                  setAdding('add');
+                }}
+              >
+                改…
+              </button>
+            ) : null}
             <button
               type="button"
               className="link small"
@@ -89,11 +109,13 @@ export function WantsField({
             <ItemForm
               title="拟增列的事项"
               deed="写入申请"
-              initial={{ ...EMPTY_DRAFT, ...start }}
+              initial={standing?.kind === 'add' ? standing.item : { ...EMPTY_DRAFT, ...start }}
               proposer="申请单位"
               reasonRequired={false}
               onSubmit={async (item) => {
-                put({ kind: 'add', item });
+                const want: RequestWant = { kind: 'add', item };
+                if (changed === null) put(want);
+                else onChange(wants.map((one, at) => (at === changed ? want : one)));
                 return true;
               }}
               onClose={close}
@@ -139,10 +161,22 @@ function WantDialog(props: WantFormProps & { kind: OtherKind }): ReactNode {
   const [form] = Form.useForm<WantValues>();
   const [itemId, setItemId] = useState<number | null>(null);
   const summary = useRead('summary', {}).data;
+  const today = new Set((useRead('units', {}).data ?? []).map(({ id }) => id));
   const [targetId, setTargetId] = useState<number | null>(null);
   const reasons = summary?.scheme.subtractReasons ?? [];
   const merging = Form.useWatch('reasonKind', form) === MERGE_REASON && kind === 'subtract';
   const missing = itemId === null ? '先选事项' : merging && targetId === null ? '再选并入哪一项' : '';
+  const choose = async (picked: number | null): Promise<void> => {
+    setItemId(picked);
+    if (picked === null || kind !== 'apply') return;
+    // Where it applies now is what is to be changed.
+    const { applicability } = await call('item', { itemId: picked });
+    const now = applicability.filter(({ unitId, applies }) => applies && today.has(unitId));
+    form.setFieldValue(
+      'townships',
+      now.map(({ township }) => township),
+    );
+  };
   const submit = async (values: WantValues): Promise<boolean> => {
     if (itemId === null) return false;
     props.onPut(wantOf(kind, itemId, values, merging ? targetId : null));
@@ -165,7 +199,7 @@ function WantDialog(props: WantFormProps & { kind: OtherKind }): ReactNode {
         label="找事项"
         chosen={itemId === null ? [] : [itemId]}
         state={kind === 'restore' ? 'subtracted' : 'live'}
-        onChange={([picked]) => setItemId(picked ?? null)}
+        onChange={([picked]) => void choose(picked ?? null).catch(tell)}
         first={props.about}
         autoFocus
       />

@@ -2,17 +2,24 @@
 import { Form, Select, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { nestQuotes } from '../../../shared/logic/text/nestQuotes';
-import type { PublishedPreview } from '../../../shared/views/schemes';
+import type { PublishedPreview, StrangePlace } from '../../../shared/views/schemes';
 import { Dialog } from '../../components/dialogs/Dialog';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 
 export function PublishedDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const [categories, setCategories] = useState<Readonly<Record<string, string>>>({});
+  const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
+  const asked = useRead('previewPublished', {});
+  const strange = asked.data?.strange ?? [];
+  const categories = strange
+    .map((place) => ({ ...place, category: given[keyOf(place)] ?? place.likely }))
+    .filter(({ category }) => category !== '')
+    .map(({ listId, written, category }) => ({ listId, written, category }));
   const preview = useRead('previewPublished', { categories });
   const adopt = useWrite('adoptPublished');
   // Of units that were put right since it was last open, nothing old is shown.
-  const found = preview.isFetching && !preview.isPlaceholderData ? undefined : preview.data;
+  const old = asked.isFetching || (preview.isFetching && !preview.isPlaceholderData);
+  const found = old ? undefined : preview.data;
   const ready = !preview.isFetching && found !== undefined && found.items > 0 && found.unplaced.length === 0;
   return (
     <Dialog
@@ -28,10 +35,16 @@ export function PublishedDialog({ onClose }: { onClose: () => void }): ReactNode
       onCancel={onClose}
     >
       <p>
-        各镇已经印发的清单照原样成为事项库：几个镇都有、名称相同的合为一项；各镇都有的是共性，其余的是差异化，适用哪些镇照清单。可一次撤销。
+        各镇已经印发的清单照原样成为事项库：几个镇都有、名称相同（标点、编号不计）的合为一项；各镇都有的是共性，其余的是差异化，适用哪些镇照清单。可一次撤销。
       </p>
       {preview.error ? <div className="note bad">{preview.error.message}</div> : null}
-      {found ? <Headless found={found} categories={categories} onChange={setCategories} /> : null}
+      {found ? (
+        <Strange
+          places={strange}
+          given={given}
+          onGive={(key, category) => setGiven((before) => ({ ...before, [key]: category }))}
+        />
+      ) : null}
       {found && found.townless.length > 0 ? (
         <div className="note warn" data-testid="published-townless">
           另有 {figure(found.townless.length)}{' '}
@@ -43,30 +56,41 @@ export function PublishedDialog({ onClose }: { onClose: () => void }): ReactNode
   );
 }
 
-/** Lists printed without categories: a person says which one their items stand under. */
-function Headless(props: {
-  found: PublishedPreview;
-  categories: Readonly<Record<string, string>>;
-  onChange: (categories: Readonly<Record<string, string>>) => void;
+const keyOf = ({ listId, written }: StrangePlace): string => `${listId}\n${written}`;
+
+/** Lists printed without categories, or under words the scheme has not: a person says where their items stand. */
+function Strange(props: {
+  places: readonly StrangePlace[];
+  given: Readonly<Record<string, string>>;
+  onGive: (key: string, category: string) => void;
 }): ReactNode {
-  const { found, categories, onChange } = props;
+  const { places, given, onGive } = props;
   const lists = useRead('summary', {}).data?.scheme.lists ?? [];
-  const without = new Set(found.unplaced.filter(({ category }) => category === '').map(({ listId }) => listId));
-  return lists
-    .filter(({ id }) => without.has(id) || id in categories)
-    .map((list) => (
-      <Form.Item key={list.id} colon={false} label={`“${list.short}”里没有写类别的归入`} className="published-category">
+  return places.map((place) => {
+    const list = lists.find(({ id }) => id === place.listId);
+    if (!list) return null;
+    const how = place.written === '' ? '没有写类别' : `类别写“${place.written}”`;
+    const label = `“${list.short}”里${how}的归入`;
+    return (
+      <Form.Item
+        key={keyOf(place)}
+        colon={false}
+        label={label}
+        className="published-category"
+        extra={`${place.units.join('、')} ${figure(place.entries)} 条${place.likely === '' ? '' : `，别的清单里多在“${place.likely}”`}`}
+      >
         <Select
           showSearch
-          aria-label={`“${list.short}”里没有写类别的归入`}
+          aria-label={label}
           placeholder="选类别"
-          value={categories[list.id]}
+          value={given[keyOf(place)] ?? (place.likely || null)}
           options={list.categories.map((value) => ({ value, label: value }))}
-          data-testid={`published-category-${list.id}`}
-          onChange={(category: string) => onChange({ ...categories, [list.id]: category })}
+          data-testid={`published-category-${place.listId}`}
+          onChange={(category: string) => onGive(keyOf(place), category)}
         />
       </Form.Item>
-    ));
+    );
+  });
 }
 
 function Outcome({ found }: { found: PublishedPreview }): ReactNode {
@@ -119,7 +143,7 @@ function Outcome({ found }: { found: PublishedPreview }): ReactNode {
             .slice(0, 3)
             .map(({ unit, name, category }) => nestQuotes(`${unit}“${name}”（${category || '没有类别'}）`))
             .join('；')}
-          。写了类别的，请到“设置”把类别加进清单；没有写的在上面选归入哪一类。
+          。请在上面选归入哪一类；要照原来的类别印的，先到“设置”把类别加进清单。
         </div>
       ) : null}
       {found.differences.length > 0 ? (

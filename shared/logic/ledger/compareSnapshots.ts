@@ -33,8 +33,8 @@ export function kindsOf(before: ItemContent | null, after: ItemContent | null): 
   if (partsOf(before) !== partsOf(after)) kinds.push('reassigned');
   if (basesOf(before) !== basesOf(after)) kinds.push('regrounded');
   const towns = compareTownships(before, after);
-  const own = ownWordings(before) !== ownWordings(after);
-  if (before.scope !== after.scope || towns.into.length > 0 || towns.outOf.length > 0 || own) kinds.push('reapplied');
+  if (before.scope !== after.scope || towns.into.length > 0 || towns.outOf.length > 0 || ownDiffers(before, after))
+    kinds.push('reapplied');
   return kinds;
 }
 
@@ -42,21 +42,30 @@ function wordingOf({ name, text, remark, fields }: ItemContent): string {
   return JSON.stringify([name, text, remark, Object.entries(fields).sort()]);
 }
 
+/** Another list asks for other parts: own words that gave way to them are the move's, no change of where it applies. */
+function ownDiffers(before: ItemContent, after: ItemContent): boolean {
+  const [had, has] = [ownWords(before), ownWords(after)];
+  if (before.listId !== after.listId) return has.some((words) => !had.includes(words));
+  return had.join() !== has.join();
+}
+
 /**
- * Townships where the item stands in their own words or in another list. A state that was kept has its keys in another
+ * What townships have in their own words or in another list, part by part. A state that was kept has its keys in another
  * order than one read anew, and its townships may stand in another order by now.
  */
-function ownWordings({ townships, prints = [] }: ItemContent): string {
-  const own = townships.filter(({ place, wording }) => place !== undefined || wording !== undefined);
-  const standing = own.map(({ township, place, wording }) =>
-    JSON.stringify([township, place?.listId, place?.category, wording]),
-  );
-  const printed = prints.map(({ township, townshipRole, responsibilities, bases, remark, fields }) => {
-    const parts = responsibilities?.map(({ unit, role, text }) => [unit, role, text]);
-    const cited = bases?.map(({ title, docNumber, clause }) => [title, docNumber, clause]);
-    return JSON.stringify([township, townshipRole, parts, cited, remark, fields && Object.entries(fields).sort()]);
-  });
-  return JSON.stringify([standing.sort(), printed.sort()]);
+function ownWords({ townships, prints = [] }: ItemContent): string[] {
+  const standing = townships.flatMap(({ township, place, wording }) => [
+    place && [township, 'place', place.listId, place.category],
+    wording !== undefined && [township, 'wording', wording],
+  ]);
+  const printed = prints.flatMap(({ township, townshipRole, responsibilities, bases, remark, fields }) => [
+    townshipRole !== undefined && [township, 'role', townshipRole],
+    responsibilities && [township, 'parts', ...responsibilities.map(({ unit, role, text }) => [unit, role, text])],
+    bases && [township, 'bases', ...bases.map(({ title, docNumber, clause }) => [title, docNumber, clause])],
+    remark !== undefined && [township, 'remark', remark],
+    fields && [township, 'fields', ...Object.entries(fields).sort()],
+  ]);
+  return [...standing, ...printed].flatMap((words) => (words ? [JSON.stringify(words)] : [])).sort();
 }
 
 function partsOf({ townshipRole, responsibilities }: ItemContent): string {

@@ -9,6 +9,7 @@ import { formatCitation } from '../bases/parseCitation';
 import { partsOfDraft } from '../paper/drafts/draftParts';
 import { mergeOrders } from '../pool/mergeOrders';
 import { groupBy } from '../rows/groupBy';
+import { normalizeText } from '../text/normalizeText';
 
 /** An entry of a published list, as the item it would be, with the townships that list it. */
 export interface PublishedEntry {
@@ -49,7 +50,7 @@ export interface JoinedLists {
 
 /** `all` are the project's townships: what all of them list is common, anything else is particular. */
 export function joinPublished(entries: readonly PublishedEntry[], all: readonly string[]): JoinedLists {
-  const names = groupBy(entries, ({ draft }) => `${draft.listId}\n${plain(draft.name)}`);
+  const names = groupBy(entries, ({ draft }) => dutyKey(draft.listId, draft.name));
   const groups = new Map<string, PublishedEntry[]>();
   const apart: string[] = [];
   for (const [key, named] of names) {
@@ -66,8 +67,15 @@ export function joinPublished(entries: readonly PublishedEntry[], all: readonly 
     const own = groups.get(key);
     return own ? [joinGroup(own, all)] : [];
   });
-  const differences = [...apart, ...joined.flatMap((one) => one.differences)];
+  const spelled = joined.filter(({ spellings }) => spellings > 1).length;
+  const unlike = spelled === 0 ? [] : [`有 ${spelled} 项的名称几份清单只差标点或编号，印作多数清单的写法`];
+  const differences = [...apart, ...unlike, ...joined.flatMap((one) => one.differences)];
   return { items: joined.map(({ item }) => item), differences };
+}
+
+/** Names that differ in marks, width or the number in front are one duty's, in one list. */
+export function dutyKey(listId: string, name: string): string {
+  return `${listId}\n${normalizeText(name).replaceAll(' ', '') || plain(name)}`;
 }
 
 /**
@@ -100,17 +108,21 @@ function wordsOf({ draft }: PublishedEntry): string {
 function joinGroup(
   entries: readonly PublishedEntry[],
   all: readonly string[],
-): { item: PublishedItem; differences: string[] } {
+): { item: PublishedItem; spellings: number; differences: string[] } {
   const [first] = entries;
   if (!first) throw new Error('a group has an entry');
   const townships = all.filter((town) => entries.some((entry) => entry.townships.includes(town)));
   const everywhere = townships.length === all.length;
   const told = firstOfEach(entries);
+  const spellings = [...groupBy(entries, ({ draft }) => plain(draft.name)).entries()]
+    .sort(([name, a], [other, b]) => b.length - a.length || Number(ENDED.test(name)) - Number(ENDED.test(other)))
+    .map(([, own]) => own);
   const draft: ItemDraft = {
     ...uniteDrafts(
       first.draft,
       told.map(({ entry }) => entry.draft),
     ),
+    name: spellings[0]?.[0]?.draft.name ?? first.draft.name,
     scope: everywhere ? 'common' : 'particular',
     townships: everywhere ? [] : townships,
   };
@@ -126,7 +138,7 @@ function joinGroup(
   );
   if (contradicted.length > 0)
     differences.push(`“${first.draft.name}”在${contradicted.join('、')}的几份清单里写法不同，用先列的一份`);
-  return { item: { entryIds: entries.map(({ id }) => id), draft, own }, differences };
+  return { item: { entryIds: entries.map(({ id }) => id), draft, own }, spellings: spellings.length, differences };
 }
 
 /** Each township's words are those of the first of its tables that has the duty. */
@@ -176,6 +188,9 @@ function printOf(draft: ItemDraft, kind: ListKind): Required<OwnPrint> {
   const { townshipRole, bases, remark, fields } = draft;
   return { townshipRole, responsibilities: partsOfDraft(draft, kind), bases, remark, fields };
 }
+
+/** A name is no sentence: where as many lists write it with a full stop as without. */
+const ENDED = /[。；;.]$/;
 
 function plain(text: string): string {
   return text.replace(/\s|\\n/g, '');

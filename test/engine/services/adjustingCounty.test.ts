@@ -43,7 +43,7 @@ test('lists without a category wait for a person to say where they go, and the r
   expect([...new Set(preview.unplaced.map(({ listId }) => listId))]).toEqual(['recall']);
   expect([preview.entries, preview.unplaced.length]).toEqual([111, 18]);
   expect(failureOf(adoptPublished(project, { sourceListIds: [] })).code).toBe('CATEGORY_UNKNOWN');
-  const categories = { recall: '市场监管' };
+  const categories = [{ listId: 'recall', written: '', category: '市场监管' }];
   expect(previewPublished(project, { sourceListIds: [], categories }).perTown).toEqual([
     { township: '河东镇', perList: [22, 10, 6] },
     { township: '河西镇', perList: [21, 10, 6] },

@@ -144,7 +144,12 @@ test('a duty whose list has no category for it goes where the other townships ha
   importList(project, '南山镇', 'up', [known, unknown]);
   const { unplaced } = previewPublished(project, { sourceListIds: [] });
   expect(unplaced.map(({ name }) => name)).toEqual(['本镇独有的收回事项']);
-  unwrap(adoptPublished(project, { sourceListIds: [], categories: { recall: '社会管理' } }));
+  unwrap(
+    adoptPublished(project, {
+      sourceListIds: [],
+      categories: [{ listId: 'recall', written: '', category: '社会管理' }],
+    }),
+  );
   expect(itemOf(NAMES.points)).toMatchObject({ category: '党的建设', scope: 'common' });
   expect(itemOf('本镇独有的收回事项')).toMatchObject({ category: '社会管理' });
 });

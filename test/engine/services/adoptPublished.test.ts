@@ -10,10 +10,12 @@ import { readPool } from '../../../electron/engine/repositories/pool/poolInMemor
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { changeScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import { adoptPublished, previewPublished } from '../../../electron/engine/services/sources/adoptPublished';
 import { exportTownshipLists } from '../../../electron/engine/services/townships/exportTownshipLists';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { poolFilterSchema } from '../../../shared/model/poolView';
+import type { SchemeList } from '../../../shared/model/scheme';
 import { ANLAN_TOWNS, type AnlanItem, anlanItems, buildAnlan, importAnlan, takeIn } from '../../builders/anlanCounty';
 import { temporaryFolder, unwrap } from '../../builders/project';
 import { itemsAmong, threeListScheme } from '../../builders/townshipLists';
@@ -30,6 +32,12 @@ const ITEMS = anlanItems();
 
 function listed(town: string, list: AnlanItem['list']): AnlanItem[] {
   return ITEMS.filter((item) => item.list === list && (item.towns === 'all' || item.towns.includes(town)));
+}
+
+/** The list of what townships cooperate in, one category under another word. */
+function renamed(list: SchemeList): SchemeList {
+  if (list.id !== 'cooperate') return list;
+  return { ...list, categories: list.categories.map((word) => (word === '生态环保' ? '生态环境保护' : word)) };
 }
 
 function summaryOf(project: ProjectFile) {
@@ -100,6 +108,24 @@ describe('taken in', () => {
     const adopted = unwrap(adoptPublished(project, { sourceListIds: [] }));
     expect(adopted).toEqual({ items: 367, entries: 1009 + 131 });
     expect(summaryOf(project).townTimes).toBe(1009);
+    project.close();
+  });
+
+  test('a word the list has no category of is asked about, with where the other towns have the duty; once said, all comes in', () => {
+    const project = importAnlan(join(folder.path, '安澜县.shuangshu'));
+    const scheme = { ...threeListScheme(), lists: threeListScheme().lists.map((list) => renamed(list)) };
+    unwrap(changeScheme(project, { scheme, moves: [], reason: '试' }));
+    const before = previewPublished(project, { sourceListIds: [] });
+    const [asked, ...others] = before.strange;
+    expect(others).toEqual([]);
+    expect(asked).toMatchObject({ listId: 'cooperate', written: '生态环保', units: [...ANLAN_TOWNS], likely: '' });
+    expect(before.unplaced).toHaveLength(asked?.entries ?? 0);
+    const categories = [{ listId: 'cooperate', written: '生态环保', category: '生态环境保护' }];
+    expect(previewPublished(project, { sourceListIds: [], categories })).toMatchObject({
+      ...{ items: 367, unplaced: [], strange: [asked] },
+    });
+    expect(unwrap(adoptPublished(project, { sourceListIds: [], categories }))).toEqual({ items: 367, entries: 1009 });
+    expect(readPool(project).live.filter(({ category }) => category === '生态环保')).not.toEqual([]);
     project.close();
   });
 

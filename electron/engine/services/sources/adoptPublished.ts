@@ -4,11 +4,13 @@ import { listForEntry, listTold } from '../../../../shared/logic/matching/listFo
 import { callAsRegistered } from '../../../../shared/logic/pool/callAsRegistered';
 import { draftItem, type EntryContent } from '../../../../shared/logic/pool/draftItem';
 import {
+  dutyKey,
   type JoinedLists,
   joinPublished,
   type PublishedEntry,
   type PublishedItem,
 } from '../../../../shared/logic/reading/joinPublished';
+import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { ownParts } from '../../../../shared/logic/schemes/ownWords';
 import { listOfCategory, printsBases } from '../../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
@@ -16,7 +18,7 @@ import { PUBLISHED_REASON } from '../../../../shared/model/disposition';
 import type { Scheme, SchemeList } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { EntryRow } from '../../../../shared/views';
-import type { PublishedPreview } from '../../../../shared/views/schemes';
+import type { PublishedPreview, StrangePlace } from '../../../../shared/views/schemes';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
@@ -35,18 +37,19 @@ interface Gathered {
   /** Said to be not every township's, without naming whose: they stay pending. */
   readonly townless: readonly EntryRow[];
   readonly unplaced: readonly (EntryRow & { readonly listId: string })[];
+  readonly strange: readonly StrangePlace[];
   readonly townships: readonly string[];
   readonly scheme: Scheme;
 }
 
-/** `categories`: of a list, for those of its entries that stand under none. */
+/** `categories`: for those entries of a list that stand under none, or under a word the list has not. */
 type Asked = Pick<Parsed<'adoptPublished'>, 'sourceListIds'> & Partial<Parsed<'adoptPublished'>>;
 
 /** All pending entries of the lists named; of all lists when none is. */
-function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Gathered {
+function gather(read: ReadHandle, { sourceListIds, categories = [] }: Asked): Gathered {
   const { scheme } = readProject(read);
-  const known = listUnits(read, 'township');
-  const townships = known.map(({ name }) => name);
+  const units = listUnits(read, 'township');
+  const townships = units.map(({ name }) => name);
   const nameOf = departmentNames(read);
   const pending = listEntries(read, { fate: 'pending' }).rows;
   const chosen = pending.filter((row) => sourceListIds.length === 0 || sourceListIds.includes(row.sourceListId));
@@ -58,20 +61,26 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
     told.map(({ content }) => content),
     scheme,
   );
+  const answers = new Map(categories.map((one) => [placeKey(one), one.category]));
+  const strange = new Map<string, { place: StrangePlace; likely: string[] }>();
   const townless: EntryRow[] = [];
   const unplaced: (EntryRow & { readonly listId: string })[] = [];
   const entries = told.flatMap(({ row, content }): PublishedEntry[] => {
-    const bare = content.category === '' ? listTold(content, scheme) : undefined;
-    const category = bare
-      ? onlyCategory(bare) || others.get(dutyKey(bare.id, content.name)) || categories[bare.id] || ''
-      : content.category;
-    const printed = draftItem({ ...content, category }, row.unit, row.direction, scheme, known);
+    const its = listTold(content, scheme);
+    const bare = its && !its.categories.includes(content.category) ? its : undefined;
+    const elsewhere = bare ? (others.get(dutyKey(bare.id, content.name)) ?? '') : '';
+    const known = bare && content.category === '' ? onlyCategory(bare) || elsewhere : '';
+    if (bare && known === '') ask(strange, { listId: bare.id, written: content.category }, row.unit, elsewhere);
+    const category =
+      known || (bare && answers.get(placeKey({ listId: bare.id, written: content.category }))) || content.category;
+    const printed = draftItem({ ...content, category }, row.unit, row.direction, scheme, units);
     const draft = callAsRegistered(printed, nameOf);
     if (draft.scope === 'particular' && draft.townships.length === 0) {
       townless.push(row);
       return [];
     }
-    const list = listOfCategory(scheme, draft.category, draft.listId);
+    // Columns and sheet say which list it is: a category that only another list has does not move it there.
+    const list = listOfCategory(scheme, draft.category, its?.id ?? draft.listId);
     if (!list) {
       unplaced.push({ ...row, listId: bare?.id ?? draft.listId });
       return [];
@@ -83,7 +92,35 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
   });
   const left = new Set(townless);
   const rows = new Map(chosen.filter((row) => !left.has(row)).map((row) => [row.id, row]));
-  return { joined: joinPublished(entries, townships), rows, unplaced, townless, townships, scheme };
+  const places = [...strange.values()].map(({ place, likely }) => ({ ...place, likely: mostOf(likely) }));
+  const joined = joinPublished(entries, townships);
+  return { joined, rows, unplaced, strange: places, townless, townships, scheme };
+}
+
+const placeKey = ({ listId, written }: Pick<StrangePlace, 'listId' | 'written'>): string => `${listId}\n${written}`;
+
+/** Counts an entry whose place a person has to say, with where other lists have the same duty. */
+function ask(
+  strange: Map<string, { place: StrangePlace; likely: string[] }>,
+  where: Pick<StrangePlace, 'listId' | 'written'>,
+  unit: string,
+  elsewhere: string,
+): void {
+  const { place, likely } = strange.get(placeKey(where)) ?? {
+    place: { ...where, units: [], entries: 0, likely: '' },
+    likely: [],
+  };
+  const units = place.units.includes(unit) ? place.units : [...place.units, unit];
+  strange.set(placeKey(where), {
+    place: { ...place, units, entries: place.entries + 1 },
+    likely: elsewhere === '' ? likely : [...likely, elsewhere],
+  });
+}
+
+/** The one said most often, the first of them; '' of none. */
+function mostOf(words: readonly string[]): string {
+  const groups = [...groupBy(words, (word) => word).values()];
+  return groups.sort((one, other) => other.length - one.length)[0]?.[0] ?? '';
 }
 
 /** Where other lists have the duties that stand under a category there; the first of them counts. */
@@ -95,10 +132,6 @@ function categoriesByDuty(contents: readonly EntryContent[], scheme: Scheme): Re
   return new Map(placed.toReversed());
 }
 
-function dutyKey(listId: string, name: string): string {
-  return `${listId}\n${name.replace(/\s/g, '')}`;
-}
-
 /** A list of one category says it without writing it. */
 function onlyCategory({ categories: [only = '', ...others] }: SchemeList): string {
   return others.length === 0 ? only : '';
@@ -106,7 +139,7 @@ function onlyCategory({ categories: [only = '', ...others] }: SchemeList): strin
 
 /** What would come of it, nothing written. */
 export function previewPublished(project: ProjectFile, input: Asked): PublishedPreview {
-  const { joined, rows, unplaced, townless, townships, scheme } = gather(project.read, input);
+  const { joined, rows, unplaced, strange, townless, townships, scheme } = gather(project.read, input);
   const applying = (town: string, { draft }: PublishedItem) =>
     draft.scope === 'common' || draft.townships.includes(town);
   return {
@@ -131,6 +164,7 @@ export function previewPublished(project: ProjectFile, input: Asked): PublishedP
         })),
       })),
     townless: townless.map(({ unit, name }) => ({ unit, name })),
+    strange,
     unplaced: unplaced.map(({ unit, name, category, listId }) => ({ unit, name, category, listId })),
   };
 }

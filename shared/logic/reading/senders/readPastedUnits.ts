@@ -27,7 +27,7 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ['industries', /产业/],
   [
     'name',
-    /^((单位|部门|乡镇|责任部门|镇街)?(名称|全称|名字)|乡镇|镇街|单位|部门|责任部门|责任单位|报送单位|镇名|乡镇（街道）)$/,
+    /^((单位|部门|责任部门|乡?镇街道|乡镇|镇街|街镇)?(名称|全称|名字)|乡?镇街道|乡镇|镇街|街镇|单位|部门|责任部门|责任单位|报送单位|镇名)$/,
   ],
 ];
 const NUMBER = /^[\d,.，\s]+(万)?(人|户)?$/;
@@ -80,7 +80,8 @@ function isWord(cell: string): boolean {
 }
 
 function columnsByHeadings(cells: readonly string[]): Column[] | null {
-  const columns = cells.map((cell) => HEADINGS.find(([, pattern]) => pattern.test(cell))?.[0] ?? 'other');
+  const headings = cells.map((cell) => cell.replace(/[（）()、/\s]/g, ''));
+  const columns = headings.map((heading) => HEADINGS.find(([, pattern]) => pattern.test(heading))?.[0] ?? 'other');
   return columns.includes('name') ? columns : null;
 }
 
@@ -108,7 +109,7 @@ function draftOf(columns: readonly Column[], cells: readonly string[]): UnitDraf
   const name = (all('name')[0] ?? '').replace(LEADING_NUMBER, '').trim();
   const others = (wanted: Column): string[] => words(wanted).filter((alias) => alias !== name);
   return {
-    name: isNoUnit(name) ? '' : name.slice(0, 100),
+    name: isNoUnit(name) || cells.some(isSum) ? '' : name.slice(0, 100),
     aliases: others('aliases'),
     formerNames: others('formerNames'),
     profile: unitProfileSchema.parse({
@@ -125,8 +126,16 @@ function draftOf(columns: readonly Column[], cells: readonly string[]): UnitDraf
 }
 
 function isNoUnit(name: string): boolean {
-  const bare = name.normalize('NFKC').replace(/\s/g, '');
-  return NUMBER.test(name) || TOTAL.test(bare) || NO_UNIT.test(bare);
+  return NUMBER.test(name) || isSum(name) || NO_UNIT.test(bareOf(name));
+}
+
+/** It may stand before the name: 合计 | 7个. */
+function isSum(cell: string): boolean {
+  return TOTAL.test(bareOf(cell));
+}
+
+function bareOf(cell: string): string {
+  return cell.normalize('NFKC').replace(/\s/g, '');
 }
 
 /** 16,000 → 16000; 1.6万人 → 16000; null when it is no number. */

@@ -72,6 +72,15 @@ describe('comparing two states', () => {
     ]);
   });
 
+  test('own words that give way as the item goes to another list are no change of where it applies; what is new is', () => {
+    const prints = [{ township: '道河镇', remark: '本镇另有安排' }];
+    const before = itemContent(1, { listId: 'cooperate', prints });
+    const moved = itemContent(1, { listId: 'recall' });
+    expect(compareSnapshots([before], [moved])).toMatchObject([{ kinds: ['moved'] }]);
+    const other = { ...moved, prints: [{ township: '道河镇', remark: '由县局办' }] };
+    expect(compareSnapshots([before], [other])).toMatchObject([{ kinds: ['moved', 'reapplied'] }]);
+  });
+
   test('which townships came in and which went out', () => {
     const before = itemContent(1, { townships: [{ township: '绥阳镇', applies: false, reason: '无林地' }] });
     const after = itemContent(1, { townships: [{ township: '道河镇', applies: false, reason: '无口岸' }] });

@@ -59,6 +59,21 @@ describe('one duty in several towns', () => {
     ]);
   });
 
+  test('is one item whatever the marks, the width and the number in front, in the words of most lists', () => {
+    const spelled = [['12．防汛（含山洪）抗旱。'], ['防汛(含山洪)抗旱'], ['防汛(含山洪)抗旱']];
+    const { items, differences } = joinPublished(
+      entriesOf(spelled, () => ({ text: '' })),
+      TOWNS,
+    );
+    expect(items).toMatchObject([
+      { entryIds: [1, 2, 3], own: [], draft: { name: '防汛(含山洪)抗旱', scope: 'common' } },
+    ]);
+    expect(differences).toEqual(['有 1 项的名称几份清单只差标点或编号，印作多数清单的写法']);
+    // No sentence, where as many write it with a full stop as without.
+    const even = joinPublished(entriesOf([['防汛。'], ['防汛'], []], none), TOWNS);
+    expect(even.items[0]?.draft.name).toBe('防汛');
+  });
+
   test('keeps a town’s own words and category', () => {
     const change = (town: number) => (town === 1 ? { text: '夜间值守。', category: '公共服务' } : { text: '巡查。' });
     const { items } = joinPublished(entriesOf(tables, change), TOWNS);

@@ -61,6 +61,16 @@ describe('readPastedUnits', () => {
     ]);
   });
 
+  it('knows the column of names under 乡镇（街道）名称, and a sum before its figure', () => {
+    for (const heading of ['乡镇（街道）名称', '乡(镇、街道)', '镇街名称']) {
+      const pasted = `序号\t${heading}\t简称\n1\t青河镇\t青河\n2\t城东街道\t\n合计\t7个\t`;
+      expect(readPastedUnits(pasted, 'township').map(({ name, aliases }) => [name, aliases])).toEqual([
+        ['青河镇', ['青河']],
+        ['城东街道', []],
+      ]);
+    }
+  });
+
   it('takes a second column of departments for their short names', () => {
     const [first] = readPastedUnits('市农业农村局\t农业局、农业农村局\n市民政局\t', 'department');
     expect(first).toMatchObject({ name: '市农业农村局', aliases: ['农业局', '农业农村局'] });
