@@ -73,8 +73,23 @@ export function foldRequest(
   const reached = way.steps.findLastIndex(({ kind }) => current.some((step) => step.kind === kind));
   const todo = way.steps.find(({ kind, required }, at) => !done.has(kind) && (required || at > reached));
   const next = isOpen(state) && state !== 'returned' ? (todo?.kind ?? null) : null;
-  const since = steps.findLast(({ kind, date }) => date !== '' && kind !== 'note' && kind !== 'opinion')?.date ?? '';
+  const since = latest([
+    ...current.filter(({ kind }) => kind !== 'note' && kind !== 'opinion').map(({ date }) => date),
+    ...(done.has('opinion') ? [opinionsSince(steps, towns)] : []),
+  ]);
   return { state, opinions, done, decided, next, since };
+}
+
+/** The day on which the last township was heard; what one says again later does not put off what follows. */
+function opinionsSince(steps: readonly RequestStep[], towns: readonly { unitId: number }[]): string {
+  return latest(
+    towns.map(({ unitId }) => steps.find((step) => step.kind === 'opinion' && step.unitId === unitId)?.date ?? ''),
+  );
+}
+
+/** By day, not by when it was written down: an acceptance written down late gives no day back. '' for none. */
+function latest(days: readonly string[]): string {
+  return days.reduce((one, other) => (other > one ? other : one), '');
 }
 
 function stateOf(steps: readonly RequestStep[], returned: boolean, decided: RequestStep | null): RequestState {
