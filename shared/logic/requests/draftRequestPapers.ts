@@ -67,9 +67,9 @@ export function draftRequestForm(
 ): DocumentDraft {
   const title = `乡镇（街道）履职事项${formWord(request)}申请表`;
   const { roomWidth } = sheetSize(paper, 'portrait');
-  const opinions = request.towns.map(({ verdict, text }, at) => {
-    const name = request.townshipsThen[at] ?? '';
-    return `${name}：${verdict === null ? '' : saidWith(OPINION_WORDS[verdict], text)}`;
+  const opinions = request.towns.map(({ name, verdict, text }) => {
+    const then = request.townshipsThen[request.townships.indexOf(name)] ?? name;
+    return `${then}：${verdict === null ? '' : saidWith(OPINION_WORDS[verdict], text)}`;
   });
   const said = (kind: 'legal' | 'meeting' | 'county' | 'superior'): string =>
     request.history.findLast((step) => step.kind === kind)?.text ?? '';

@@ -1,4 +1,5 @@
 /** Requests, the townships they concern, their history, papers, and the changes they became. */
+import type { NamedTown } from '../../../../shared/logic/requests/foldRequest';
 import { itemsOfRequest } from '../../../../shared/logic/requests/itemsOfRequest';
 import type { Holiday } from '../../../../shared/model/holiday';
 import { holidayTableSchema } from '../../../../shared/model/holiday';
@@ -19,6 +20,8 @@ import { type Followed, follow, idsIn } from '../../database/log/follow';
 import { readContents } from '../pool/itemContents';
 import { findItem } from '../pool/itemRepository';
 import { listChanges } from '../rounds/roundRepository';
+import { listAbolitions, townOfToday } from '../units/abolitionRepository';
+import { findUnit } from '../units/unitRepository';
 
 /** What was asked, as it stands now; the history is read apart. */
 export interface StoredRequest extends Omit<RequestDraft, 'townships' | 'applicant' | 'wants'> {
@@ -106,19 +109,23 @@ export function setOutcome(
   });
 }
 
-export interface ConcernedTown {
+export interface ConcernedTown extends NamedTown {
   readonly requestId: number;
-  readonly unitId: number;
-  readonly name: string;
 }
 
 /** In the office's order; of one request, or of all. */
 export function listRequestTowns(read: ReadHandle, requestId?: number): ConcernedTown[] {
-  return read.all<ConcernedTown>(
-    `SELECT requestId, unitId, unit.name FROM requestTown JOIN unit ON unit.id = unitId
-     WHERE @requestId IS NULL OR requestId = @requestId ORDER BY requestId, unit.position, unit.id`,
-    { requestId: requestId ?? null },
-  );
+  const gone = new Map(listAbolitions(read).map(({ unitId }) => [unitId, findUnit(read, townOfToday(read, unitId))]));
+  return read
+    .all<ConcernedTown>(
+      `SELECT requestId, unitId, unit.name FROM requestTown JOIN unit ON unit.id = unitId
+       WHERE @requestId IS NULL OR requestId = @requestId ORDER BY requestId, unit.position, unit.id`,
+      { requestId: requestId ?? null },
+    )
+    .map((town) => {
+      const today = gone.get(town.unitId);
+      return today ? { ...town, into: { unitId: today.id, name: today.name } } : town;
+    });
 }
 
 export function replaceRequestTowns(write: WriteHandle, requestId: number, unitIds: readonly number[]): void {
