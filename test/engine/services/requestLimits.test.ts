@@ -4,7 +4,12 @@ import { openProjectFile } from '../../../electron/engine/database/file/open';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
-import { readRegister, readReminders } from '../../../electron/engine/services/requests/readRequests';
+import {
+  readHolidayTable,
+  readRegister,
+  readReminders,
+  setHolidays,
+} from '../../../electron/engine/services/requests/readRequests';
 import { registerRequest } from '../../../electron/engine/services/requests/registerRequest';
 import { stepRequest } from '../../../electron/engine/services/requests/stepRequest';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
@@ -90,5 +95,14 @@ describe('limits', () => {
     expect(reminder).toMatchObject({ kind: 'overdue', words: '受理已超期' });
     reopenOn('2025-06-09T01:12:00.000Z');
     expect(readReminders(project)[0]?.words).toBe('受理已超期 1 个工作日');
+  });
+
+  test('the program’s own table of holidays, taken back, is the program’s own again', () => {
+    begin('2025-06-05T01:12:00.000Z');
+    expect(readHolidayTable(project).own).toBe(false);
+    unwrap(setHolidays(project, { holidays: [{ date: '2025-06-05', kind: 'off', name: '停电' }] }));
+    expect(readHolidayTable(project).own).toBe(true);
+    unwrap(setHolidays(project, { holidays: null }));
+    expect(readHolidayTable(project).own).toBe(false);
   });
 });

@@ -317,7 +317,12 @@ export function readHolidays(read: ReadHandle): Holiday[] | null {
   return value === undefined ? null : holidayTableSchema.parse(JSON.parse(value));
 }
 
-export function writeHolidays(write: WriteHandle, holidays: readonly Holiday[]): void {
+/** Null: none of its own any more. */
+export function writeHolidays(write: WriteHandle, holidays: readonly Holiday[] | null): void {
+  if (holidays === null) {
+    write.run(`DELETE FROM projectOption WHERE name = 'holidays'`);
+    return;
+  }
   write.run(
     `INSERT INTO projectOption (name, value) VALUES ('holidays', @value) ON CONFLICT (name) DO UPDATE SET value = @value`,
     { value: JSON.stringify(holidays) },

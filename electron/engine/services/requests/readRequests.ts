@@ -250,15 +250,14 @@ export function readHolidayTable({ read }: ProjectFile): HolidayView {
   return { holidays: own ?? defaultHolidays(), own: own !== null };
 }
 
-/** Null takes the office's own table back. */
+/** Null takes the office's own table back: the program's counts again, with the years a later version knows. */
 export function setHolidays(project: ProjectFile, { holidays }: Parsed<'setHolidays'>): Result<null> {
   const input = { days: holidays?.length ?? null };
   return record(project, { name: 'setHolidays', input, effect: 'undoable' }, (write) => {
-    const days = [...(holidays ?? defaultHolidays())].sort((a, b) => (a.date < b.date ? -1 : 1));
-    writeHolidays(write, days);
+    writeHolidays(write, holidays && [...holidays].sort((a, b) => (a.date < b.date ? -1 : 1)));
     return ok({
       value: null,
-      summary: holidays === null ? '节假日表恢复为程序自带的' : `节假日表改为 ${groupDigits(days.length)} 天`,
+      summary: holidays === null ? '节假日表恢复为程序自带的' : `节假日表改为 ${groupDigits(holidays.length)} 天`,
     });
   });
 }
