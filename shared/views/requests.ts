@@ -48,8 +48,9 @@ export interface RequestRow {
   readonly next: RequestStepKind | null;
   /** '' where no limit is set. */
   readonly due: string;
-  /** Working days left; negative when overdue. */
+  /** Working days left; negative when overdue, 0 on days off right after the limit too. */
   readonly left: number | null;
+  readonly overdue: boolean;
   /** What the holiday table lacks for the two. */
   readonly gaps: readonly CalendarGap[];
   readonly effective: string;

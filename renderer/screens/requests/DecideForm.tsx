@@ -42,7 +42,12 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
   const problem = rows.find((row) => row.problem !== '')?.problem ?? '';
   const touched = useTouched(wants);
   const asking = request.way.some(({ kind, required }) => kind === 'opinion' && required);
-  const unasked = asking ? refuseUnasked(touched, request.townships) : null;
+  const unasked = asking
+    ? refuseUnasked(
+        touched,
+        request.towns.map(({ name }) => name),
+      )
+    : null;
   const blocked = problem === '' ? unasked : `拟作的调整里有一处做不了：${problem}。请先改。`;
   const { round } = summary ?? {};
   const where = round?.state === 'open' ? `第${round.number}轮` : `新开的第${(round?.number ?? 0) + 1}轮（动态调整）`;

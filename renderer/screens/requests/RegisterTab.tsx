@@ -1,6 +1,7 @@
 /** 登记册: all requests in a grid, told apart by kind, state, applicant and what is due. */
 import { Button, Input } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
+import { limitWords } from '../../../shared/logic/requests/limitWords';
 import { townsShort } from '../../../shared/logic/schemes/townsShort';
 import { REQUEST_STATE_WORDS } from '../../../shared/model/request';
 import type { RequestRow } from '../../../shared/views/requests';
@@ -16,7 +17,7 @@ import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { ExportPapers } from './ExportPapers';
 import { RequestForm } from './RequestForm';
-import { dueWords, StateTag } from './requestSigns';
+import { StateTag } from './requestSigns';
 
 interface RegisterTabProps {
   readonly tabs: ReactNode;
@@ -41,8 +42,8 @@ function kindShort({ kindName }: RequestRow): string {
   return kindName.replace('动态调整·', '调整·');
 }
 
-function dueGroup({ left, next, ends, state }: RequestRow): string {
-  if (next !== null && left !== null) return left < 0 ? '已超期' : left <= 3 ? '三个工作日内到期' : '未到期';
+function dueGroup({ left, overdue, ends, state }: RequestRow): string {
+  if (left !== null) return overdue ? '已超期' : left <= 3 ? '三个工作日内到期' : '未到期';
   if (state === 'approved' && ends !== '') return '有到期日';
   return '没有期限';
 }
@@ -224,12 +225,12 @@ function titleCell(row: RequestRow): ReactNode {
 }
 
 function timeWords(row: RequestRow): string {
-  if (row.next !== null) return dueWords(row);
+  if (row.next !== null) return limitWords(row);
   return row.effective === '' ? '' : `${row.effective} 起${row.ends === '' ? '' : `，至 ${row.ends}`}`;
 }
 
 /** The day it ends says more than the day it began; the whole stands in the title. */
 function timeCell(row: RequestRow): ReactNode {
   const words = row.next === null && row.ends !== '' ? `至 ${row.ends}` : timeWords(row);
-  return row.next !== null && row.left !== null && row.left < 0 ? <b className="minus">{words}</b> : words;
+  return row.overdue ? <b className="minus">{words}</b> : words;
 }

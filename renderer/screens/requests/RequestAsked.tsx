@@ -54,7 +54,12 @@ export function RequestWants({ request }: { request: RequestDetail }): ReactNode
   const lists = useRead('summary', {}).data?.scheme.lists ?? [];
   const decided = decision !== '';
   const touched = new Set(wantViews.flatMap(({ towns }) => towns));
-  const unasked = isOpen(request.state) ? unaskedOf([...touched], request.townships) : [];
+  const unasked = isOpen(request.state)
+    ? unaskedOf(
+        [...touched],
+        request.towns.map(({ name }) => name),
+      )
+    : [];
   return (
     <section className="card" aria-label="清单的调整">
       <h2 className="card-head">{decided ? '决定和清单的调整' : '拟对清单作的调整'}</h2>

@@ -1,6 +1,7 @@
 /** One request: its way, what is asked, the townships' opinions, papers, decision, the changes it became, and its history. */
 import { Button, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { limitWords } from '../../../shared/logic/requests/limitWords';
 import type { RequestStepKind } from '../../../shared/model/request';
 import type { RequestDetail } from '../../../shared/views/requests';
 import { useShortcuts } from '../../components/keys/useShortcuts';
@@ -15,7 +16,7 @@ import { RequestHistory } from './RequestHistory';
 import { RequestOpinions } from './RequestOpinions';
 import { RequestPapers } from './RequestPapers';
 import { RequestWay } from './RequestWay';
-import { dueWords, StateTag } from './requestSigns';
+import { StateTag } from './requestSigns';
 import { StepDialog, type StepToTake } from './StepDialog';
 
 type Dialog =
@@ -148,7 +149,7 @@ function Deeds({ request, onDialog }: { request: RequestDetail; onDialog: (dialo
       <Button
         type="primary"
         data-testid="request-decide"
-        title={dueWords(request)}
+        title={limitWords(request)}
         onClick={() => onDialog({ kind: 'decide' })}
       >
         作出决定…

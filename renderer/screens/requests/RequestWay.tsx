@@ -1,10 +1,10 @@
 /** 办理程序: the steps of this kind of request, which are done, which is due, and the button that takes it. */
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { limitWords } from '../../../shared/logic/requests/limitWords';
 import { REQUEST_STEP_WORDS, type RequestStepKind } from '../../../shared/model/request';
 import type { RequestDetail } from '../../../shared/views/requests';
 import { CalendarGaps } from '../../components/CalendarGaps';
-import { dueWords } from './requestSigns';
 
 interface RequestWayProps {
   readonly request: RequestDetail;
@@ -12,8 +12,7 @@ interface RequestWayProps {
 }
 
 export function RequestWay({ request, onStep }: RequestWayProps): ReactNode {
-  const { way, next, wayName, approval } = request;
-  const overdue = request.left !== null && request.left < 0;
+  const { way, next, wayName, approval, overdue } = request;
   return (
     <section className="card" aria-label="办理程序">
       <h2 className="card-head">
@@ -22,7 +21,7 @@ export function RequestWay({ request, onStep }: RequestWayProps): ReactNode {
           {wayName}　{approval}
         </span>
         <span className={overdue ? 'push minus' : 'push muted small'} data-testid="request-due">
-          {dueWords(request)}
+          {limitWords(request)}
           {request.due === '' ? '' : `（${request.due}）`}
         </span>
       </h2>

@@ -1,6 +1,6 @@
-/** Signs of a request: where it stands, and how long there is. */
+/** Signs of a request: where it stands. */
 import type { ReactNode } from 'react';
-import { REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, REQUEST_STEP_WORDS } from '../../../shared/model/request';
+import { REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS } from '../../../shared/model/request';
 import type { FormerKind, RequestRow } from '../../../shared/views/requests';
 import { Tag, type TagTone } from '../../components/figures/Tags';
 
@@ -28,15 +28,6 @@ export function StateTag({ row }: { row: Pick<RequestRow, 'state' | 'decision'> 
       {words}
     </Tag>
   );
-}
-
-/** 待合法性审查，还有 2 个工作日; 已超期 3 个工作日. */
-export function dueWords({ next, left }: Pick<RequestRow, 'next' | 'left'>): string {
-  if (next === null) return '';
-  const step = REQUEST_STEP_WORDS[next];
-  if (left === null) return `待${step}`;
-  if (left < 0) return `${step}已超期 ${-left} 个工作日`;
-  return left === 0 ? `${step}今天到期` : `${step}还有 ${left} 个工作日`;
 }
 
 const FORMER_WORDS: Readonly<Record<FormerKind, string>> = {

@@ -7,6 +7,7 @@ import {
   REQUEST_DECISION_WORDS,
   REQUEST_STATE_WORDS,
   REQUEST_STEP_WORDS,
+  type RequestStepKind,
   type RequestWant,
 } from '../../model/request';
 import { APPLICABILITY_REASON, CHANGE_KIND_WORDS } from '../../model/round';
@@ -66,9 +67,9 @@ export function draftRequestForm(
 ): DocumentDraft {
   const title = `乡镇（街道）履职事项${formWord(request)}申请表`;
   const { roomWidth } = sheetSize(paper, 'portrait');
-  const opinions = request.towns.map(({ verdict, text }, at) => {
-    const name = request.townshipsThen[at] ?? '';
-    return `${name}：${verdict === null ? '' : saidWith(OPINION_WORDS[verdict], text)}`;
+  const opinions = request.towns.map(({ name, verdict, text }) => {
+    const then = request.townshipsThen[request.townships.indexOf(name)] ?? name;
+    return `${then}：${verdict === null ? '' : saidWith(OPINION_WORDS[verdict], text)}`;
   });
   const said = (kind: 'legal' | 'meeting' | 'county' | 'superior'): string =>
     request.history.findLast((step) => step.kind === kind)?.text ?? '';
@@ -153,11 +154,10 @@ export function draftRequestNotice(
   const [applicant = ''] = request.addressees;
   const to = request.addressees.join('、');
   const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
-  const handled = '经征求相关乡镇（街道）意见、合法性审查和会商';
   const result =
     request.decision === ''
       ? '正在办理，尚未作出决定'
-      : `${handled}，${decidedBy(request.decider)}：${REQUEST_DECISION_WORDS[request.decision]}`;
+      : `${handledWords(request)}${decidedBy(request.decider)}：${REQUEST_DECISION_WORDS[request.decision]}`;
   const { roomWidth } = sheetSize(scheme.paper, 'portrait');
   const dates = [
     request.effective === '' ? '' : `自${day(request.effective)}起执行`,
@@ -191,6 +191,18 @@ export function draftRequestNotice(
     date,
     parts: [{ name: '决定通知', orientation: 'portrait', content: content.filter(notEmpty) }],
   };
+}
+
+const HANDLED: readonly (readonly [RequestStepKind, string])[] = [
+  ['opinion', '征求相关乡镇（街道）意见'],
+  ['legal', '合法性审查'],
+  ['meeting', '会商'],
+];
+
+/** 经征求相关乡镇（街道）意见、合法性审查和会商，: of these only what was done; a refusal may come before any. */
+function handledWords({ history }: RequestDetail): string {
+  const words = HANDLED.flatMap(([kind, word]) => (history.some((step) => step.kind === kind) ? [word] : []));
+  return words.length === 0 ? '' : `经${words.join('、').replace(/、([^、]*)$/, '和$1')}，`;
 }
 
 function notEmpty(content: ContentDraft): boolean {

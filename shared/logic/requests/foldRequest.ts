@@ -21,6 +21,13 @@ export interface TownOpinion {
   readonly date: string;
 }
 
+/** A township a request names; `into`: the one that answers for it today, where it is no more. */
+export interface NamedTown {
+  readonly unitId: number;
+  readonly name: string;
+  readonly into?: Pick<NamedTown, 'unitId' | 'name'> | undefined;
+}
+
 export interface FoldedRequest {
   readonly state: RequestState;
   /** The last opinion of every township concerned. */
@@ -49,10 +56,11 @@ export function isOpen(state: RequestState): boolean {
 export function foldRequest(
   way: RequestWay,
   steps: readonly RequestStep[],
-  towns: readonly { unitId: number; name: string }[],
+  named: readonly NamedTown[],
 ): FoldedRequest {
+  const towns = askedTowns(steps, named);
   const opinions = towns.map(({ unitId, name }): TownOpinion => {
-    const own = steps.findLast((step) => step.kind === 'opinion' && step.unitId === unitId);
+    const own = lastOpinion(steps, unitId);
     return {
       unitId,
       name,
@@ -73,8 +81,38 @@ export function foldRequest(
   const reached = way.steps.findLastIndex(({ kind }) => current.some((step) => step.kind === kind));
   const todo = way.steps.find(({ kind, required }, at) => !done.has(kind) && (required || at > reached));
   const next = isOpen(state) && state !== 'returned' ? (todo?.kind ?? null) : null;
-  const since = steps.findLast(({ kind, date }) => date !== '' && kind !== 'note' && kind !== 'opinion')?.date ?? '';
+  const since = latest([
+    ...current.filter(({ kind }) => kind !== 'note' && kind !== 'opinion').map(({ date }) => date),
+    ...(done.has('opinion') ? [opinionsSince(steps, towns)] : []),
+  ]);
   return { state, opinions, done, decided, next, since };
+}
+
+/**
+ * Whose opinion is asked: where a township is no more and wrote none, that of the one it went into, whose list it is now.
+ * Once the request is closed, those that were asked.
+ */
+function askedTowns(steps: readonly RequestStep[], named: readonly NamedTown[]): readonly NamedTown[] {
+  if (steps.some(({ kind }) => kind === 'decide' || kind === 'withdraw')) return named;
+  const wrote = (unitId: number): boolean => (lastOpinion(steps, unitId)?.verdict ?? 'silent') !== 'silent';
+  const asked = named.map((town) => (town.into && !wrote(town.unitId) ? town.into : town));
+  return asked.filter(({ unitId }, at) => asked.findIndex((other) => other.unitId === unitId) === at);
+}
+
+function lastOpinion(steps: readonly RequestStep[], unitId: number): RequestStep | undefined {
+  return steps.findLast((step) => step.kind === 'opinion' && step.unitId === unitId);
+}
+
+/** The day on which the last township was heard; what one says again later does not put off what follows. */
+function opinionsSince(steps: readonly RequestStep[], towns: readonly { unitId: number }[]): string {
+  return latest(
+    towns.map(({ unitId }) => steps.find((step) => step.kind === 'opinion' && step.unitId === unitId)?.date ?? ''),
+  );
+}
+
+/** By day, not by when it was written down: an acceptance written down late gives no day back. '' for none. */
+function latest(days: readonly string[]): string {
+  return days.reduce((one, other) => (other > one ? other : one), '');
 }
 
 function stateOf(steps: readonly RequestStep[], returned: boolean, decided: RequestStep | null): RequestState {

@@ -49,16 +49,16 @@ export function countBy(rows: readonly CountedRequest[], by: 'kindName' | 'appli
   return [...groups].map(([name, own]) => countRequests(name, own));
 }
 
-/** List by list, as notices count them. */
+/** List by list, as notices count them; `beforeOf`: nothing for a township that is founded since. */
 export function growthOf(
-  before: readonly ItemContent[],
+  beforeOf: (township: string) => readonly ItemContent[],
   after: readonly ItemContent[],
   towns: readonly string[],
   lists: readonly Pick<SchemeList, 'id' | 'short'>[],
 ): TownGrowth[] {
   return towns.map((township) => ({
     township,
-    lists: listGrowth(listsOfItems(before, township), listsOfItems(after, township), lists),
+    lists: listGrowth(listsOfItems(beforeOf(township), township), listsOfItems(after, township), lists),
   }));
 }
 

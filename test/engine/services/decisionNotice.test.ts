@@ -6,8 +6,10 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { readAskedItems, readDecidedItems } from '../../../electron/engine/repositories/requests/decidedItems';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { decideRequest } from '../../../electron/engine/services/requests/decideRequest';
 import { readRequest } from '../../../electron/engine/services/requests/readRequests';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { contract } from '../../../shared/contract';
 import { draftRequestForm, draftRequestNotice } from '../../../shared/logic/requests/draftRequestPapers';
 import type { PartDraft } from '../../../shared/model/paperDocument';
 import type { RequestWant } from '../../../shared/model/request';
@@ -38,12 +40,23 @@ function forgetting(path: string): ProjectFile {
   return unwrap(openProjectFile(path, testOptions()));
 }
 
-/** Rows of the tables of the notice, a table each; sections in 【】. */
-function tablesOf(requestId: number, items = readDecidedItems(project.read, requestId)): string[][] {
+function noticeOf(requestId: number, items = readDecidedItems(project.read, requestId)): readonly PartDraft[] {
   const request = unwrap(readRequest(project, { requestId }));
   const head = { place: '东宁市', office: '市委编办', date: '2025-12-30' };
-  const { parts } = draftRequestNotice(request, head, readProject(project.read).scheme, items);
-  return tablesIn(parts);
+  return draftRequestNotice(request, head, readProject(project.read).scheme, items).parts;
+}
+
+/** Rows of the tables of the notice, a table each; sections in 【】. */
+function tablesOf(requestId: number, items = readDecidedItems(project.read, requestId)): string[][] {
+  return tablesIn(noticeOf(requestId, items));
+}
+
+/** What the notice says was done, and who decided. */
+function handledOf(requestId: number): string {
+  const texts = noticeOf(requestId).flatMap(({ content }) =>
+    content.flatMap((one) => (one.kind === 'text' ? [one.text] : [])),
+  );
+  return texts.find((text) => text.includes('提出的申请'))?.split('），')[1] ?? '';
 }
 
 function tablesIn(parts: readonly PartDraft[]): string[][] {
@@ -205,4 +218,19 @@ test('where nobody kept how the item was, the form says in words what the reques
   project.close();
   project = forgetting(project.path);
   expect(formOf(id)).toEqual({ content: '内容｜修改“抓好党员发展”：内容改为“改写后的任务”', tables: [] });
+});
+
+test('the notice tells of opinions, a review and a meeting only where they were', () => {
+  const atOnce = ask(project, {});
+  const refusal = { decision: 'refuse', date: '2025-12-30', decider: '县委、县政府', text: '不属乡镇职责' };
+  unwrap(decideRequest(project, contract.decideRequest.input.parse({ requestId: atOnce, ...refusal })));
+  expect(handledOf(atOnce)).toBe('由县委、县政府决定：不同意。');
+  const wants: RequestWant[] = [
+    { kind: 'add', item: draft('防汛值守', { scope: 'particular', townships: ['道河镇'] }) },
+  ];
+  const temporary = { kind: 'admission', term: 'temporary', ends: '2026-01-10', content: '值守' } as const;
+  const withoutMeeting = approve(project, { ...temporary, cause: null, townships: ['道河镇'], wants });
+  expect(handledOf(withoutMeeting)).toBe('经征求相关乡镇（街道）意见和合法性审查，由县委、县政府决定：同意。');
+  const taken: RequestWant[] = [{ kind: 'subtract', itemId: 1, reasonKind: '其他', targetItemId: null }];
+  expect(handledOf(approved(taken))).toBe('经征求相关乡镇（街道）意见、合法性审查和会商，由县委、县政府决定：同意。');
 });

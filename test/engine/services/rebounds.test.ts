@@ -14,18 +14,19 @@ import { recordBasisEvent, saveBasis } from '../../../electron/engine/services/b
 import { prepareByBasis } from '../../../electron/engine/services/bases/prepareByBasis';
 import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { exportRequestPaper } from '../../../electron/engine/services/requests/exportRequests';
-import { readRegister } from '../../../electron/engine/services/requests/readRequests';
+import { readRegister, readRequest } from '../../../electron/engine/services/requests/readRequests';
 import { readYear } from '../../../electron/engine/services/requests/readYear';
 import { registerRequest } from '../../../electron/engine/services/requests/registerRequest';
 import { markRebound, readRebounds, recognizeTask } from '../../../electron/engine/services/requests/trackRebounds';
-import { restoreItem } from '../../../electron/engine/services/rounds/changeItems';
+import { addItem, restoreItem } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound } from '../../../electron/engine/services/rounds/runRound';
 import { withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';
 import { resubmitSourceList } from '../../../electron/engine/services/sources/resubmitSourceList';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { contract, type Input } from '../../../shared/contract';
 import type { ReadEntry } from '../../../shared/model/sourceEntry';
 import { anlanPublished, playAnlan } from '../../builders/anlanRequests';
-import { codeOf, importList, readEntry, temporaryFolder, understoodFile, unwrap } from '../../builders/project';
+import { codeOf, draft, importList, readEntry, temporaryFolder, understoodFile, unwrap } from '../../builders/project';
 import { ask } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
@@ -185,6 +186,31 @@ test('an item that an open request wants changed has no second one prepared', ()
   const basisId = listBases(project.read).find(({ title }) => title === '农田水利条例')?.id ?? 0;
   ask(project, { wants: [{ kind: 'amend', itemId: first, name: '改写' }] });
   expect(unwrap(prepareByBasis(project, { basisId, date: '2026-02-02' }))).toEqual({ prepared: 1 });
+});
+
+test('a name longer than a request may be called, and a note as long as one may be, are cut short in it', () => {
+  openRound(project, { kind: 'adjustment', title: '', date: '2026-02-01' });
+  const grounds = { reason: '经会商', proposer: '市委编办', decider: '领导小组' };
+  const item = draft(`负责${'辖区内农业农村各项工作的'.repeat(26)}宣传`, {
+    listId: 'basic',
+    category: '党的建设',
+    bases: [],
+  });
+  const { itemId } = unwrap(addItem(project, contract.addItem.input.parse({ item, ...grounds })));
+  unwrap(addCitations(project, { itemId, text: '《农田水利条例》第四条', supports: 'duty', excerpt: '' }));
+  const basisId = listBases(project.read).find(({ title }) => title === '农田水利条例')?.id ?? 0;
+  const event = { kind: 'repeal', since: '2026-02-01', note: '新'.repeat(2_000), replacedById: null } as const;
+  unwrap(recordBasisEvent(project, { basisId, ...event }));
+  expect(unwrap(prepareByBasis(project, { basisId, date: '2026-02-02' }))).toEqual({ prepared: 1 });
+  const { id = 0, title = '' } = readRegister(project).rows.at(-1) ?? {};
+  const { basis, aboutItem } = unwrap(readRequest(project, { requestId: id }));
+  expect([title.length, title.at(-1), basis.length, basis.at(-1), aboutItem]).toEqual([
+    300,
+    '…',
+    2_000,
+    '…',
+    item.name,
+  ]);
 });
 
 function aBasis(title: string) {

@@ -18,6 +18,7 @@ import { describeUnit } from '../../../electron/engine/services/units/describeUn
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract, type Input } from '../../../shared/contract';
 import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
+import { ANLAN_TOWNS } from '../../builders/anlanCounty';
 import { anlanWithFirstEdition, DECIDED, issue, SECOND } from '../../builders/editions';
 import { draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
 import { approve, ask, throughTheWay } from '../../builders/requests';
@@ -113,6 +114,22 @@ describe('whose list is touched is asked, by the names of today', () => {
     expect(String(failureOf(decide(id)).detail.reason)).toContain('会改动临江镇的清单');
     const other = askedOf({ townships: ['临江镇'], wants: [{ kind: 'add', item }] });
     unwrap(decide(other));
+  });
+
+  test('a township that is no more before it wrote: the one it went into answers for both, until the request is closed', () => {
+    const item = draft('办好春茶节', { listId: 'basic', category: '党的建设', scope: 'common', bases: [] });
+    const asked = { townships: [...ANLAN_TOWNS], wants: [{ kind: 'add' as const, item }] };
+    const id = ask(project, asked);
+    const closed = ask(project, asked);
+    const refusal = { decision: 'refuse', date: '2025-12-14', decider: '县委、县政府', text: '不予调整' };
+    unwrap(decideRequest(project, contract.decideRequest.input.parse({ requestId: closed, ...refusal })));
+    unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-12-15' }));
+    const abolition = { day: '2025-12-20', reason: '省民复〔2025〕8号', decider: '' };
+    unwrap(abolishTownship(project, { unitId: idOf('城南街道'), intoId: idOf('临江镇'), ...abolition }));
+    const askedNow = (requestId: number) => unwrap(readRequest(project, { requestId })).towns.map(({ name }) => name);
+    expect([askedNow(id), askedNow(closed)]).toEqual([['临江镇', '竹溪乡'], [...ANLAN_TOWNS]]);
+    throughTheWay(project, id, { townships: ['临江镇', '竹溪乡'] }, '2025-12-21');
+    unwrap(decide(id));
   });
 
   test('a township renamed since is not touched by what leaves it as it is', () => {

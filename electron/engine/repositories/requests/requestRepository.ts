@@ -1,4 +1,5 @@
 /** Requests, the townships they concern, their history, papers, and the changes they became. */
+import type { NamedTown } from '../../../../shared/logic/requests/foldRequest';
 import { itemsOfRequest } from '../../../../shared/logic/requests/itemsOfRequest';
 import type { Holiday } from '../../../../shared/model/holiday';
 import { holidayTableSchema } from '../../../../shared/model/holiday';
@@ -19,6 +20,8 @@ import { type Followed, follow, idsIn } from '../../database/log/follow';
 import { readContents } from '../pool/itemContents';
 import { findItem } from '../pool/itemRepository';
 import { listChanges } from '../rounds/roundRepository';
+import { listAbolitions, townOfToday } from '../units/abolitionRepository';
+import { findUnit } from '../units/unitRepository';
 
 /** What was asked, as it stands now; the history is read apart. */
 export interface StoredRequest extends Omit<RequestDraft, 'townships' | 'applicant' | 'wants'> {
@@ -106,19 +109,23 @@ export function setOutcome(
   });
 }
 
-export interface ConcernedTown {
+export interface ConcernedTown extends NamedTown {
   readonly requestId: number;
-  readonly unitId: number;
-  readonly name: string;
 }
 
 /** In the office's order; of one request, or of all. */
 export function listRequestTowns(read: ReadHandle, requestId?: number): ConcernedTown[] {
-  return read.all<ConcernedTown>(
-    `SELECT requestId, unitId, unit.name FROM requestTown JOIN unit ON unit.id = unitId
-     WHERE @requestId IS NULL OR requestId = @requestId ORDER BY requestId, unit.position, unit.id`,
-    { requestId: requestId ?? null },
-  );
+  const gone = new Map(listAbolitions(read).map(({ unitId }) => [unitId, findUnit(read, townOfToday(read, unitId))]));
+  return read
+    .all<ConcernedTown>(
+      `SELECT requestId, unitId, unit.name FROM requestTown JOIN unit ON unit.id = unitId
+       WHERE @requestId IS NULL OR requestId = @requestId ORDER BY requestId, unit.position, unit.id`,
+      { requestId: requestId ?? null },
+    )
+    .map((town) => {
+      const today = gone.get(town.unitId);
+      return today ? { ...town, into: { unitId: today.id, name: today.name } } : town;
+    });
 }
 
 export function replaceRequestTowns(write: WriteHandle, requestId: number, unitIds: readonly number[]): void {
@@ -310,7 +317,12 @@ export function readHolidays(read: ReadHandle): Holiday[] | null {
   return value === undefined ? null : holidayTableSchema.parse(JSON.parse(value));
 }
 
-export function writeHolidays(write: WriteHandle, holidays: readonly Holiday[]): void {
+/** Null: none of its own any more. */
+export function writeHolidays(write: WriteHandle, holidays: readonly Holiday[] | null): void {
+  if (holidays === null) {
+    write.run(`DELETE FROM projectOption WHERE name = 'holidays'`);
+    return;
+  }
   write.run(
     `INSERT INTO projectOption (name, value) VALUES ('holidays', @value) ON CONFLICT (name) DO UPDATE SET value = @value`,
     { value: JSON.stringify(holidays) },

@@ -36,9 +36,9 @@ export function prepareByBasis(project: ProjectFile, input: Parsed<'prepareByBas
         write,
         project.session,
         requestDraftSchema.parse({
-          ...{ kind: 'adjustment', cause: 'law', title: item.name, date, aboutItemId: item.id },
-          basis: `${said}${event?.note ? `；${event.note}` : ''}`,
-          reason: `${said}，本事项以其为依据，须对照新规定修改、保留或核减。`,
+          ...{ kind: 'adjustment', cause: 'law', title: within(item.name, 300), date, aboutItemId: item.id },
+          basis: within(`${said}${event?.note ? `；${event.note}` : ''}`, 2_000),
+          reason: within(`${said}，本事项以其为依据，须对照新规定修改、保留或核减。`, 5_000),
           applicant: lead?.unit ?? office,
           townships: towns.filter((town) => appliesTo(item.scope, item.townships, town)),
         }),
@@ -47,4 +47,9 @@ export function prepareByBasis(project: ProjectFile, input: Parsed<'prepareByBas
     }
     return ok({ value: { prepared: wanted.length }, summary: `${said}，预备申请 ${groupDigits(wanted.length)} 件` });
   });
+}
+
+/** A duty may be called longer than a request may; it names the item it is about all the same. */
+function within(words: string, most: number): string {
+  return words.length > most ? `${words.slice(0, most - 1)}…` : words;
 }

@@ -14,14 +14,14 @@ import type { ItemContent } from '../../../../shared/model/item';
 import type { FigureItem, GroupedLedger } from '../../../../shared/views/ledger';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction, rememberWhile } from '../../database/memo';
-import { listIssued, openEdition } from '../../repositories/editions/editionRepository';
+import { townshipsOfEditions } from '../../repositories/editions/townshipsOfEditions';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { listRoundHashes, listSortedIds, readEndOfRound } from '../../repositories/pool/poolStates';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listAllChanges } from '../../repositories/rounds/roundRepository';
 import { listUnits, listUnitsEver } from '../../repositories/units/unitRepository';
-import { aliasesOf, namesOfToday } from '../../repositories/units/unitSuccession';
+import { aliasesOf } from '../../repositories/units/unitSuccession';
 
 /** A round, and the townships that have their first list at its end: what is common came to them without a change. */
 type RoundOfGroups = GroupedRound & { readonly founded: ReadonlySet<string> };
@@ -104,22 +104,6 @@ function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
     });
     return { rounds, present, keys: keysInOrder(project, by, townships) };
   });
-}
-
-/**
- * By round that was issued: the townships its first edition that counts has a list for, by today's names. One founded later
- * bore nothing then; in a round nothing was issued of, it stands with what is common to all.
- */
-function townshipsOfEditions(project: ProjectFile): ReadonlyMap<number, ReadonlySet<string>> {
-  return new Map(
-    listIssued(project.read)
-      .toReversed()
-      .flatMap(({ id, round }) => {
-        const units = openEdition(project, id)?.frame.units.filter(({ kind }) => kind === 'township') ?? [];
-        const today = namesOfToday(project.read, units);
-        return units.length === 0 ? [] : [[round, new Set(units.map(({ name }) => today.get(name) ?? name))] as const];
-      }),
-  );
 }
 
 /** What was sorted in the round stood in its beginning, wherever it ended. */

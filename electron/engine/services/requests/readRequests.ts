@@ -3,6 +3,7 @@ import type { Parsed } from '../../../../shared/contract';
 import { deedOfWant, wantWords } from '../../../../shared/logic/requests/deedOfWant';
 import { dueOf, type FoldedRequest, foldRequest, isOpen } from '../../../../shared/logic/requests/foldRequest';
 import { itemsOfRequest } from '../../../../shared/logic/requests/itemsOfRequest';
+import { limitWords } from '../../../../shared/logic/requests/limitWords';
 import { wayOf } from '../../../../shared/logic/requests/requestWay';
 import { touchOf } from '../../../../shared/logic/requests/touchOf';
 import {
@@ -21,7 +22,6 @@ import { countEffectOf } from '../../../../shared/model/deed';
 import {
   REQUEST_CAUSE_WORDS,
   REQUEST_KIND_WORDS,
-  REQUEST_STEP_WORDS,
   REQUEST_TERM_WORDS,
   type RequestStep,
   type RequestWant,
@@ -127,6 +127,7 @@ function rowOf(stored: StoredRequest, gathered: Gathered, today: string): Folded
     decision: requestDecisionSchema.options.find((one) => one === folded.decided?.verdict) ?? '',
     next: folded.next,
     left: due === '' ? null : workdaysBetween(today, due, gathered.calendar),
+    overdue: due !== '' && today > due,
     gaps: due === '' ? [] : calendarGaps(folded.since, today > due ? today : due, gathered.calendar),
     changes: gathered.changes.get(id) ?? 0,
     rebounds: gathered.rebounds.get(id) ?? 0,
@@ -221,23 +222,16 @@ export function readReminders(project: ProjectFile): Reminder[] {
   const today = localDay(project.session.now());
   return foldRegister(project)
     .flatMap((one) => [...remindOfLimit(one), ...remindOfEnd(project, one, today)])
-    .sort((a, b) => a.left - b.left || a.requestId - b.requestId);
+    .sort((a, b) => a.left - b.left || a.date.localeCompare(b.date) || a.requestId - b.requestId);
 }
 
 const SOON = 3;
 
 function remindOfLimit({ row }: FoldedRow): Reminder[] {
-  const { id: requestId, code, title, left, due, next, gaps } = row;
-  if (left === null || next === null || left > SOON) return [];
-  const what = REQUEST_STEP_WORDS[next];
-  const said = left < 0 ? `已超期 ${-left} 个工作日` : left === 0 ? '今天到期' : `还有 ${left} 个工作日`;
-  return [
-    {
-      ...{ requestId, code, title, date: due, left, gaps },
-      kind: left < 0 ? 'overdue' : 'due',
-      words: `${what}${said}`,
-    },
-  ];
+  const { id: requestId, code, title, left, overdue, due, gaps } = row;
+  if (left === null || left > SOON) return [];
+  const kind = overdue ? 'overdue' : 'due';
+  return [{ ...{ requestId, code, title, date: due, left, gaps, kind }, words: limitWords(row) }];
 }
 
 function remindOfEnd({ read }: ProjectFile, { row, stored }: FoldedRow, today: string): Reminder[] {
@@ -256,15 +250,14 @@ export function readHolidayTable({ read }: ProjectFile): HolidayView {
   return { holidays: own ?? defaultHolidays(), own: own !== null };
 }
 
-/** Null takes the office's own table back. */
+/** Null takes the office's own table back: the program's counts again, with the years a later version knows. */
 export function setHolidays(project: ProjectFile, { holidays }: Parsed<'setHolidays'>): Result<null> {
   const input = { days: holidays?.length ?? null };
   return record(project, { name: 'setHolidays', input, effect: 'undoable' }, (write) => {
-    const days = [...(holidays ?? defaultHolidays())].sort((a, b) => (a.date < b.date ? -1 : 1));
-    writeHolidays(write, days);
+    writeHolidays(write, holidays && [...holidays].sort((a, b) => (a.date < b.date ? -1 : 1)));
     return ok({
       value: null,
-      summary: holidays === null ? '节假日表恢复为程序自带的' : `节假日表改为 ${groupDigits(days.length)} 天`,
+      summary: holidays === null ? '节假日表恢复为程序自带的' : `节假日表改为 ${groupDigits(holidays.length)} 天`,
     });
   });
 }

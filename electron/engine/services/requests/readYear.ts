@@ -10,12 +10,15 @@ import {
 import type { PoolState } from '../../../../shared/model/comparison';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { ListGrowth } from '../../../../shared/model/listGrowth';
+import { ENDED_REASON } from '../../../../shared/model/request';
+import type { Change } from '../../../../shared/model/round';
 import type { RequestRow, YearReport } from '../../../../shared/views/requests';
 import type { ProjectFile } from '../../database/file/projectFile';
+import { townshipsOfEditions } from '../../repositories/editions/townshipsOfEditions';
 import { readState } from '../../repositories/pool/poolStates';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listRebounds } from '../../repositories/requests/reboundRepository';
-import { listRequestChanges } from '../../repositories/requests/requestRepository';
+import { listDecisionDays, listRequestChanges } from '../../repositories/requests/requestRepository';
 import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
 import { readSealedAt } from '../../repositories/rounds/snapshotRepository';
 import { listAbolished } from '../../repositories/units/abolitionRepository';
@@ -36,22 +39,27 @@ export function readYear(
   const ranked = (rank: (row: RequestRow) => number): CountedRequest[] =>
     countChanges(
       project,
+      year,
       own.toSorted((one, other) => rank(one) - rank(other)),
     );
-  const { from, to, at, before, after } = statesOf(project, year);
+  const { from, to, at, before, after, first, last } = statesOf(project, year);
   const { scheme } = readProject(project.read);
   const towns = new Map(listUnitsEver(project.read, 'township').map((unit) => [unit.name, unit.id]));
   const gone = new Map(listAbolished(project.read).map(({ unit, today }) => [unit, today]));
   const called = callUnitsThen(project);
+  const issued = townshipsOfEditions(project);
+  const there = (round: number | undefined, name: string): boolean => issued.get(round ?? 0)?.has(name) ?? true;
   return {
     year,
     years,
     kinds: countBy(ranked(rankOfKind), 'kindName'),
     departments: countBy(ranked(placeOf), 'applicant'),
-    total: countRequests('合计', countChanges(project, own)),
+    total: countRequests('合计', countChanges(project, year, own)),
     ...{ from, to },
-    towns: growthOf(before, after, [...towns.keys()], scheme.lists)
-      .filter(({ township, lists }) => !gone.has(township) || lists.some(hasAny))
+    towns: growthOf((name) => (there(first, name) ? before : []), after, [...towns.keys()], scheme.lists)
+      .filter(({ township: name, lists }) =>
+        gone.has(name) ? there(first, name) && lists.some(hasAny) : there(last, name),
+      )
       .map(({ township: name, lists }) => {
         const then = called({ unitId: towns.get(name) ?? 0, name }, at);
         const went = gone.has(name) && lists.every(({ after: left }) => left === 0);
@@ -66,11 +74,17 @@ function hasAny({ before, after }: ListGrowth): boolean {
   return before > 0 || after > 0;
 }
 
-function countChanges(project: ProjectFile, rows: readonly RequestRow[]): CountedRequest[] {
-  const effects = new Map(listAllChanges(project.read).map(({ id, countEffect }) => [id, countEffect]));
-  const byRequest = new Map<number, number[]>();
+/** A temporary duty that left in a later year is nothing of the year it was asked for in. */
+function countChanges(project: ProjectFile, year: number, rows: readonly RequestRow[]): CountedRequest[] {
+  const days = listDecisionDays(project.read);
+  const isLater = ({ id, reasonKind }: Change): boolean =>
+    reasonKind === ENDED_REASON && (days.get(id) ?? '') >= `${year + 1}`;
+  const effects = new Map(
+    listAllChanges(project.read).map((change) => [change.id, isLater(change) ? null : change.countEffect]),
+  );
+  const byRequest = new Map<number, (number | null)[]>();
   for (const { requestId, changeId } of listRequestChanges(project.read))
-    byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), effects.get(changeId) ?? 0]);
+    byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), effects.get(changeId) ?? null]);
   return rows.map(({ id, kindName, applicantThen: applicant, state, decision }) => {
     const own = byRequest.get(id) ?? [];
     const of = (effect: number): number => own.filter((one) => one === effect).length;
@@ -85,6 +99,9 @@ interface States {
   readonly at: string;
   readonly before: readonly ItemContent[];
   readonly after: readonly ItemContent[];
+  /** The rounds of both; none before the first, none for now. */
+  readonly first: number | undefined;
+  readonly last: number | undefined;
 }
 
 /**
@@ -111,5 +128,6 @@ function statesOf(project: ProjectFile, year: number): States {
     at: (last && readSealedAt(project.read, last.number)) ?? project.session.now(),
     before: first ? read(stateOf(first.number)) : [],
     after: read(stateOf(last?.number)),
+    ...{ first: first?.number, last: last?.number },
   };
 }

@@ -47,7 +47,7 @@ export function changeRequest(
   return record(project, { name: 'changeRequest', input, effect: 'undoable' }, (write) => {
     const found = standing(write, requestId);
     if (!found.ok) return found;
-    const { stored, folded } = found.value;
+    const { stored, folded, towns } = found.value;
     const said = { requestId, date: request.date, unitId: null, by: request.applicant, verdict: '' } as const;
     if (resubmitted) {
       const way = wayOf(stored);
@@ -73,7 +73,7 @@ export function changeRequest(
     });
     replaceRequestTowns(write, requestId, placed.value.townIds);
     const { operator } = project.session;
-    const before = { ...stored, townships: folded.opinions.map(({ name }) => name) };
+    const before = { ...stored, townships: towns.map(({ name }) => name) };
     const kind = resubmitted ? 'resubmit' : 'note';
     const text = resubmitted ? '' : '修改申请内容';
     insertRequestStep(write, { ...said, kind, text, before, operator, at: project.session.now() });
@@ -103,8 +103,8 @@ export function attachRequestPaper(
 function standing(write: WriteHandle, requestId: number) {
   const stored = findRequest(write, requestId);
   if (!stored) return fail('REQUEST_UNKNOWN');
-  const folded = foldRequest(wayOf(stored), listRequestSteps(write, requestId), listRequestTowns(write, requestId));
-  return ok({ stored, folded });
+  const towns = listRequestTowns(write, requestId);
+  return ok({ stored, towns, folded: foldRequest(wayOf(stored), listRequestSteps(write, requestId), towns) });
 }
 
 /** A hand-in is a step like others; the day a request came is no later than what was done about it. */

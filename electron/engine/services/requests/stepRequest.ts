@@ -45,7 +45,7 @@ export function stepRequest(project: ProjectFile, input: Parsed<'stepRequest'>):
         : (refuseStep(way, folded, { kind, date, unitId, verdict, text }) ??
           refuseDate(REQUEST_STEP_WORDS[kind], date, days));
     if (reason !== null) return fail('REQUEST_STEP', { code: stored.code, reason });
-    const town = towns.find((one) => one.unitId === unitId)?.name;
+    const town = folded.opinions.find((one) => one.unitId === unitId)?.name;
     const by = input.by !== '' ? input.by : (town ?? USUAL[kind] ?? project.session.operator);
     insertRequestStep(write, {
       ...{ requestId, kind, date, unitId: town === undefined ? null : unitId, by, verdict, text },
