@@ -10,17 +10,21 @@ import {
 import type { PoolState } from '../../../../shared/model/comparison';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { ListGrowth } from '../../../../shared/model/listGrowth';
+import { ENDED_REASON } from '../../../../shared/model/request';
+import type { Round } from '../../../../shared/model/round';
 import type { RequestRow, YearReport } from '../../../../shared/views/requests';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { readState } from '../../repositories/pool/poolStates';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listRebounds } from '../../repositories/requests/reboundRepository';
-import { listRequestChanges } from '../../repositories/requests/requestRepository';
+import { listDecisionDays, listRequestChanges } from '../../repositories/requests/requestRepository';
 import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
-import { readSealedAt } from '../../repositories/rounds/snapshotRepository';
+import { readSealedAt, sealOfRound } from '../../repositories/rounds/snapshotRepository';
 import { listAbolished } from '../../repositories/units/abolitionRepository';
 import { callUnitsThen } from '../../repositories/units/namesOfThen';
-import { listUnitsEver } from '../../repositories/units/unitRepository';
+import { listUnits, listUnitsEver } from '../../repositories/units/unitRepository';
+import { namesOfToday } from '../../repositories/units/unitSuccession';
+import { listUnitsThen } from '../../repositories/units/unitsThen';
 
 /** `year` null: the last one with a request. Requests belong to the year they came in. */
 export function readYear(
@@ -37,10 +41,12 @@ export function readYear(
     countChanges(
       project,
       own.toSorted((one, other) => rank(one) - rank(other)),
+      year,
     );
-  const { from, to, at, before, after } = statesOf(project, year);
+  const { from, to, at, before, after, there } = statesOf(project, year);
   const { scheme } = readProject(project.read);
-  const towns = new Map(listUnitsEver(project.read, 'township').map((unit) => [unit.name, unit.id]));
+  const known = listUnitsEver(project.read, 'township').filter(({ name }) => there.has(name));
+  const towns = new Map(known.map((unit) => [unit.name, unit.id]));
   const gone = new Map(listAbolished(project.read).map(({ unit, today }) => [unit, today]));
   const called = callUnitsThen(project);
   return {
@@ -48,7 +54,7 @@ export function readYear(
     years,
     kinds: countBy(ranked(rankOfKind), 'kindName'),
     departments: countBy(ranked(placeOf), 'applicant'),
-    total: countRequests('合计', countChanges(project, own)),
+    total: countRequests('合计', countChanges(project, own, year)),
     ...{ from, to },
     towns: growthOf(before, after, [...towns.keys()], scheme.lists)
       .filter(({ township, lists }) => !gone.has(township) || lists.some(hasAny))
@@ -66,11 +72,18 @@ function hasAny({ before, after }: ListGrowth): boolean {
   return before > 0 || after > 0;
 }
 
-function countChanges(project: ProjectFile, rows: readonly RequestRow[]): CountedRequest[] {
-  const effects = new Map(listAllChanges(project.read).map(({ id, countEffect }) => [id, countEffect]));
+/** A temporary duty that left when the year was over is none of its subtractions. */
+function countChanges(project: ProjectFile, rows: readonly RequestRow[], year: number): CountedRequest[] {
+  const days = listDecisionDays(project.read);
+  const within = listAllChanges(project.read).filter(
+    ({ id, reasonKind }) => reasonKind !== ENDED_REASON || (days.get(id) ?? '') < `${year + 1}-01-01`,
+  );
+  const effects = new Map(within.map(({ id, countEffect }) => [id, countEffect]));
   const byRequest = new Map<number, number[]>();
-  for (const { requestId, changeId } of listRequestChanges(project.read))
-    byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), effects.get(changeId) ?? 0]);
+  for (const { requestId, changeId } of listRequestChanges(project.read)) {
+    const effect = effects.get(changeId);
+    if (effect !== undefined) byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), effect]);
+  }
   return rows.map(({ id, kindName, applicantThen: applicant, state, decision }) => {
     const own = byRequest.get(id) ?? [];
     const of = (effect: number): number => own.filter((one) => one === effect).length;
@@ -83,6 +96,8 @@ interface States {
   readonly to: string;
   /** The moment it came to. */
   readonly at: string;
+  /** Townships of its beginning and its end, by their names of today: one that was founded later has nothing to tell. */
+  readonly there: ReadonlySet<string>;
   readonly before: readonly ItemContent[];
   readonly after: readonly ItemContent[];
 }
@@ -111,5 +126,15 @@ function statesOf(project: ProjectFile, year: number): States {
     at: (last && readSealedAt(project.read, last.number)) ?? project.session.now(),
     before: first ? read(stateOf(first.number)) : [],
     after: read(stateOf(last?.number)),
+    there: new Set([first, last].flatMap((round) => townshipsAt(project, round))),
   };
+}
+
+/** When the round was sealed; without one today. By the names of today. */
+function townshipsAt({ read }: ProjectFile, round: Round | undefined): string[] {
+  const seal = round && sealOfRound(read, round.number);
+  if (seal === undefined) return listUnits(read, 'township').map(({ name }) => name);
+  const then = listUnitsThen(read, seal).filter(({ kind }) => kind === 'township');
+  const today = namesOfToday(read, then);
+  return then.map(({ name }) => today.get(name) ?? name);
 }
