@@ -317,7 +317,9 @@ export interface ChangeRow extends Change {
   readonly itemName: string;
   /** As the change, or else its round, left it. */
   readonly nameThen: string;
+  /** What it went into, as that is called today, and as the change or its round left it. */
   readonly targetName: string | null;
+  readonly targetThen: string | null;
   readonly department: string;
 }
 

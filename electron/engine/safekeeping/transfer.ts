@@ -12,6 +12,7 @@ import { refusedAsOpen } from '../database/file/ownFiles';
 import type { ProjectFile } from '../database/file/projectFile';
 import { checkAnchor, keyName, ownKey, readAnchor, signAnchor, stateAnchor } from '../database/log/anchor';
 import { record } from '../database/log/record';
+import { decodeText } from '../documents/decodeText';
 import { readPackage, SHORTEST_PASSPHRASE, writePackage } from '../documents/transfer/packageFile';
 import { openFileSet } from '../documents/writeFiles';
 import { restoreBackup } from '../services/project/restoreBackup';
@@ -123,12 +124,24 @@ export async function unpackProject(input: UnpackInput, options: OpenOptions): P
   });
 }
 
-/** The word stands in a file's first line: on the command line itself every user of the computer could read it. */
+const wordWithin = 4_096;
+
+/**
+ * The word stands in a file's first line: on the command line itself every user of the computer could read it. However the
+ * editor wrote the file, the word is what a person would type. Errors: FILE_MISSING, BAD_INPUT, DISK_*.
+ */
 export async function readPassphrase(path: string): Promise<Result<string>> {
   try {
-    let text = '';
-    for await (const piece of createReadStream(path, { encoding: 'utf8', end: 4_095 })) text += String(piece);
-    return ok(text.split(/\r?\n/)[0] ?? '');
+    const pieces: Uint8Array[] = [];
+    for await (const piece of createReadStream(path, { end: wordWithin - 1 })) pieces.push(piece);
+    const head = Buffer.concat(pieces);
+    // A longer file is cut, perhaps within a character.
+    const most = head.length < wordWithin ? 0 : 3;
+    for (let cut = 0; cut <= most; cut += 1) {
+      const text = decodeText(head.subarray(0, head.length - cut));
+      if (text !== null) return ok(text.split(/\r?\n/)[0] ?? '');
+    }
+    return fail('BAD_INPUT', { field: `口令文件“${basename(path)}”里的字读不出来，请另存为 UTF-8 的文本文件` });
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return fail('FILE_MISSING', { file: basename(path) });
     const failure = diskFailure(error, path);

@@ -142,9 +142,10 @@ function emptyWords(filter: ChangeFilter): string {
     : '没有这样的增减。';
 }
 
-function reasonOf(change: ChangeRow): string {
-  const said = change.targetName === null ? change.reason : `并到${quoted(change.targetName)}。${change.reason}`;
-  return change.basis === '' ? said : `${said}（依据：${change.basis}）`;
+function reasonOf({ targetThen, targetName, reason, basis }: ChangeRow): string {
+  const today = targetThen === targetName ? '' : `（今：${targetName}）`;
+  const said = targetThen === null ? reason : `并到${quoted(targetThen)}${today}。${reason}`;
+  return basis === '' ? said : `${said}（依据：${basis}）`;
 }
 
 export function Changes({ filter, lists, round, onFilter, onOpen }: ChangesProps): ReactNode {

@@ -9,6 +9,7 @@ import { ENDED_REASON } from '../../../../shared/model/request';
 import type { Change } from '../../../../shared/model/round';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { readPool } from '../pool/poolInMemory';
+import { listMergedDuties } from '../requests/mergedDuties';
 import {
   admissionsOfItems,
   listRequestChanges,
@@ -49,9 +50,17 @@ export function readInterimSteps(project: ProjectFile): InterimStep<ItemContent>
       ? [goes]
       : [goes, { ...place, ...says, itemId: targetItemId, content: contentAfter({ ...change, itemId: targetItemId }) }];
   });
+  const merged = new Set(listMergedDuties(read).map(({ itemId }) => itemId));
   const open = [...admissionsOfItems(read)].flatMap(([itemId, requestId]): InterimStep<ItemContent>[] => {
     const request = requests.get(requestId);
-    if (!request || ended.has(requestId) || request.ends === '' || wayOf(request).atEnd !== 'leave') return [];
+    if (
+      !request ||
+      merged.has(itemId) ||
+      ended.has(requestId) ||
+      request.ends === '' ||
+      wayOf(request).atEnd !== 'leave'
+    )
+      return [];
     return [{ itemId, round: Number.POSITIVE_INFINITY, order: Number.POSITIVE_INFINITY, ...endOf(request) }];
   });
   const abolished = abolitions.flatMap((abolition) => {

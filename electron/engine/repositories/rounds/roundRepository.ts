@@ -168,10 +168,13 @@ const WITHIN = {
 
 const EFFECTS = { in: 1, out: -1, none: 0 } as const;
 
-/** Of what was approved the item was kept as it was decided; of a merging that is the other item. */
-const DECIDED_NAME = `(SELECT content ->> 'name' FROM changeContent WHERE changeId = change.id AND content ->> 'id' = change.itemId)`;
-const SEALED_NAME = `(SELECT name FROM itemVersion WHERE itemId = change.itemId
-  AND at <= (SELECT max(at) FROM snapshot WHERE snapshot.roundId = change.roundId) ORDER BY number DESC LIMIT 1)`;
+/** Of what was approved the item was kept as it was decided, of a merging the other one; else as the round was sealed. */
+const nameThenOf = (itemId: string): string => `coalesce(
+  (SELECT content ->> 'name' FROM changeContent WHERE changeId = change.id AND content ->> 'id' = ${itemId}),
+  (SELECT name FROM itemVersion WHERE itemId = ${itemId}
+    AND at <= (SELECT max(at) FROM snapshot WHERE snapshot.roundId = change.roundId) ORDER BY number DESC LIMIT 1))`;
+const TARGET_NAME = `(SELECT target.name FROM itemVersion AS target JOIN item AS kept ON kept.id = target.itemId
+  AND kept.version = target.number WHERE kept.id = targetItemId)`;
 
 /** Rows that the filter leaves, as SQL from FROM on, and its values. */
 function within(read: ReadHandle, filter: ChangeFilter): { from: string; values: Record<string, Value> } {
@@ -207,8 +210,9 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
   const total = read.value<number>(`SELECT count(*) ${from}`, values) ?? 0;
   const rows = read.all<ChangeRow>(
     `SELECT ${CHANGE}, round.number AS round, version.name AS itemName,
-       coalesce(${DECIDED_NAME}, ${SEALED_NAME}, version.name) AS nameThen,
-       (SELECT target.name FROM itemVersion AS target JOIN item AS kept ON kept.id = target.itemId AND kept.version = target.number WHERE change.kind = 'subtract' AND kept.id = targetItemId) AS targetName,
+       coalesce(${nameThenOf('change.itemId')}, version.name) AS nameThen,
+       iif(change.kind = 'subtract', ${TARGET_NAME}, NULL) AS targetName,
+       iif(change.kind = 'subtract', coalesce(${nameThenOf('targetItemId')}, ${TARGET_NAME}), NULL) AS targetThen,
        coalesce((SELECT unit.name FROM responsibility JOIN unit ON unit.id = unitId WHERE itemId = change.itemId AND role IN ('lead', 'main') ORDER BY responsibility.position LIMIT 1), '') AS department
      ${from} ORDER BY round.number, change.id LIMIT @limit OFFSET @offset`,
     { ...values, limit: filter.limit ?? -1, offset: filter.offset ?? 0 },

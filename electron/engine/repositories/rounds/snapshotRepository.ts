@@ -62,6 +62,15 @@ export function printedAnchor(read: ReadHandle, snapshotId: number): string {
   return `${seq}-${hash.slice(0, 32)}`;
 }
 
+/** The action that sealed a round last; undefined for one that never was. */
+export function sealOfRound(read: ReadHandle, round: number): number | undefined {
+  const id = read.value<number>(
+    'SELECT max(snapshot.id) FROM snapshot JOIN round ON round.id = roundId WHERE round.number = ?',
+    [round],
+  );
+  return id ? sealedBy(read, id) : undefined;
+}
+
 /** The project's scheme as an action left it, under the names of then. */
 export function schemeAfter(read: ReadHandle, seq: number): Scheme {
   const changed = read.value<string>(

@@ -1,5 +1,6 @@
 /** Puts 台账, 增减表, 新旧对照表 and 简报 out as Word and Excel files. */
 import type { Parsed } from '../../../../shared/contract';
+import { departmentSumWords } from '../../../../shared/logic/ledger/departmentSum';
 import { draftBriefing } from '../../../../shared/logic/paper/drafts/draftBriefing';
 import { draftChanges } from '../../../../shared/logic/paper/drafts/draftChanges';
 import { draftComparison } from '../../../../shared/logic/paper/drafts/draftComparison';
@@ -123,10 +124,11 @@ function gatherLedger(project: ProjectFile, sources: ReportSources, { scheme, pl
     remark,
     rounds: rounds.map(({ round }) => ({ round, ledger: sources.grouped(project, { by: grouping, round }) })),
   });
+  const departments = by('department', '责任部门', '');
   const groups = [
     ...(scheme.lists.length > 1 ? [by('list', '清单', '')] : []),
     by('township', '乡镇', '合计是镇次，不是事项数'),
-    by('department', '责任部门', ''),
+    { ...departments, remark: departments.rounds.map(({ ledger }) => departmentSumWords(ledger)).find(Boolean) ?? '' },
   ];
   const { lists } = scheme;
   const reverse = sources.reverse(project);

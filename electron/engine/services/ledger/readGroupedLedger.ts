@@ -14,7 +14,8 @@ import type { ItemContent } from '../../../../shared/model/item';
 import type { FigureItem, GroupedLedger } from '../../../../shared/views/ledger';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction, rememberWhile } from '../../database/memo';
-import { townshipsOfEditions } from '../../repositories/editions/townshipsOfEditions';
+import { listIssued } from '../../repositories/editions/editionRepository';
+import { townshipsOfRound } from '../../repositories/editions/townshipsOfRound';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { listRoundHashes, listSortedIds, readEndOfRound } from '../../repositories/pool/poolStates';
@@ -70,7 +71,7 @@ function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
   return rememberUntilNextAction(project, `ledger by ${by}`, () => {
     const townships = listUnitsEver(project.read, 'township').map(({ name }) => name);
     const keysOf = groupsOf(by, townships);
-    const then = by === 'township' ? townshipsOfEditions(project) : new Map<number, ReadonlySet<string>>();
+    const editions = listIssued(project.read).map(({ id }) => id);
     const aliases = [...aliasesOf(project.read)];
     const changes = listAllChanges(project.read);
     const sorted = listSortedIds(project.read);
@@ -79,24 +80,24 @@ function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
     let before: Membership = new Map();
     let had: ReadonlySet<string> | null = null;
     const rounds = listRoundHashes(project.read).map(({ id, number, sha256 }) => {
-      const issued = then.get(number);
-      const its = issued
-        ? groupsOf(
-            by,
-            townships.filter((name) => issued.has(name)),
-          )
-        : keysOf;
-      const key = JSON.stringify([sha256, townships, issued ? [...issued] : [], aliases]);
+      const state = JSON.stringify([sha256, townships, editions, aliases]);
+      const has = rememberWhile(project, `townships of round ${number}`, state, () =>
+        townshipsOfRound(project, sha256 === null ? undefined : number),
+      );
+      const its = groupsOf(
+        by,
+        townships.filter((name) => has.has(name)),
+      );
+      const key = JSON.stringify([state, [...has]]);
       const closing =
         sha256 === null
-          ? membership(pool.live, keysOf)
+          ? membership(pool.live, its)
           : rememberWhile(project, `members of round ${number} by ${by}`, key, () =>
               membership(readEndOfRound(project, number), its),
             );
       const first = sorted.filter(({ roundId }) => roundId === id);
       const opening = first.length === 0 ? before : withSorted(before, first, closing, present);
       before = closing;
-      const has: ReadonlySet<string> = issued ?? new Set(townships);
       const known = had ?? has;
       const founded = new Set(by === 'township' ? [...has].filter((name) => !known.has(name)) : []);
       had = has;

@@ -44,6 +44,7 @@ import { rememberUntilNextAction } from '../../database/memo';
 import { listPoolIds } from '../../repositories/merge/matchRepository';
 import { readItemNames } from '../../repositories/pool/itemRepository';
 import { readProject } from '../../repositories/project/projectRepository';
+import { listMergedDuties, type MergedDuty } from '../../repositories/requests/mergedDuties';
 import { countRebounds } from '../../repositories/requests/reboundRepository';
 import {
   type ConcernedTown,
@@ -220,8 +221,9 @@ export function viewWants(
 /** Limits that are over or close, duties that end soon or ended; the most urgent first. */
 export function readReminders(project: ProjectFile): Reminder[] {
   const today = localDay(project.session.now());
+  const merged = listMergedDuties(project.read);
   return foldRegister(project)
-    .flatMap((one) => [...remindOfLimit(one), ...remindOfEnd(project, one, today)])
+    .flatMap((one) => [...remindOfLimit(one), ...remindOfEnd(project, one, { today, merged })])
     .sort((a, b) => a.left - b.left || a.date.localeCompare(b.date) || a.requestId - b.requestId);
 }
 
@@ -234,14 +236,24 @@ function remindOfLimit({ row }: FoldedRow): Reminder[] {
   return [{ ...{ requestId, code, title, date: due, left, gaps, kind }, words: limitWords(row) }];
 }
 
-function remindOfEnd({ read }: ProjectFile, { row, stored }: FoldedRow, today: string): Reminder[] {
+/** What was merged with a duty of another term is told of until a person has parted them, though the rest has left. */
+function remindOfEnd(
+  { read }: ProjectFile,
+  { row, stored }: FoldedRow,
+  { today, merged }: { today: string; merged: readonly MergedDuty[] },
+): Reminder[] {
   const { id: requestId, code, title, ends, state } = row;
   const { atEnd, remindBefore } = wayOf(stored);
-  if (state !== 'approved' || atEnd === null || ends === '' || addDays(ends, -remindBefore) > today) return [];
-  if (liveAdmissions(read, requestId).length === 0) return [];
+  const granted = state === 'approved' || state === 'left';
+  if (!granted || atEnd === null || ends === '' || addDays(ends, -remindBefore) > today) return [];
+  const own = merged.filter((one) => one.requestId === requestId);
+  const alone = liveAdmissions(read, requestId).some(({ itemId }) => own.every((one) => one.itemId !== itemId));
+  if (!alone && own.length === 0) return [];
   const left = daysBetween(today, ends);
   const after = atEnd === 'leave' ? '到期自动退出' : '期满未完成的须重新申请，否则核减';
-  const words = left < 0 ? `已于 ${ends} 到期，还在清单中` : `${ends} 到期，还有 ${left} 天，${after}`;
+  const over = left < 0 ? `已于 ${ends} 到期` : `${ends} 到期，还有 ${left} 天`;
+  const what = [...(alone ? [left < 0 ? '还在清单中' : after] : []), ...own.map(({ words }) => words)];
+  const words = `${over}，${what.join('；')}`;
   return [{ ...{ requestId, code, title, date: ends, left, words, gaps: [] }, kind: left < 0 ? 'ended' : 'ending' }];
 }
 

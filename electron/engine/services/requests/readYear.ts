@@ -11,10 +11,9 @@ import type { PoolState } from '../../../../shared/model/comparison';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { ListGrowth } from '../../../../shared/model/listGrowth';
 import { ENDED_REASON } from '../../../../shared/model/request';
-import type { Change } from '../../../../shared/model/round';
 import type { RequestRow, YearReport } from '../../../../shared/views/requests';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { townshipsOfEditions } from '../../repositories/editions/townshipsOfEditions';
+import { townshipsOfRound } from '../../repositories/editions/townshipsOfRound';
 import { readState } from '../../repositories/pool/poolStates';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listRebounds } from '../../repositories/requests/reboundRepository';
@@ -39,27 +38,24 @@ export function readYear(
   const ranked = (rank: (row: RequestRow) => number): CountedRequest[] =>
     countChanges(
       project,
-      year,
       own.toSorted((one, other) => rank(one) - rank(other)),
+      year,
     );
   const { from, to, at, before, after, first, last } = statesOf(project, year);
   const { scheme } = readProject(project.read);
-  const towns = new Map(listUnitsEver(project.read, 'township').map((unit) => [unit.name, unit.id]));
+  const known = listUnitsEver(project.read, 'township').filter(({ name }) => first.has(name) || last.has(name));
+  const towns = new Map(known.map((unit) => [unit.name, unit.id]));
   const gone = new Map(listAbolished(project.read).map(({ unit, today }) => [unit, today]));
   const called = callUnitsThen(project);
-  const issued = townshipsOfEditions(project);
-  const there = (round: number | undefined, name: string): boolean => issued.get(round ?? 0)?.has(name) ?? true;
   return {
     year,
     years,
     kinds: countBy(ranked(rankOfKind), 'kindName'),
     departments: countBy(ranked(placeOf), 'applicant'),
-    total: countRequests('合计', countChanges(project, year, own)),
+    total: countRequests('合计', countChanges(project, own, year)),
     ...{ from, to },
-    towns: growthOf((name) => (there(first, name) ? before : []), after, [...towns.keys()], scheme.lists)
-      .filter(({ township: name, lists }) =>
-        gone.has(name) ? there(first, name) && lists.some(hasAny) : there(last, name),
-      )
+    towns: growthOf((name) => (first.has(name) ? before : []), after, [...towns.keys()], scheme.lists)
+      .filter(({ township: name, lists }) => (gone.has(name) ? first.has(name) && lists.some(hasAny) : last.has(name)))
       .map(({ township: name, lists }) => {
         const then = called({ unitId: towns.get(name) ?? 0, name }, at);
         const went = gone.has(name) && lists.every(({ after: left }) => left === 0);
@@ -74,17 +70,18 @@ function hasAny({ before, after }: ListGrowth): boolean {
   return before > 0 || after > 0;
 }
 
-/** A temporary duty that left in a later year is nothing of the year it was asked for in. */
-function countChanges(project: ProjectFile, year: number, rows: readonly RequestRow[]): CountedRequest[] {
+/** A temporary duty that left when the year was over is none of its subtractions. */
+function countChanges(project: ProjectFile, rows: readonly RequestRow[], year: number): CountedRequest[] {
   const days = listDecisionDays(project.read);
-  const isLater = ({ id, reasonKind }: Change): boolean =>
-    reasonKind === ENDED_REASON && (days.get(id) ?? '') >= `${year + 1}`;
-  const effects = new Map(
-    listAllChanges(project.read).map((change) => [change.id, isLater(change) ? null : change.countEffect]),
+  const within = listAllChanges(project.read).filter(
+    ({ id, reasonKind }) => reasonKind !== ENDED_REASON || (days.get(id) ?? '') < `${year + 1}-01-01`,
   );
-  const byRequest = new Map<number, (number | null)[]>();
-  for (const { requestId, changeId } of listRequestChanges(project.read))
-    byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), effects.get(changeId) ?? null]);
+  const effects = new Map(within.map(({ id, countEffect }) => [id, countEffect]));
+  const byRequest = new Map<number, number[]>();
+  for (const { requestId, changeId } of listRequestChanges(project.read)) {
+    const effect = effects.get(changeId);
+    if (effect !== undefined) byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), effect]);
+  }
   return rows.map(({ id, kindName, applicantThen: applicant, state, decision }) => {
     const own = byRequest.get(id) ?? [];
     const of = (effect: number): number => own.filter((one) => one === effect).length;
@@ -97,11 +94,11 @@ interface States {
   readonly to: string;
   /** The moment it came to. */
   readonly at: string;
+  /** Townships of its beginning and its end, by their names of today: one that was founded later has nothing to tell. */
+  readonly first: ReadonlySet<string>;
+  readonly last: ReadonlySet<string>;
   readonly before: readonly ItemContent[];
   readonly after: readonly ItemContent[];
-  /** The rounds of both; none before the first, none for now. */
-  readonly first: number | undefined;
-  readonly last: number | undefined;
 }
 
 /**
@@ -128,6 +125,7 @@ function statesOf(project: ProjectFile, year: number): States {
     at: (last && readSealedAt(project.read, last.number)) ?? project.session.now(),
     before: first ? read(stateOf(first.number)) : [],
     after: read(stateOf(last?.number)),
-    ...{ first: first?.number, last: last?.number },
+    first: townshipsOfRound(project, first?.number),
+    last: townshipsOfRound(project, last?.number),
   };
 }

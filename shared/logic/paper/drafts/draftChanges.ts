@@ -9,6 +9,7 @@ import { toldOnce } from '../../ledger/toldOnce';
 import { isFilling } from '../../schemes/newFields';
 import { changePlaceWords } from '../../schemes/schemeLists';
 import { tellRenames } from '../../schemes/sectionRenames';
+import { quoted } from '../../text/nestQuotes';
 import { draftTable } from './draftTable';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -34,8 +35,8 @@ export interface ChangesPaper {
 }
 
 /** 理由 with where it went and what it rests on. */
-function reasonOf({ targetName, reason, basis }: ChangeRow): string {
-  const said = targetName === null ? reason : `并到“${targetName}”。${reason}`;
+function reasonOf({ targetThen, reason, basis }: ChangeRow): string {
+  const said = targetThen === null ? reason : `并到${quoted(targetThen)}。${reason}`;
   return basis === '' ? said : `${said}（依据：${basis}）`;
 }
 
