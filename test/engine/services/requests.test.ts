@@ -402,24 +402,6 @@ test('a duty that left while the office was closed leaves in a round of the day 
   expect(readYear(project, readRegister(project).rows, { year: 2025 }).to).toBe('第2轮封存时');
 });
 
-test('a duty that leaves in the next year is no subtraction of the year its request is of', () => {
-  const small = smallProject(folder.path, testOptions({ session: testSession({ start: TODAY }) }));
-  project = small.project;
-  unwrap(sealRound(project));
-  const id = ask({ ends: '2026-01-10' });
-  throughTheWay(id);
-  unwrap(decide(id));
-  unwrap(sealRound(project));
-  const figures = () => readYear(project, readRegister(project).rows, { year: 2025 }).total;
-  const before = figures();
-  expect(before).toMatchObject({ added: 1, subtracted: 0 });
-  const { path } = project;
-  project.close();
-  project = reopen(path, '2026-01-12T04:00:00.000Z');
-  expect(unwrap(endTemporary(project))).toEqual({ left: 1 });
-  expect(figures()).toEqual(before);
-});
-
 describe('a duty admitted again', () => {
   const adopted = () => {
     const session = testSession({ start: TODAY });
