@@ -3,7 +3,7 @@ import type { Grid } from '../../model/grid';
 import { quoted } from '../text/nestQuotes';
 import { PACK_COLUMNS, PACK_HEADINGS, type PackColumn } from './draftPackForm';
 import { type PackHead, piecesOf, readPackHead } from './packHead';
-import { understandKind } from './understandKind';
+import { understandKind, withoutFiller } from './understandKind';
 
 export type PackCellTexts = Readonly<Record<PackColumn, string>>;
 
@@ -197,15 +197,16 @@ function columnsOf(cells: readonly string[]): Map<PackColumn, number> {
 
 function cellsOf(cells: readonly string[], columns: Columns): PackCellTexts {
   const text = (column: PackColumn): string => (cells[columns.get(column) ?? -1] ?? '').trim();
+  const filled = (column: PackColumn): string => withoutFiller(text(column));
   return {
-    serial: text('serial'),
-    list: text('list'),
-    number: text('number'),
-    name: text('name'),
+    serial: filled('serial'),
+    list: filled('list'),
+    number: filled('number'),
+    name: filled('name'),
     content: text('content'),
-    kind: text('kind'),
-    proposal: text('proposal'),
-    reason: text('reason'),
+    kind: filled('kind'),
+    proposal: filled('proposal'),
+    reason: filled('reason'),
     person: text('person'),
   };
 }
