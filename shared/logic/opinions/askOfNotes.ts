@@ -9,7 +9,7 @@ export type RowMeant = Pick<ReturnedOpinion, 'itemId' | 'name'>;
 interface Noted {
   readonly grids: readonly Grid[];
   /** The one with the table, and what its rows speak of. */
-  readonly table: Grid;
+  readonly table: Grid | undefined;
   readonly rows: ReadonlyMap<number, RowMeant>;
   /** Rows with an opinion, or something that may be one. */
   readonly said: ReadonlySet<number>;

@@ -181,3 +181,6 @@ const INSTRUCTIONS = [
   '填好后报回本表的电子版；另附的签章页由主要负责人签字、盖章后报回扫描件。文件名可以改，也可以用 WPS 另存。',
   '不得填写国家秘密。',
 ] as const;
+
+/** Lines of the form's own that may stand around its table, when it was kept as Word. */
+export const FORM_LINES: ReadonlySet<string> = new Set([...INSTRUCTIONS, ...FOR_SUPERIORS]);

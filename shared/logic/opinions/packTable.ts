@@ -1,7 +1,9 @@
-/** Where the table of a 反馈表 stands in a file, what is in its rows column by column, and what its head says. */
+/** The tables of a 反馈表 in a file, what is in their rows column by column, and what is written around them. */
 import type { Grid } from '../../model/grid';
-import { ALL_AGREED, PACK_COLUMNS, PACK_HEADINGS, type PackColumn } from './draftPackForm';
-import { understandKind } from './understandKind';
+import { quoted } from '../text/nestQuotes';
+import { PACK_COLUMNS, PACK_HEADINGS, type PackColumn } from './draftPackForm';
+import { type PackHead, piecesOf, readPackHead } from './packHead';
+import { understandKind, withoutFiller } from './understandKind';
 
 export type PackCellTexts = Readonly<Record<PackColumn, string>>;
 
@@ -13,6 +15,8 @@ export interface PackTableRow {
   readonly besideAt: string;
   /** Some of the answer is said for several rows together, in cells that were merged. */
   readonly together: boolean;
+  /** Cells all of whose words are struck through. */
+  readonly struck: ReadonlySet<PackColumn>;
 }
 
 const HEADING_WORDS: readonly (readonly [PackColumn, RegExp])[] = [
@@ -27,36 +31,120 @@ const HEADING_WORDS: readonly (readonly [PackColumn, RegExp])[] = [
   ['serial', /^序号$/],
 ];
 
-interface PackTable {
+const HEAD_ROWS = 40;
+
+type Columns = ReadonlyMap<PackColumn, number>;
+
+/** A file has several where a line was typed between, or where each 科室 filled in a copy. */
+export interface PackTable {
   readonly grid: Grid;
-  readonly above: readonly (readonly string[])[];
+  /** Rows above its headings. */
+  readonly above: Lines;
   readonly rows: readonly PackTableRow[];
   /** Columns of the form that somebody took out. */
   readonly lost: ReadonlySet<PackColumn>;
 }
 
-export function findPackTable(grids: readonly Grid[]): PackTable | null {
-  for (const grid of grids) {
-    const { rows, sheetHidden } = grid;
-    if (sheetHidden) continue;
-    for (const [index, { cells }] of rows.slice(0, 40).entries()) {
-      const columns = columnsOf(cells);
-      if (!columns.has('kind') || !columns.has('name') || columns.size < 5) continue;
-      const known = new Set(columns.values());
+/** Words above, between and below the tables of the form, and in tables of another kind. */
+export interface WrittenElsewhere {
+  readonly where: string;
+  readonly words: string;
+  /** In a table, not in a sentence. */
+  readonly tabled: boolean;
+}
+
+interface PackTables {
+  readonly tables: readonly PackTable[];
+  readonly head: PackHead;
+  readonly elsewhere: readonly WrittenElsewhere[];
+}
+
+/** Sheets that go out beside the form's own. */
+const OWN_SHEETS = /^(双梳|选项$|填表说明)/;
+
+/** `isSent`: a row speaks of an item that was sent; a table without headings that has one goes on with the table before. */
+export function findPackTables(grids: readonly Grid[], isSent: (cells: PackCellTexts) => boolean): PackTables | null {
+  const read = withoutRepeated(grids);
+  const tables = tablesIn(read, isSent);
+  const [first] = tables;
+  if (!first) return null;
+  const lines = (grid: Grid): Lines => (grid.above ?? []).map((text) => [text]);
+  const above = read.slice(0, read.indexOf(first.grid)).flatMap((grid) => [...lines(grid), ...textsOf(grid)]);
+  const head = readPackHead([...above, ...lines(first.grid), ...first.above]);
+  const elsewhere = read.flatMap((grid) => {
+    const table = tables.find((one) => one.grid === grid);
+    const over = table === first ? '表上' : `${quoted(grid.sheet)}上方`;
+    return [
+      { where: over, lines: [...lines(grid), ...(table?.above ?? [])], tabled: false },
+      { where: quoted(grid.sheet), lines: table ? [] : textsOf(grid), tabled: true },
+      { where: '表下', lines: (grid.below ?? []).map((text) => [text]), tabled: false },
+    ];
+  });
+  const told = elsewhere.flatMap(({ lines: said, ...one }): WrittenElsewhere[] => {
+    const words = said.flatMap(piecesOf).filter((text) => !head.taken.has(text));
+    return words.length > 0 ? [{ ...one, words: words.join('；') }] : [];
+  });
+  return { tables, head, elsewhere: told };
+}
+
+type Lines = readonly (readonly string[])[];
+
+const textsOf = ({ rows }: Grid): Lines => rows.map(({ cells }) => cells);
+
+function tablesIn(grids: readonly Grid[], isSent: (cells: PackCellTexts) => boolean): PackTable[] {
+  let columns: Columns = new Map();
+  return grids.flatMap((grid) => {
+    const at = headerAt(grid);
+    if (at >= 0) columns = columnsOf(grid.rows[at]?.cells ?? []);
+    const isTable = at >= 0 || (columns.size > 0 && textsOf(grid).some((cells) => isSent(cellsOf(cells, columns))));
+    return isTable ? [tableOf(grid, at, columns)] : [];
+  });
+}
+
+/** Sheets somebody may have written in. Word tables within cells are in the text of the cells, too: one of the two is left. */
+function withoutRepeated(grids: readonly Grid[]): Grid[] {
+  const frames = new Set(grids.filter((grid) => headerAt(grid) >= 0).map(({ sheet }) => frameOf(sheet)));
+  return grids.filter(({ sheet, sheetHidden }) => {
+    if (sheetHidden || OWN_SHEETS.test(sheet) || frames.has(sheet)) return false;
+    const frame = frameOf(sheet);
+    return frame === undefined || frames.has(frame);
+  });
+}
+
+/** 表1 of 表1内表2. */
+function frameOf(sheet: string): string | undefined {
+  return /^(表\d+)内表\d+$/.exec(sheet)?.[1];
+}
+
+function headerAt({ rows }: Grid): number {
+  return rows.slice(0, HEAD_ROWS).findIndex(({ cells }) => isHeader(cells));
+}
+
+function isHeader(cells: readonly string[]): boolean {
+  const columns = columnsOf(cells);
+  return columns.has('kind') && columns.has('name') && columns.size >= 5;
+}
+
+function tableOf(grid: Grid, at: number, columns: Columns): PackTable {
+  const known = new Set(columns.values());
+  // A header that was repeated for each page is no row.
+  const rows = grid.rows.slice(at + 1).filter(({ cells }) => !isHeader(cells));
+  return {
+    grid,
+    above: textsOf(grid).slice(0, Math.max(at, 0)),
+    lost: new Set(PACK_COLUMNS.filter((column) => !columns.has(column))),
+    rows: rows.map((row) => {
+      const own = cellsOf(row.cells, columns);
+      const said = saidTogether(grid, row.row, columns);
+      const outside = row.cells.filter((text, column) => !known.has(column) && text.trim() !== '').join('；');
       return {
-        grid,
-        above: rows.slice(0, index).map((row) => row.cells),
-        lost: new Set(PACK_COLUMNS.filter((column) => !columns.has(column))),
-        rows: rows.slice(index + 1).map((row) => {
-          const own = cellsOf(row.cells, columns);
-          const said = saidTogether(grid, row.row, columns);
-          const outside = row.cells.filter((text, column) => !known.has(column) && text.trim() !== '').join('；');
-          return { row: row.row, ...withBeside({ ...own, ...said }, outside), together: Object.keys(said).length > 0 };
-        }),
+        row: row.row,
+        ...withBeside({ ...own, ...said }, outside),
+        together: Object.keys(said).length > 0,
+        struck: new Set([...columns].flatMap(([column, place]) => (row.struck?.includes(place) ? [column] : []))),
       };
-    }
-  }
-  return null;
+    }),
+  };
 }
 
 /** 张三, 局办公室, 综合股股长李四: whom to call, or that there is nobody. */
@@ -85,16 +173,10 @@ function withBeside(cells: PackCellTexts, outside: string): Pick<PackTableRow, '
 const ANSWERS: readonly PackColumn[] = ['kind', 'proposal', 'reason', 'person'];
 
 /** What a merged cell above says for this row, too. */
-function saidTogether(
-  { rows, merges }: Grid,
-  row: number,
-  columns: ReadonlyMap<PackColumn, number>,
-): Partial<PackCellTexts> {
+function saidTogether({ rows, merges }: Grid, row: number, columns: Columns): Partial<PackCellTexts> {
   const said = ANSWERS.flatMap((column) => {
     const at = columns.get(column);
-    const merge = merges.find(
-      ({ top, bottom, left, right }) => left === at && right === at && top < row && row <= bottom,
-    );
+    const merge = merges.find(({ top, bottom, left }) => left === at && top < row && row <= bottom);
     const text = merge && (rows.find((one) => one.row === merge.top)?.cells[merge.left] ?? '').trim();
     return text ? [[column, text] as const] : [];
   });
@@ -113,50 +195,18 @@ function columnsOf(cells: readonly string[]): Map<PackColumn, number> {
   return columns;
 }
 
-function cellsOf(cells: readonly string[], columns: ReadonlyMap<PackColumn, number>): PackCellTexts {
+function cellsOf(cells: readonly string[], columns: Columns): PackCellTexts {
   const text = (column: PackColumn): string => (cells[columns.get(column) ?? -1] ?? '').trim();
+  const filled = (column: PackColumn): string => withoutFiller(text(column));
   return {
-    serial: text('serial'),
-    list: text('list'),
-    number: text('number'),
-    name: text('name'),
+    serial: filled('serial'),
+    list: filled('list'),
+    number: filled('number'),
+    name: filled('name'),
     content: text('content'),
-    kind: text('kind'),
-    proposal: text('proposal'),
-    reason: text('reason'),
+    kind: filled('kind'),
+    proposal: filled('proposal'),
+    reason: filled('reason'),
     person: text('person'),
-  };
-}
-
-export interface PackHead {
-  /** 全部无意见. */
-  readonly allAgreed: boolean;
-  readonly person: string;
-  readonly phone: string;
-  /** 总体意见 in words of the unit's own. */
-  readonly overall: string;
-}
-
-export function readPackHead(above: readonly (readonly string[])[]): PackHead {
-  const after = (label: RegExp): string => {
-    for (const cells of above) {
-      const at = cells.findIndex((text) => label.test(text));
-      if (at >= 0) return cells.slice(at + 1).find((text) => text.trim() !== '') ?? '';
-    }
-    return '';
-  };
-  const said = after(/^\s*总体意见/).trim();
-  const overall = said.replace(/\s+/g, '');
-  const contact = after(/^\s*联系人/).normalize('NFKC');
-  const phone = /\+?[\d][\d -]{5,}\d/.exec(contact)?.[0] ?? '';
-  const allAgreed = overall === ALL_AGREED || /^(全部)?(无|没有)(不同)?(意见|异议)$|^(全部)?同意$/.test(overall);
-  return {
-    allAgreed,
-    overall: allAgreed || /^有(不同)?意见|^联系人/.test(overall) ? '' : said,
-    person: contact
-      .replace(phone, '')
-      .replace(/[、,，:：;；\s]+/g, ' ')
-      .trim(),
-    phone: phone.trim(),
   };
 }

@@ -1,17 +1,18 @@
 /** A returned 反馈表 understood: every row of the pack accounted for, fixed cells compared, opinions read, doubts named. */
 import type { Grid } from '../../model/grid';
-import type { ReturnedOpinion, ReturnFinding, ReturnQuestion } from '../../model/opinion';
+import type { OpinionKind, ReturnedOpinion, ReturnFinding, ReturnQuestion } from '../../model/opinion';
 import { quoted } from '../text/nestQuotes';
 import { askOfNotes, type RowMeant } from './askOfNotes';
 import { ALL_AGREED, PACK_HEADINGS, type PackColumn, SOME_OPINIONS, sectionWords } from './draftPackForm';
+import type { PackHead } from './packHead';
 import type { PackRow } from './packRows';
 import {
-  findPackTable,
+  findPackTables,
   NO_ANSWER,
   type PackCellTexts,
-  type PackHead,
+  type PackTable,
   type PackTableRow,
-  readPackHead,
+  type WrittenElsewhere,
 } from './packTable';
 import { understandKind } from './understandKind';
 
@@ -39,12 +40,12 @@ export function readPackForm(
   pack: readonly PackRow[],
   earlier: readonly PackRow[] = [],
 ): ReadReturn | null {
-  const found = findPackTable(grids);
+  const reading = new Reading(pack, earlier);
+  const found = findPackTables(grids, (cells) => reading.speaksOfSent(cells));
   if (!found) return null;
-  const head = readPackHead(found.above);
-  const reading = new Reading(pack, found.lost, earlier);
-  for (const row of found.rows) reading.take(row);
-  return reading.hearNotes(grids, found.grid, reading.finish(head));
+  for (const table of found.tables) reading.takeTable(table);
+  for (const written of found.elsewhere) reading.passElsewhere(written);
+  return reading.hearNotes(grids, reading.finish(found.head));
 }
 
 /** Columns that a unit only reads. */
@@ -59,6 +60,13 @@ function level(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '');
 }
 
+/** Of one table: how its rows are placed in sentences, what each speaks of, and which have an opinion. */
+interface TableRead {
+  readonly place: string;
+  readonly rows: Map<number, RowMeant>;
+  readonly said: Set<number>;
+}
+
 class Reading {
   private readonly byNumber: ReadonlyMap<number, PackRow>;
   private readonly byName: ReadonlyMap<string, PackRow>;
@@ -68,11 +76,12 @@ class Reading {
   private readonly opinions: ReturnedOpinion[] = [];
   private readonly questions: ReturnQuestion[] = [];
   private readonly findings: ReturnFinding[] = [];
-  private readonly rows = new Map<number, RowMeant>();
+  private readonly tables = new Map<Grid, TableRead>();
+  private lost: ReadonlySet<PackColumn> = new Set();
+  private reading: TableRead = { place: '', rows: new Map(), said: new Set() };
 
   constructor(
     private readonly pack: readonly PackRow[],
-    private readonly lost: ReadonlySet<PackColumn>,
     earlier: readonly PackRow[],
   ) {
     this.byNumber = new Map(pack.map((row) => [row.itemId, row]));
@@ -83,7 +92,35 @@ class Reading {
     );
   }
 
-  take(row: PackTableRow): void {
+  speaksOfSent(cells: PackCellTexts): boolean {
+    const number = numberOf(cells);
+    return this.byNumber.has(number) || this.earlier.has(number) || this.byName.has(level(cells.name));
+  }
+
+  takeTable({ grid, rows, lost }: PackTable): void {
+    const place = this.tables.size === 0 ? '' : `${quoted(grid.sheet)}里，`;
+    this.reading = { place, rows: new Map(), said: new Set() };
+    this.tables.set(grid, this.reading);
+    this.lost = lost;
+    const gone = LOCKED.filter((column) => lost.has(column)).map((column) => `“${PACK_HEADINGS[column]}”`);
+    if (gone.length > 0)
+      this.find(
+        'mark',
+        0,
+        null,
+        `报回的表里没有${gone.join('、')}栏，这${gone.length > 1 ? '几' : '一'}栏没有和原稿比`,
+      );
+    for (const row of rows) this.take(row);
+  }
+
+  passElsewhere({ where, words, tabled }: WrittenElsewhere): void {
+    this.reading = { ...this.reading, place: '' };
+    if (!tabled && SIGNATURE.test(words) && !SENTENCE.test(words))
+      this.find('mark', 0, null, `${where}写有${quoted(words)}，不作意见`);
+    else this.find(tabled ? 'unread' : 'mark', 0, null, `${where}写有${quoted(words)}，没有读作意见，请看原表`);
+  }
+
+  private take(row: PackTableRow): void {
     const { cells } = row;
     const answered = cells.kind + cells.proposal + cells.reason;
     const serial = /^\d*$/.test(cells.serial) ? '' : cells.serial;
@@ -96,8 +133,9 @@ class Reading {
       this.passBelow(row.row, signed + row.beside);
     else if (known) this.takeKnown(row, known);
     else this.takeNew(row);
-    if (known) this.rows.set(row.row, { itemId: known.itemId, name: known.cells.name });
-    else if (cells.name !== '') this.rows.set(row.row, { itemId: null, name: cells.name });
+    const { rows } = this.reading;
+    if (known) rows.set(row.row, { itemId: known.itemId, name: known.cells.name });
+    else if (cells.name !== '') rows.set(row.row, { itemId: null, name: cells.name });
   }
 
   private passBelow(row: number, text: string): void {
@@ -146,24 +184,28 @@ class Reading {
     const { itemId } = known;
     const answer = level(row.cells.kind + row.cells.proposal + row.cells.reason + row.beside);
     const before = this.seen.get(itemId);
-    if (before !== undefined) {
+    // Each 科室 answers its part on a copy of the whole form: the rows it left alone say nothing.
+    const copied = this.reading.place !== '' && (before === '' || answer === '');
+    if (before !== undefined && !copied) {
       this.find('rowTwice', row.row, itemId, `“${known.cells.name}”在表中出现了两次`);
       if (before === answer || answer === '') return;
     }
-    this.seen.set(itemId, answer);
+    this.seen.set(itemId, answer || (before ?? ''));
     const changed = this.compare(row, known);
     const cells = this.answers(row, itemId);
     if (row.together) this.find('mark', row.row, itemId, '意见写在合并的单元格里，合并的每一项都这样记');
     const understood = understandKind(cells, false);
     const base = { itemId, name: known.cells.name, reason: cells.reason, person: cells.person, row: row.row };
     if (understood.how === 'blank') {
-      if (changed === '') this.blank.add(itemId);
-      else
-        this.ask(row.row, '改动了原稿各栏而没有填意见，请核实是否作为“修改”意见', {
-          ...base,
-          kind: 'amend',
-          proposal: changed,
-        });
+      const crossed = doubtOfStrike(row.struck, 'none');
+      const kind = changed === '' ? 'subtract' : 'amend';
+      const ask = changed === '' ? crossed : '改动了原稿各栏而没有填意见，请核实是否作为“修改”意见';
+      if (ask === '') {
+        if (before === undefined) this.blank.add(itemId);
+        return;
+      }
+      this.blank.delete(itemId);
+      this.ask(row.row, ask, { ...base, kind, proposal: changed });
       return;
     }
     this.blank.delete(itemId);
@@ -220,22 +262,25 @@ class Reading {
   }
 
   private settle(
-    { row }: PackTableRow,
+    { row, struck }: PackTableRow,
     understood: Exclude<ReturnType<typeof understandKind>, { how: 'blank' }>,
     base: Omit<ReturnedOpinion, 'kind' | 'proposal'>,
     category = '',
   ): void {
+    const crossed = doubtOfStrike(struck, understood.kind);
     const opinion = {
       ...base,
-      kind: understood.kind,
+      kind: crossed !== '' && understood.kind === 'none' ? ('subtract' as const) : understood.kind,
       proposal: understood.proposal,
       ...(category === '' ? {} : { category }),
     };
-    if (understood.how === 'unclear') {
-      this.ask(row, understood.ask, opinion);
+    if (understood.how === 'unclear' || crossed !== '') {
+      const asks = [understood.how === 'unclear' ? understood.ask : '', crossed];
+      this.ask(row, asks.filter((ask) => ask !== '').join('；'), opinion);
       return;
     }
     if (understood.said !== '') this.find('kindGuessed', row, base.itemId, understood.said);
+    if (opinion.kind !== 'none') this.reading.said.add(row);
     this.opinions.push(opinion);
   }
 
@@ -265,34 +310,28 @@ class Reading {
 
   private ask(row: number, ask: string, opinion: ReturnedOpinion, written?: string): void {
     this.find('kindUnclear', row, opinion.itemId, ask);
-    this.questions.push({ ask, opinion, ...(written === undefined ? {} : { written }) });
+    this.reading.said.add(row);
+    this.questions.push({ ask: `${this.reading.place}${ask}`, opinion, ...(written === undefined ? {} : { written }) });
   }
 
   private find(kind: ReturnFinding['kind'], row: number, itemId: number | null, words: string): void {
-    this.findings.push({ kind, row, itemId, words });
+    this.findings.push({ kind, row, itemId, words: `${this.reading.place}${words}` });
   }
 
   /** 批注 say nothing about 全部无意见 before a person has read them. */
-  hearNotes(grids: readonly Grid[], table: Grid, read: ReadReturn): ReadReturn {
-    const spoken = [
-      ...read.opinions.filter(({ kind }) => kind !== 'none'),
-      ...read.questions.map((one) => one.opinion),
-    ];
-    const said = new Set(spoken.map(({ row }) => row));
-    const asked = askOfNotes({ grids, table, rows: this.rows, said });
+  hearNotes(grids: readonly Grid[], read: ReadReturn): ReadReturn {
+    const [first] = this.tables.keys();
+    const asked = grids.flatMap((grid) => {
+      const { place, rows, said } = this.tables.get(grid) ?? { place: '', rows: new Map(), said: new Set<number>() };
+      const notes = askOfNotes({ grids: [grid], table: this.tables.has(grid) ? grid : first, rows, said });
+      return notes.map((note) => ({ ...note, ask: place + note.ask, words: place + note.words }));
+    });
     for (const { opinion, words } of asked) this.find('kindUnclear', opinion.row, opinion.itemId, words);
     return { ...read, questions: [...read.questions, ...asked.map(({ words: _, ...question }) => question)] };
   }
 
   finish({ overall, ...head }: PackHead): ReadReturn {
-    const lost = LOCKED.filter((column) => this.lost.has(column)).map((column) => `“${PACK_HEADINGS[column]}”`);
-    if (lost.length > 0)
-      this.find(
-        'mark',
-        0,
-        null,
-        `报回的表里没有${lost.join('、')}栏，这${lost.length > 1 ? '几' : '一'}栏没有和原稿比`,
-      );
+    this.reading = { ...this.reading, place: '' };
     if (overall !== '') this.find('unread', 0, null, `总体意见写的是“${overall}”，没有读作意见，请看原表`);
     const real = this.opinions.filter(({ kind }) => kind !== 'none').length + this.questions.length;
     if (head.allAgreed && real > 0)
@@ -312,6 +351,15 @@ class Reading {
       unanswered,
     };
   }
+}
+
+/** Whoever crosses out a row means something by it, and what is crossed out among the answers may hold no more; '' for neither. */
+function doubtOfStrike(struck: ReadonlySet<PackColumn>, kind: OpinionKind): string {
+  if (struck.has('kind') || struck.has('proposal') || struck.has('reason'))
+    return '填的意见上画了删除线，请核实还算不算意见';
+  if ((struck.has('name') || struck.has('content')) && (kind === 'none' || kind === 'add'))
+    return '这一行画了删除线，请核实是不是要删除';
+  return '';
 }
 
 /** NaN where there is none: 新增1 is no number of an item. */

@@ -15,7 +15,8 @@ export type Understood =
   | { readonly how: 'unclear'; readonly kind: OpinionKind; readonly proposal: string; readonly ask: string };
 
 const EXACT: readonly (readonly [OpinionKind, RegExp])[] = [
-  ['none', /^(无|没有?|暂无)?(修改|不同|反馈)?(意见|异议)$|^(无|没有|同意|无异议|认可|√)(意见|本项|原稿|该项)?$/],
+  ['none', /^(无|没有?|暂无)?(修改|不同|反馈)?(意见|异议)$|^(无|没有|同意|无异议|认可|[√✓☑])(意见|本项|原稿|该项)?$/],
+  ['none', /^(同意|建议|予以|继续)*(保留|维持原[稿文样])(本项|该项|不变)?$|^(审核|审查|核对)?通过$|^符合(要求|规定)$/],
   ['amend', /^(建议)?(修改|改|完善|调整表述|文字修改|改文字)$/],
   ['add', /^(建议)?(新增|增加|补充|增)$/],
   ['subtract', /^(建议)?(删除|删去|删|取消|核减|减|不列入|不予列入|去掉)$/],
@@ -33,24 +34,31 @@ const OBJECTS =
   /(?<![不非])但(?!书)|然而|不过|(?<!规定|明确|依法|[相供对反适响])应(?=[当该由为改予归是将增删明按纳属以调在与划承])|(?:^|[，,。；;、：:\n])(?:[本我][^，,。；;]{1,4})?(?:建议|希望|请(?!示))|不(?=[应宜属符具合能涉])|无法|难以|没有|缺[乏少]/;
 /** A sentence that tells what a law says, of which 应当 is the law's own word. */
 const QUOTING = /[^。；;\n]*(?:》|第[^，。；;\n]{1,10}条)[^。；;\n]*/g;
-/** The duty as a whole, and no more behind it than a reason: “删除第二款”, “取消按月报送” and “删除，改为配合” ask for other things. */
+/** 删除, 建议取消本项: the verb, and the duty as such. What it says besides must be a reason of it: 删除“牵头”，改为“配合” is wording. */
 const SUBTRACTS =
-  /^(?:(?:建议|同意|应|请|拟|将|把)|[本此该这]一?项?(?:事项|职责|工作|任务)?)*(?:(?:予以?)?(?:删除|删去|取消|核减|去掉)|不再?(?:予以?)?列入|不应(?:由乡镇(?:承担|负责|履行|办理|实施|执行)?|列入))(?:[本此该这]一?[项条](?:事项|职责|工作|任务)*|[本此该这](?:事项|职责)|(?:乡镇)?(?:职责)?(?:事项)?清单)?(?:$|(?=[，,。.；;：:、（(\s])|(?=因|由于|属|理由|系))/;
-const OTHERWISE = /改为|改成|改由|换成|调整|修改|保留/;
-/** To a category or a list: “改为做好垃圾分类” and “调整为每季度报送一次问题清单” are words of the duty. */
+  /^(?:建议|同意|应|请|拟|将|把|[本此该这]一?项?(?:事项|职责|工作|任务)?)*(?:(?:予以?)?(?:删除|删去|取消|核减|去掉)|不再?(?:予以?)?列入|不应列入)(?:[本此该这]一?(?:事项|项)(?:工作|职责|任务)?|(?:乡镇|街道)?(?:职责|事项|任务)*清单)?(?=[。.，,；;：:（(\s]|$)|^[^，,。；;]{0,8}不应由乡镇(?:承担|负责|履行|办理|实施|执行)?(?=[。.，,；;：:（(\s]|$)/;
+const BEGINS_SUBTRACTING = /^(建议|同意|应|请)*(予以)?(删除|删去|取消|核减|不列入|不再列入|去掉)/;
+const REWORDS = /改为|改成|修改|调整|字样|[二两三四几]个?字|保留|其余|其他|增加|补充|单独|独自|部分/;
+/** 调整到基层党建类; not 改为做好生活垃圾分类. */
 const MOVES =
-  /(?:调|调整|移|改|转|划|归)(?:(?:至|到|入)[“"]?[^，。；]{2,14}(?:类|清单)|为[“"]?(?:[^，。；]{2,8}(?<![分种归])类|[^，。；]{0,6}(?:履职|职责|责任|收回|基本|配合)[^，。；]{0,8}清单)[”"]?(?=$|[，,。.；;、（(\s]))/;
-/** Put in a cell that has nothing to say: / — 。 */
-const DASHES = /^[/\\|\-—–―_~.。、·*\s]+$/;
-/** The same beside a kind. */
-const FILLER = /^(?:暂?无|没有|[√✓☑])$/;
-/** A superior’s words beside what stays as it is. */
-const STAYS =
-  /^(?:建议|同意|予以|拟)*(?:保留|按照?(?=原)|维持(?:原[稿文样案]?|不变|现状)?|(?:审核|审查|初审|复核|复审)?通过|符合(?:要求|规定|条件))(?:[原本该此][稿文项案]?)?(?:不变)?$/;
+  /(调整?|移|改|转|划|归)((至|到|入)[“"]?[^，。；]{2,14}(?<!分)(类|清单)|为[“"]?([^，。；]{2,8}(?<!分)类|[^，。；]{0,6}(履职|职责|责任|收回|基本|配合)[^，。；]{0,8}清单)(?=[别”"，,。；;]|$))/;
+const MOVES_PERHAPS = /(调整?|转|划|归)为[“"]?[^，。；]{2,14}清单/;
+const NONE = /^(无|没有|[√✓☑])$/;
+/** Cells that were filled for the sake of being filled. */
+const FILLER = /^[-—–－―/／\\＼、.。\s]*$/;
+
+/** '' for /, — and the like. */
+export function withoutFiller(text: string): string {
+  return FILLER.test(text) ? '' : text;
+}
 
 /** `isNew`: the row is none of the pack's. */
 export function understandKind(cells: AnswerCells, isNew: boolean): Understood {
-  const { kind, proposal, reason } = spoken(cells, isNew);
+  const kind = withoutFiller(cells.kind);
+  const reason = NONE.test(cells.reason.trim()) ? '' : withoutFiller(cells.reason);
+  // 无 beside a kind, or a new duty, is an empty cell; alone beside an item it is consent.
+  const none = (kind !== '' || isNew) && NONE.test(cells.proposal.trim());
+  const proposal = none ? '' : withoutFiller(cells.proposal);
   const written = kind.normalize('NFKC').replace(/\s+|[。.]+$/g, '');
   if (written === '' && proposal === '' && reason === '') return isNew ? clear('add', proposal) : { how: 'blank' };
   const exact = EXACT.find(([, pattern]) => pattern.test(written))?.[0];
@@ -59,14 +67,6 @@ export function understandKind(cells: AnswerCells, isNew: boolean): Understood {
   if (isNew) return clear('add', proposal);
   if (proposal !== '') return fromText(proposal, { kind, proposal, reason }, isNew, '修改建议栏');
   return fromText(reason, { kind, proposal, reason }, isNew, '理由和依据栏');
-}
-
-/** What is said in words: a dash says nothing, 无 and a tick nothing beside a kind. */
-function spoken({ kind, proposal, reason }: AnswerCells, isNew: boolean): AnswerCells {
-  const said = (text: string): string => (DASHES.test(text) ? '' : text);
-  const own = said(kind);
-  const beside = (text: string): string => ((own !== '' || isNew) && FILLER.test(text.trim()) ? '' : said(text));
-  return { kind: own, proposal: beside(proposal), reason: beside(reason) };
 }
 
 function clear(kind: OpinionKind, proposal: string, said = ''): Understood {
@@ -87,6 +87,8 @@ function checked(kind: OpinionKind, { proposal, reason }: AnswerCells, isNew: bo
     return reason === ''
       ? { how: 'unclear', kind, proposal, ask: '意见类型是“修改”，没有写怎么改' }
       : { how: 'unclear', kind, proposal: reason, ask: '修改建议空着，怎么改写在了理由和依据栏' };
+  if (kind === 'subtract' && REWORDS.test(proposal))
+    return { how: 'unclear', kind: 'amend', proposal, ask: '意见类型是“删除”，修改建议却像是改文字' };
   if (kind === 'move' && proposal === '')
     return { how: 'unclear', kind, proposal: reason, ask: '意见类型是“调类”，没有写调到哪里' };
   return clear(kind, proposal);
@@ -99,11 +101,15 @@ function fromText(text: string, { proposal, reason }: AnswerCells, isNew: boolea
   if (isNew) return clear('add', own, `${said}，按“新增”理解`);
   if (asksNothing(text)) return consent(`${said}，按“无意见”理解`, { kind: '', proposal, reason }, text);
   if (NO_OBJECTION.test(text)) return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，后面还有话` };
-  if (SUBTRACTS.test(text) && !OTHERWISE.test(text)) return clear('subtract', proposal, `${said}，按“核减”理解`);
+  if (SUBTRACTS.test(text) && !REWORDS.test(text)) return clear('subtract', proposal, `${said}，按“核减”理解`);
+  if (BEGINS_SUBTRACTING.test(text) || SUBTRACTS.test(text))
+    return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，请核实是核减这一项还是改文字` };
   if (MOVES.test(text)) return clear('move', own, `${said}，按“调类”理解`);
-  if (/^(?:(?:原则上?)?同意|保留意见)/.test(text))
+  if (MOVES_PERHAPS.test(text))
+    return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，请核实是调类还是改文字` };
+  if (/^原则上?同意$/.test(text)) return { how: 'unclear', kind: 'amend', proposal: own, ask: said };
+  if (/^((原则上?)?同意|保留意见)/.test(text))
     return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，后面还有话` };
-  if (FILLER.test(text)) return { how: 'unclear', kind: 'amend', proposal: own, ask: said };
   if (where === '修改建议栏') return clear('amend', own, '意见类型空着，有修改建议，按“修改”理解');
   if (where === '意见类型栏' && /^(建议)?(修改|改|完善|表述)/.test(text))
     return clear('amend', own, `${said}，按“修改”理解`);
@@ -122,9 +128,9 @@ function consent(said: string, cells: AnswerCells, text: string): Understood {
 /** Nothing but consent: 无意见。 同意，无补充 */
 function asksNothing(text: string): boolean {
   const level = text.normalize('NFKC').replace(/\s+/g, '');
+  if (EXACT.some(([kind, pattern]) => kind === 'none' && pattern.test(level))) return true;
   const rest = level.replace(NOTHING, '');
-  if (/^(?:暂?无|没有)$/.test(level) || STAYS.test(level.replace(/[，,。.；;!！]+$/, ''))) return true;
-  return (rest !== level || level.startsWith('同意')) && rest.replace(POLITE, '') === '';
+  return (rest !== level || /^(?:同意|(?:按照?|依照|维持|保持)原)/.test(level)) && rest.replace(POLITE, '') === '';
 }
 
 function objects(reason: string): boolean {
