@@ -12,6 +12,7 @@ import { refusedAsOpen } from '../database/file/ownFiles';
 import type { ProjectFile } from '../database/file/projectFile';
 import { checkAnchor, keyName, ownKey, readAnchor, signAnchor, stateAnchor } from '../database/log/anchor';
 import { record } from '../database/log/record';
+import { decodeText } from '../documents/decodeText';
 import { readPackage, SHORTEST_PASSPHRASE, writePackage } from '../documents/transfer/packageFile';
 import { openFileSet } from '../documents/writeFiles';
 import { restoreBackup } from '../services/project/restoreBackup';
@@ -123,12 +124,16 @@ export async function unpackProject(input: UnpackInput, options: OpenOptions): P
   });
 }
 
+const NOT_TEXT = '口令文件不是文本文件，请用记事本另存为 UTF-8';
+
 /** The word stands in a file's first line: on the command line itself every user of the computer could read it. */
 export async function readPassphrase(path: string): Promise<Result<string>> {
   try {
-    let text = '';
-    for await (const piece of createReadStream(path, { encoding: 'utf8', end: 4_095 })) text += String(piece);
-    return ok(text.split(/\r?\n/)[0] ?? '');
+    const pieces: Uint8Array[] = [];
+    for await (const piece of createReadStream(path, { end: 65_535 })) pieces.push(piece as Uint8Array);
+    // As 记事本 saves it: with a mark before it, or in GBK. Whoever types the word types what stands there.
+    const text = decodeText(Buffer.concat(pieces));
+    return text === null ? fail('BAD_INPUT', { field: NOT_TEXT }) : ok(text.split(/\r?\n/)[0] ?? '');
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return fail('FILE_MISSING', { file: basename(path) });
     const failure = diskFailure(error, path);
