@@ -22,6 +22,8 @@ export type RememberedState = z.infer<typeof stateSchema>;
 const recentSchema = z.object({
   path: z.string(),
   name: z.string(),
+  /** Of the project; not remembered by earlier versions. */
+  uuid: z.string().optional(),
   openedAt: z.string(),
   state: stateSchema.nullable().default(null),
   /** Its newest action when a person was told that another file of the project lacks it. */

@@ -13,7 +13,7 @@ import type { BackupRow, OpenedProject } from '../../shared/views';
 import type { ProgramSettings, RecentProject } from '../../shared/views/program';
 import type { BackupReason } from './database/file/backup';
 import { type OpenOptions, openProjectFile, openReadOnlyCopy } from './database/file/open';
-import { readNote, writeNote } from './database/file/ownerNote';
+import { readNote, refreshNote } from './database/file/ownerNote';
 import { isHeld } from './database/file/ownFiles';
 import { failureOf, type ProjectFile, type Session } from './database/file/projectFile';
 import { lastSeq } from './database/log/record';
@@ -184,14 +184,15 @@ export class Workbench {
         setInterval(() => this.backUp('interval'), BACKUP_INTERVAL).unref(),
         ...(backUpAfter === null ? [] : [setTimeout(() => this.backUp('opening'), backUpAfter).unref()]),
         setInterval(() => this.unasked(() => endTemporary(project)), BACKUP_INTERVAL).unref(),
-        setInterval(() => writeNote(project.path, this.session, since), HEARTBEAT).unref(),
+        setInterval(() => refreshNote(project.path, this.session, since), HEARTBEAT).unref(),
       ];
     }
     const described = this.describe(project);
     const { path, readOnly } = project;
     const state = this.settings.recent.find((one) => one.path === path)?.state ?? null;
     const openedAt = this.session.now();
-    const recent = rememberProject(this.settings.recent, { path, name: described.name, openedAt, state });
+    const { uuid } = readProject(project.read);
+    const recent = rememberProject(this.settings.recent, { path, name: described.name, uuid, openedAt, state });
     this.remember({ recent, open: { path, readOnly } });
     this.onChanged(lastSeq(project.read));
     return described;
@@ -308,10 +309,11 @@ export class Workbench {
     });
   }
 
-  /** Where other projects of that name were worked on here. */
-  otherPlaces(name: string): string[] {
-    const { recent } = this.settings;
-    return recent.filter((one) => one.name === name && one.path !== this.open?.path).map(({ path }) => path);
+  /** Where else the project was worked on here, as far as is remembered; whatever its name is there or was. */
+  otherPlaces({ uuid, name }: { readonly uuid: string; readonly name: string }): string[] {
+    const others = this.settings.recent.filter((one) => one.path !== this.open?.path);
+    const same = others.filter((one) => (one.uuid === undefined ? one.name === name : one.uuid === uuid));
+    return same.map(({ path }) => path);
   }
 
   /** Whether that state of the file was not told of yet; from now on it is. */

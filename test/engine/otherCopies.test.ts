@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openProjectFile } from '../../electron/engine/database/file/open';
+import { readProject } from '../../electron/engine/repositories/project/projectRepository';
 import { addUnits } from '../../electron/engine/services/units/manageUnits';
 import type { Workbench } from '../../electron/engine/workbench';
 import type { OtherCopy } from '../../shared/views/program';
@@ -112,4 +113,15 @@ it('counts both sides right, however long each went on alone', async () => {
     }),
     { numRuns: 12 },
   );
+});
+
+it('knows a file of the project by what it is, not by its name: the project here may be called otherwise since', async () => {
+  cpSync(ours, theirs);
+  await open(theirs);
+  await open(ours);
+  const { effectiveDate } = readProject(unwrap(bench.project()).read);
+  unwrap(await callOn(bench, 'updateProject', { name: '东宁市乡镇履职事项', effectiveDate }));
+  bench.closeProject();
+  workOn(theirs, 1, '小王');
+  expect(await open(ours)).toMatchObject([{ fileName: '东宁市（小王）.shuangshu', theirs: 1 }]);
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lastSeq } from '../../electron/engine/database/log/record';
 import { verifyProject } from '../../electron/engine/database/log/verify';
 import { readPackage, writePackage } from '../../electron/engine/documents/transfer/packageFile';
-import { packProject, saveAnchor, unpackProject } from '../../electron/engine/safekeeping/transfer';
+import { packProject, readPassphrase, saveAnchor, unpackProject } from '../../electron/engine/safekeeping/transfer';
 import { codeOf, failureOf, smallProject, temporaryFolder, testOptions, unwrap } from '../builders/project';
 import { chanceOf } from '../faults/random';
 
@@ -112,6 +112,20 @@ test('the right word gives the very bytes back', async () => {
   const manifest = unwrap(await readPackage({ source: join(folder.path, 'made.sspack'), passphrase: WORD, target }));
   expect(manifest.files).toMatchObject([{ name: '东宁市.shuangshu', size: content.length }]);
   expect(readFileSync(target).equals(content)).toBe(true);
+});
+
+test('the word is read from a file as 记事本 saves it: with a mark before it, or in GBK; what is no text is refused', async () => {
+  const read = async (bytes: Uint8Array) => {
+    writeFileSync(join(folder.path, '口令.txt'), bytes);
+    return readPassphrase(join(folder.path, '口令.txt'));
+  };
+  const word = '乡镇清单移交2025';
+  expect(unwrap(await read(Buffer.from(`\uFEFF${word}\r\n`)))).toBe(word);
+  expect(unwrap(await read(Buffer.from(`${word}\n给小王`)))).toBe(word);
+  const gbk = [0xcf, 0xe7, 0xd5, 0xf2, 0xc7, 0xe5, 0xb5, 0xa5, 0xd2, 0xc6, 0xbd, 0xbb, 0x32, 0x30, 0x32, 0x35];
+  expect(unwrap(await read(Uint8Array.from([...gbk, 0x0d, 0x0a])))).toBe(word);
+  expect(unwrap(await read(Buffer.from('\uFEFFlonger-than-12\r\n', 'utf16le')))).toBe('longer-than-12');
+  expect(codeOf(await read(Uint8Array.from([0xff, 0xff, 0x31])))).toBe('BAD_INPUT');
 });
 
 test('the same content twice shares no block: salt and IV are fresh', async () => {

@@ -22,8 +22,7 @@ interface Found {
 export function otherCopies(bench: Workbench): Result<OtherCopy[]> {
   const project = bench.project();
   if (!project.ok) return project;
-  const { name } = readProject(project.value.read);
-  const found = bench.otherPlaces(name).flatMap((path) => {
+  const found = bench.otherPlaces(readProject(project.value.read)).flatMap((path) => {
     const looked = lookInto(path, bench.session, (theirs) => ok(compare(project.value, theirs, path)));
     return looked.ok && looked.value ? [{ path, ...looked.value }] : [];
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { errorText } from '../../../shared/errorText';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { BackupRow } from '../../../shared/views';
-import { type BackupReason, backUp, listBackups } from '../database/file/backup';
+import { type BackupReason, backUp, endsWith, headOf, listBackups } from '../database/file/backup';
 import type { ProjectFile } from '../database/file/projectFile';
 import { lastSeq } from '../database/log/record';
 import { readProject } from '../repositories/project/projectRepository';
@@ -17,7 +17,10 @@ interface Surroundings {
 }
 
 export class ProjectBackups {
+  /** Up to which action of the open project there is a backup. */
   private seq = 0;
+  /** The one that holds it. In the folder may be others of another file, or of a state that was given up, with higher numbers. */
+  private newest: BackupRow | null = null;
   private madeAt: string | null = null;
   private whyNot: string | null = null;
   private place: string | null = null;
@@ -47,9 +50,12 @@ export class ProjectBackups {
 
   /** A project was opened. */
   begin(project: ProjectFile): void {
-    const [newest] = this.list(project);
-    this.seq = newest?.seq ?? 0;
-    this.madeAt = newest?.at ?? null;
+    const rows = this.list(project);
+    const head = headOf(project.database);
+    const folder = this.folderOf(project);
+    this.newest = rows.find((row) => row.seq === head.seq && endsWith(join(folder, row.fileName), head)) ?? null;
+    this.seq = this.newest?.seq ?? 0;
+    this.madeAt = (this.newest ?? rows[0])?.at ?? null;
     this.whyNot = null;
   }
 
@@ -68,6 +74,7 @@ export class ProjectBackups {
     const made = backUp(project.database, { projectPath: project.path, folder, reason, at });
     if (made.ok) {
       this.seq = seq;
+      this.newest = made.value;
       this.madeAt = made.value.at;
       this.copy(project, made.value);
     }
@@ -80,8 +87,7 @@ export class ProjectBackups {
   goTo(place: string | null, project: ProjectFile | null): void {
     this.place = place;
     this.copies.reset(place);
-    const newest = project ? this.list(project)[0] : undefined;
-    if (project && !project.readOnly && newest) this.copy(project, newest);
+    if (project && !project.readOnly && this.newest) this.copy(project, this.newest);
   }
 
   /** When everything that goes to the second place is there, or known not to be. */

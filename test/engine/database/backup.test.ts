@@ -206,6 +206,26 @@ describe('the ring', () => {
     expect(times).toContain('09:21');
   });
 
+  test('keeps the last of each day of a restored older state too, however many days were given up', () => {
+    act();
+    unwrap(make(day(1)));
+    for (let number = 1; number <= 30; number += 1) {
+      const stamp = day(number, '17:00:00').replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+      writeFileSync(
+        join(backups, `${stamp}-${String(1_000 + number).padStart(7, '0')}-interval-00000000.shuangshu`),
+        'x',
+      );
+    }
+    for (let number = 31; number <= 33; number += 1) {
+      for (let minute = 10; minute < 25; minute += 1) {
+        act();
+        unwrap(make(day(number, `09:${minute}:00`)));
+      }
+    }
+    const days = new Set(listBackups(backups).map(({ at }) => at.slice(0, 10)));
+    expect([...days]).toEqual(expect.arrayContaining(['2025-01-31', '2025-02-01', '2025-02-02']));
+  });
+
   test('goes by the order of actions, not by a clock that was set back', () => {
     for (let count = 0; count < 12; count += 1) {
       act();

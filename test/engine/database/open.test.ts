@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newestVersion } from '../../../electron/engine/database/file/migrate';
 import { createProjectFile, openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/file/open';
-import { notePath, readNote } from '../../../electron/engine/database/file/ownerNote';
+import { notePath, readNote, refreshNote } from '../../../electron/engine/database/file/ownerNote';
 import { APPLICATION_ID, assertPragmas } from '../../../electron/engine/database/file/pragmas';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { MIGRATIONS } from '../../../electron/engine/database/migrations/all';
@@ -14,7 +14,15 @@ import { readProject } from '../../../electron/engine/repositories/project/proje
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { errorText } from '../../../shared/errorText';
-import { codeOf, failureOf, newProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
+import {
+  codeOf,
+  failureOf,
+  newProject,
+  temporaryFolder,
+  testOptions,
+  testSession,
+  unwrap,
+} from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 beforeEach(() => {
@@ -181,6 +189,16 @@ describe('closing', () => {
     const again = unwrap(openProjectFile(project.path, testOptions()));
     again.close();
     expect(readdirSync(folder.path)).toEqual(['东宁市.shuangshu']);
+  });
+
+  test('leaves the note of a computer that took the file over meanwhile, on a share that does not lock', () => {
+    const project = newProject(folder.path);
+    const since = '2025-06-02T02:00:00.000Z';
+    const theirs = { operator: '小王', computer: '编办-07', pid: 1, since, heartbeat: since };
+    writeFileSync(notePath(project.path), JSON.stringify(theirs));
+    refreshNote(project.path, testSession(), since);
+    project.close();
+    expect(readNote(project.path)).toEqual(theirs);
   });
 
   test('may be done twice', () => {

@@ -40,10 +40,10 @@ export interface BackupRequest {
 }
 
 /**
- * Kept: the newest ten by number and the newest ten by time, the last of each of the newest thirty days, every one made
- * before a migration, and of those made at a seal the newest twenty and the last of each year: a county that adjusts its
- * lists for years seals four times a year, and each copy is as large as all the years before it. Both orders, because a
- * clock may be wrong, and because a copy or a restored older state goes on from a lower number in the same ring.
+ * Kept: every one made before a migration, and by number as by time the newest ten, the last of each of the newest thirty
+ * days, and of those made at a seal the newest twenty and the last of each year: a county that adjusts its lists for years
+ * seals four times a year, and each copy is as large as all the years before it. Both orders, because a clock may be wrong,
+ * and because a copy or a restored older state goes on from a lower number in the same ring.
  */
 const NEWEST = 10;
 const DAYS = 30;
@@ -101,6 +101,22 @@ interface Head {
 export function headOf(database: Database.Database): Head {
   const row = database.prepare('SELECT seq, hash FROM action ORDER BY seq DESC LIMIT 1').get() as Head | undefined;
   return row ?? { seq: 0, hash: '' };
+}
+
+/** Whether the newest action of a backup is the one given; not so of one that can't be read. */
+export function endsWith(path: string, { seq, hash }: Head): boolean {
+  try {
+    const copy = new Database(path, { readonly: true });
+    try {
+      const there = headOf(copy);
+      return there.seq === seq && there.hash === hash;
+    } finally {
+      copy.close();
+    }
+  } catch {
+    // Damaged or gone: the project is backed up anew.
+    return false;
+  }
 }
 
 /** Opens the file, checks it, and compares its newest action. Errors: PROJECT_DAMAGED. */
@@ -179,18 +195,25 @@ function rowOf(folder: string, name: string): BackupRow | null {
 function prune(folder: string, made: string): void {
   const rows = listBackups(folder);
   const byTime = rows.toSorted((a, b) => (a.fileName < b.fileName ? 1 : -1));
-  const newest = [...rows.slice(0, NEWEST), ...byTime.slice(0, NEWEST)];
-  const kept = new Set([made, ...newest.map(({ fileName }) => fileName)]);
-  const days = new Set<string>();
-  for (const row of rows) {
-    if (row.reason === REASON_WORDS.migration) kept.add(row.fileName);
-    const day = row.at.slice(0, 10);
-    if (days.has(day) || days.size >= DAYS) continue;
-    days.add(day);
-    kept.add(row.fileName);
-  }
-  const seals = rows.filter(({ reason }) => reason === REASON_WORDS.sealing);
-  const lastOfYears = new Map(seals.toReversed().map((row) => [row.at.slice(0, 4), row]));
-  for (const row of [...seals.slice(0, SEALS), ...lastOfYears.values()]) kept.add(row.fileName);
+  const migrations = rows.filter(({ reason }) => reason === REASON_WORDS.migration);
+  const keeping = [...migrations, ...worthKeeping(rows), ...worthKeeping(byTime)];
+  const kept = new Set([made, ...keeping.map(({ fileName }) => fileName)]);
   for (const row of rows) if (!kept.has(row.fileName)) rmSync(join(folder, row.fileName));
+}
+
+/** Of backups in one of the two orders, newest first. */
+function worthKeeping(rows: readonly BackupRow[]): BackupRow[] {
+  const seals = rows.filter(({ reason }) => reason === REASON_WORDS.sealing);
+  return [
+    ...rows.slice(0, NEWEST),
+    ...lastOfEach(rows, '2025-01-01'.length).slice(0, DAYS),
+    ...seals.slice(0, SEALS),
+    ...lastOfEach(seals, '2025'.length),
+  ];
+}
+
+/** Of each day, or of each year, by how much of the time tells them apart. */
+function lastOfEach(rows: readonly BackupRow[], length: number): BackupRow[] {
+  const spans = rows.map(({ at }) => at.slice(0, length));
+  return rows.filter((_, at) => spans.indexOf(spans[at] ?? '') === at);
 }

@@ -184,7 +184,7 @@ function connect(path: string, options: OpenOptions, fresh: boolean): Result<Pro
       return migrated;
     }
     const project = projectFile(path, open, options, false, () => {
-      removeNote(path);
+      removeNote(path, options.session);
       letGo(open);
     });
     holdFile(project, path);

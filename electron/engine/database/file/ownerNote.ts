@@ -28,6 +28,13 @@ export function readNote(projectPath: string): OwnerNote | null {
   }
 }
 
+/** Whose note is there now is another computer's once that one took the file over: it has to be told of, not this one. */
+function isOthers(projectPath: string, { computer }: Session): boolean {
+  const note = readNote(projectPath);
+  return note !== null && (note.computer !== computer || note.pid !== process.pid);
+}
+
+/** The file is taken over by whoever opens it. */
 export function writeNote(projectPath: string, session: Session, since: string): void {
   const note: OwnerNote = {
     operator: session.operator,
@@ -39,7 +46,13 @@ export function writeNote(projectPath: string, session: Session, since: string):
   tolerate(() => writeFileSync(notePath(projectPath), JSON.stringify(note)));
 }
 
-export function removeNote(projectPath: string): void {
+/** The heartbeat of the one that has it open. */
+export function refreshNote(projectPath: string, session: Session, since: string): void {
+  if (!isOthers(projectPath, session)) writeNote(projectPath, session, since);
+}
+
+export function removeNote(projectPath: string, session: Session): void {
+  if (isOthers(projectPath, session)) return;
   tolerate(() => rmSync(notePath(projectPath), { force: true }));
 }
 

@@ -22,6 +22,8 @@ test.each([
 test('删除 out of the list with words to be deleted beside it is asked about', () => {
   const of = (proposal: string) => understandKind({ kind: '删除', proposal, reason: '' }, false);
   expect(of('“收取费用”几个字')).toMatchObject({ how: 'unclear', kind: 'amend' });
+  expect(of('属县水利局职责')).toMatchObject({ how: 'clear', kind: 'subtract' });
+});
 
 test.each(['建议删除“收费”二字', '删除部分内容', '删除/修改'])('意见类型 “%s” is asked about', (kind) => {
   const understood = understandKind({ kind, proposal: '', reason: '' }, false);
