@@ -13,6 +13,9 @@ export const TOWNSHIP_ROLE_WORDS: Readonly<Record<TownshipRole, string>> = {
   none: '不再承担',
 };
 
+/** Stands where a department that leads would, if the townships do. */
+export const TOWNSHIPS_LEAD = '乡镇（街道）';
+
 /** A unit's part in an item: 主体, 牵头, 配合, 承接. */
 export const responsibilityRoleSchema = z.enum(['main', 'lead', 'cooperate', 'takeOver']);
 export type ResponsibilityRole = z.infer<typeof responsibilityRoleSchema>;

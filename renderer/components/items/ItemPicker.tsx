@@ -2,6 +2,7 @@
 import { Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { excerptOf, termsOf } from '../../../shared/logic/text/matchQuery';
+import { TOWNSHIPS_LEAD } from '../../../shared/model/item';
 import type { ItemRow } from '../../../shared/views';
 import { useRead } from '../../hooks';
 import { Tag } from '../figures/Tags';
@@ -130,7 +131,9 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
             </span>
             <WhereElse row={row} terms={terms} />
             <Tag tone="plain">{row.category}</Tag>
-            <span className="item-picker-department">{row.leadDepartment}</span>
+            <span className="item-picker-department">
+              {row.leadDepartment || (row.townshipRole === 'main' ? TOWNSHIPS_LEAD : '')}
+            </span>
           </div>
         ))}
         {rows.length === 0 && found.isSuccess && !read.isFetching ? (

@@ -1,4 +1,5 @@
 /** 认定表: what a unit or the office holds of each of its items, how each ended, and the place to sign. */
+import { RESPONSIBILITY_ROLE_WORDS } from '../../model/item';
 import type { DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import type { Party, Stated } from '../../model/verdict';
@@ -6,10 +7,16 @@ import { draftTable } from '../paper/drafts/draftTable';
 import { type PaperHead, placeWords, type RecordedItem, resultWords, standingWords } from './paperWords';
 import { statedFor } from './stated';
 
-const COLUMNS: readonly TableColumn[] = [
+/** A department signs for its own part, which stands beside what the townships do. */
+const columnsFor = (kind: Party['kind']): readonly TableColumn[] => [
   { heading: '序号', width: 11, align: 'center', figures: true },
   { heading: '职责事项', width: 40, align: 'left' },
-  { heading: '工作任务', width: 78, align: 'left' },
+  ...(kind === 'department'
+    ? ([
+        { heading: '工作任务', width: 44, align: 'left' },
+        { heading: '本单位职责', width: 34, align: 'left' },
+      ] as const)
+    : ([{ heading: '工作任务', width: 78, align: 'left' }] as const)),
   { heading: '本单位表态', width: 20, align: 'center' },
   { heading: '意见', width: 48, align: 'left' },
   { heading: '认定结果', width: 44, align: 'left' },
@@ -38,6 +45,7 @@ export function draftAgreementForm(
         String(index + 1),
         stated.name,
         stated.text,
+        ...(party.kind === 'department' ? [ownPart(stated, party.unit)] : []),
         own ? standingWords(own) : '',
         own?.verdict?.words ?? '',
         resultWords(one),
@@ -50,7 +58,7 @@ export function draftAgreementForm(
   const part = draftTable(
     FORM_TITLE,
     { title: FORM_TITLE, subtitle, left: `单位：${unit}`, date },
-    COLUMNS,
+    columnsFor(party.kind),
     rows,
     paper,
   );
@@ -60,6 +68,14 @@ export function draftAgreementForm(
     date,
     parts: [{ ...part, content: [...part.content, { kind: 'gap', height: 10 }, { kind: 'signatures', signers }] }],
   };
+}
+
+/** 牵头：统筹全县河湖管护。 */
+function ownPart({ responsibilities }: Stated, department: string): string {
+  return responsibilities
+    .filter(({ unit }) => unit === department)
+    .map(({ role, text }) => `${RESPONSIBILITY_ROLE_WORDS[role]}${text === '' ? '' : `：${text}`}`)
+    .join('\n');
 }
 
 function inOrder(

@@ -130,6 +130,16 @@ describe('adding', () => {
   });
 });
 
+test('where no department leads, the ledger’s line says that the townships do', () => {
+  const of = (name: string, changes: Parameters<typeof draft>[1]) => {
+    const { itemId } = unwrap(addItem(project, { item: draft(name, changes), reason: '上级新增', ...PEOPLE }));
+    return listChanges(project.read, { itemId }).rows[0]?.department;
+  };
+  expect(of('看护水源地', { leadDepartment: '' })).toBe('乡镇（街道）');
+  expect(of('配合河道清淤', { leadDepartment: '', townshipRole: 'cooperate' })).toBe('');
+  expect(of('开好党员大会', {})).toBe('市委组织部');
+});
+
 describe('subtracting and restoring', () => {
   test('several for one reason are one action and count each', () => {
     const seq = lastSeq(project.read);

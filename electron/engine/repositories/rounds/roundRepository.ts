@@ -1,7 +1,9 @@
 /** Rounds and the changes made in them. */
+
 import { z } from 'zod';
 import { foldTold } from '../../../../shared/logic/ledger/toldOnce';
 import { namesOver } from '../../../../shared/logic/schemes/sectionRenames';
+import { TOWNSHIPS_LEAD } from '../../../../shared/model/item';
 import type { Change, ChangeEffect, Round, RoundKind } from '../../../../shared/model/round';
 import type { ChangeRow, FoldedChange, LedgerView } from '../../../../shared/views';
 import type { ReadHandle, Value, WriteHandle } from '../../database/file/handles';
@@ -213,7 +215,8 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
        coalesce(${nameThenOf('change.itemId')}, version.name) AS nameThen,
        iif(change.kind = 'subtract', ${TARGET_NAME}, NULL) AS targetName,
        iif(change.kind = 'subtract', coalesce(${nameThenOf('targetItemId')}, ${TARGET_NAME}), NULL) AS targetThen,
-       coalesce((SELECT unit.name FROM responsibility JOIN unit ON unit.id = unitId WHERE itemId = change.itemId AND role IN ('lead', 'main') ORDER BY responsibility.position LIMIT 1), '') AS department
+       coalesce((SELECT unit.name FROM responsibility JOIN unit ON unit.id = unitId WHERE itemId = change.itemId AND role IN ('lead', 'main') ORDER BY responsibility.position LIMIT 1),
+         iif(item.townshipRole = 'main', '${TOWNSHIPS_LEAD}', '')) AS department
      ${from} ORDER BY round.number, change.id LIMIT @limit OFFSET @offset`,
     { ...values, limit: filter.limit ?? -1, offset: filter.offset ?? 0 },
   );

@@ -1,4 +1,5 @@
 /** What a printed column says of a row: who has which part, what they do, and the list's own fields. */
+import { TOWNSHIPS_LEAD } from '../../../model/item';
 import type { ColumnSource } from '../../../model/scheme';
 import type { TownshipListRow } from '../../../model/townshipList';
 
@@ -66,5 +67,5 @@ function said({ unit, text }: { readonly unit: string; readonly text: string }):
 function sideOf(row: TownshipListRow, side: 'main' | 'cooperate'): string {
   const parts = row.parts.filter(({ role }) => (side === 'main' ? role === 'main' || role === 'lead' : role === side));
   const town = row.townshipRole === (side === 'main' ? '主体责任' : '配合责任');
-  return [...parts.map(said), ...(town ? [said({ unit: '乡镇（街道）', text: row.text })] : [])].join('\n');
+  return [...parts.map(said), ...(town ? [said({ unit: TOWNSHIPS_LEAD, text: row.text })] : [])].join('\n');
 }

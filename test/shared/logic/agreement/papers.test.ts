@@ -126,3 +126,23 @@ test('minutes keep their paragraphs, and signers stand in even rows of three at 
     '联席会议纪要',
   ]);
 });
+
+test('a department’s form shows its own part beside what the townships do, another’s does not', () => {
+  const responsibilities = [
+    { unit: '市水务局', role: 'lead' as const, text: '统筹全县河湖管护。' },
+    { unit: '市公安局', role: 'cooperate' as const, text: '' },
+  ];
+  const item = itemContent(1, { category: '基层党建', responsibilities });
+  const own = (unit: string, kind: 'department' | 'township' = 'department') => {
+    const { parts } = draftAgreementForm(HEAD, { kind, unit }, [recorded(1, '基层党建', { item })], paper);
+    const table = (parts[0]?.content ?? []).find((one) => one.kind === 'table');
+    const at = table?.columns.findIndex(({ heading }) => heading === '本单位职责') ?? -1;
+    const [row] = rowsOf(parts[0]?.content ?? []).filter((one) => Array.isArray(one));
+    return at < 0 ? null : row?.[at];
+  };
+  expect([own('市水务局'), own('市公安局'), own('道河镇', 'township')]).toEqual([
+    '牵头：统筹全县河湖管护。',
+    '配合',
+    null,
+  ]);
+});
