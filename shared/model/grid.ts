@@ -55,6 +55,9 @@ export type Grid = z.infer<typeof gridSchema>;
 /** Notes are there and cannot be read: whoever takes the file in has to know. */
 export const NOTES_UNREADABLE = '文件带有批注，读不出来，请看原表。';
 
+/** Characters put in out of a font of pictures. */
+export const SYMBOLS_UNREADABLE = '文件里有从字体里插入的符号，读不出是什么，请看原表。';
+
 const fileFormatSchema = z.enum(['xlsx', 'xls', 'csv', 'docx', 'html', 'xml', 'ods', 'doc']);
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 

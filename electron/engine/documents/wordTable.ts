@@ -1,6 +1,7 @@
 /** One Word table to rows and merges: spans expanded, nested paragraphs joined by line breaks, deletions left out. */
 import type { GridRow, Merge } from '../../../shared/model/grid';
 import { buildRow, clipMerges, type UsedCell } from './gridRows';
+import { boxText, controlContent, isOn, symbolText } from './wordSymbols';
 import { child, type XmlNode } from './xmlTree';
 
 /** Wrappers Word puts around content without changing what it says. */
@@ -18,7 +19,7 @@ const wrappers = new Set([
   'AlternateContent',
   'Choice',
 ]);
-/** Deleted or moved-away text, instructions, properties, and the second copy of a drawing. */
+/** Deleted or moved-away text, instructions, properties, 拼音指南, and the second copy of a drawing. */
 const silent = new Set([
   'del',
   'moveFrom',
@@ -26,36 +27,40 @@ const silent = new Set([
   'delText',
   'rPr',
   'pPr',
+  'sdtPr',
+  'rt',
   'Fallback',
   'drawing',
   'pict',
   'object',
 ]);
-const marks = new Map([
-  ['tab', '\t'],
-  ['br', '\n'],
-  ['cr', '\n'],
-  ['noBreakHyphen', '-'],
+const marks = new Map<string, (node: XmlNode) => string>([
+  ['tab', () => '\t'],
+  ['br', () => '\n'],
+  ['cr', () => '\n'],
+  ['noBreakHyphen', () => '-'],
+  ['sym', symbolText],
+  ['checkBox', boxText],
 ]);
+
+function contentOf(node: XmlNode): readonly XmlNode[] {
+  return node.name === 'sdt' ? controlContent(node) : node.children;
+}
 
 /** Text of a paragraph, as it reads with all revisions accepted. */
 export function paragraphText(node: XmlNode): string {
   let text = '';
-  for (const part of node.children) {
+  for (const part of contentOf(node)) {
     if (silent.has(part.name)) continue;
     if (part.name === 't') text += part.children.map((piece) => piece.text).join('');
-    else text += marks.get(part.name) ?? paragraphText(part);
+    else text += marks.get(part.name)?.(part) ?? paragraphText(part);
   }
   return text;
 }
 
 /** Children with wrappers opened. */
 export function unwrapped(node: XmlNode): XmlNode[] {
-  return node.children.flatMap((part) => (wrappers.has(part.name) ? unwrapped(part) : [part]));
-}
-
-function isOn(mark: XmlNode | undefined): boolean {
-  return mark !== undefined && !/^(0|false|off|none)$/.test(mark.attributes.get('val') ?? '');
+  return contentOf(node).flatMap((part) => (wrappers.has(part.name) ? unwrapped(part) : [part]));
 }
 
 /** Whether a run's own letters are struck through; by style alone nobody marks what no longer holds. */
@@ -64,19 +69,23 @@ function isStruckRun(run: XmlNode): boolean {
   return isOn(child(properties, 'strike')) || isOn(child(properties, 'dstrike'));
 }
 
-/** The texts of the runs under a node, and whether each is struck through. */
-function runsUnder(node: XmlNode): { readonly text: string; readonly struck: boolean }[] {
+/** 字体—隐藏: on the screen and on paper it is not there. */
+function isHiddenRun(run: XmlNode): boolean {
+  return isOn(child(child(run, 'rPr'), 'vanish'));
+}
+
+/** The runs with a text under a node. */
+function runsUnder(node: XmlNode): XmlNode[] {
   return node.children.flatMap((part) => {
     if (silent.has(part.name)) return [];
-    if (part.name === 'r') return [{ text: paragraphText(part).trim(), struck: isStruckRun(part) }];
+    if (part.name === 'r') return paragraphText(part).trim() === '' ? [] : [part];
     return runsUnder(part);
   });
 }
 
-/** A cell all of whose words are struck through. */
-function isStruckCell(cell: XmlNode): boolean {
-  const runs = runsUnder(cell).filter(({ text }) => text !== '');
-  return runs.length > 0 && runs.every(({ struck }) => struck);
+function isEachRun(cell: XmlNode, test: (run: XmlNode) => boolean): boolean {
+  const runs = runsUnder(cell);
+  return runs.length > 0 && runs.every(test);
 }
 
 function cellParagraphs(cell: XmlNode): string[] {
@@ -103,7 +112,9 @@ interface WordCell {
   readonly left: number;
   readonly span: number;
   readonly text: string;
+  /** All of its words are. */
   readonly struck: boolean;
+  readonly hidden: boolean;
   /** Of the comments on words in it. */
   readonly comments: readonly string[];
   /** none: a cell of its own; start and next: part of a vertical merge. */
@@ -124,8 +135,10 @@ function readCells(row: XmlNode): WordCell[] {
     const properties = child(part, 'tcPr');
     const span = numberOf(child(properties, 'gridSpan'), 1);
     const text = cellParagraphs(part).join('\n').replace(/\n+$/, '');
-    const more = { struck: isStruckCell(part), comments: commentsUnder(part), vertical: verticalPart(properties) };
-    cells.push({ left, span, text, ...more });
+    cells.push({
+      ...{ left, span, text, struck: isEachRun(part, isStruckRun), hidden: isEachRun(part, isHiddenRun) },
+      ...{ comments: commentsUnder(part), vertical: verticalPart(properties) },
+    });
     left += span;
   }
   return cells;
@@ -166,13 +179,17 @@ export function readTable(table: XmlNode): WordTable {
     if (node.name !== 'tr' || isDeleted(node)) continue;
     const row = rows.length + 1;
     const used: UsedCell[] = [];
-    for (const cell of readCells(node)) {
+    const cells = readCells(node);
+    for (const cell of cells) {
       noteMerge(open, merges, cell, row);
       comments.push(...cell.comments.map((id) => ({ id, row, column: cell.left })));
       const covered = merges.some((merge) => merge.bottom === row && merge.top < row && merge.left === cell.left);
       if (!covered && cell.text !== '') used.push({ column: cell.left, text: cell.text, struck: cell.struck });
     }
-    rows.push(buildRow(row, used, false));
+    const filled = cells.filter(({ text }) => text.trim() !== '');
+    const hidden =
+      isOn(child(child(node, 'trPr'), 'hidden')) || (filled.length > 0 && filled.every((one) => one.hidden));
+    rows.push(buildRow(row, used, hidden));
   }
   return { rows, merges: clipMerges(merges, rows), comments };
 }

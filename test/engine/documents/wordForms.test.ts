@@ -141,6 +141,18 @@ test('one answer merged over several columns and rows counts for each row', () =
   expect(form.unanswered).toBe(0);
 });
 
+test('a tick put in as a symbol is a tick', () => {
+  const ticked = tableRow([
+    ...['1', '公共服务', '0001', '河道巡查', '做好河道巡查'].map((words) => cell(text(words))),
+    cell(paragraph('<w:sym w:font="Wingdings" w:char="F0FC"/>')),
+    ...['', '', ''].map((words) => cell(text(words))),
+  ]);
+  const form = read(
+    HEAD + table([header, ticked, sent(1, { kind: '√' }), sent(2, { kind: '无意见' }), sent(3, { kind: '无意见' })]),
+  );
+  expect(form.unanswered).toBe(0);
+});
+
 test('a row struck through without another word is asked about', () => {
   const struck = (words: string): string => cell(`<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>${words}</w:t></w:r></w:p>`);
   const form = read(

@@ -1,0 +1,104 @@
+/** Word lists as offices hand them in: ticks, boxes, symbols, notes and paragraphs are read, or it is told that they are not. */
+import { expect, test } from 'vitest';
+import { answerRequest } from '../../../electron/engine/parser/answerRequest';
+import type { ReadTable } from '../../../shared/model/sourceEntry';
+import { unwrap } from '../../builders/project';
+import { sampleCategories } from '../../sampleFiles';
+import { makeWordDocument } from './makeZip';
+
+function read(bytes: Uint8Array, fileName: string): ReadTable {
+  const known = { categories: sampleCategories, fields: [], townships: ['柳河镇', '白马镇'] };
+  const answer = answerRequest({ type: 'read', id: 1, fileName, bytes, known }, () => undefined);
+  if (answer.of !== 'table') throw new Error('a table was asked for');
+  return unwrap(answer.result).table;
+}
+
+const paragraph = (words: string): string => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
+const cell = (words: string): string => `<w:tc><w:tcPr/>${words.startsWith('<') ? words : paragraph(words)}</w:tc>`;
+const row = (...cells: string[]): string => `<w:tr>${cells.map(cell).join('')}</w:tr>`;
+const table = (...rows: string[]): string => `<w:tbl>${rows.join('')}</w:tbl>`;
+const HEAD = paragraph('填报单位：县水利局');
+/** √ as Word keeps it when it is put in by 插入—符号 out of Wingdings (F0FC) or Wingdings 2 (F050). */
+const symbol = (font: string, char: string): string =>
+  `<w:p><w:r><w:sym w:font="${font}" w:char="${char}"/></w:r></w:p>`;
+
+test('a tick put in by 插入符号 in a township’s column counts like √', () => {
+  const { entries, columns } = read(
+    makeWordDocument(
+      HEAD +
+        table(
+          row('序号', '事项名称', '具体内容', '柳河镇', '白马镇'),
+          row('1', '河道巡查', '沿河巡查', symbol('Wingdings', 'F0FC'), ''),
+          row('2', '古树管护', '挂牌管护', '√', ''),
+          row('3', '渡口值守', '逢集值守', symbol('Wingdings', 'F0FC'), symbol('Wingdings 2', 'F050')),
+        ),
+    ),
+    '县水利局.docx',
+  );
+  expect(entries.map(({ applies }) => applies)).toEqual([['柳河镇'], ['柳河镇'], ['柳河镇', '白马镇']]);
+  expect(columns.filter(({ header }) => header === '白马镇').map(({ role }) => role)).toEqual(['applies']);
+});
+
+test('拼音指南 above a rare character is no part of the name', () => {
+  const ruby =
+    '<w:p><w:r><w:t>高</w:t></w:r><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>bù</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>埗</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>水库巡查</w:t></w:r></w:p>';
+  const { entries } = read(
+    makeWordDocument(
+      HEAD + table(row('序号', '事项名称', '具体内容'), row('1', ruby, '巡查'), row('2', '古树管护', '管护')),
+    ),
+    '县水利局.docx',
+  );
+  expect(entries.map(({ name }) => name)).toEqual(['高埗水库巡查', '古树管护']);
+});
+
+test('a row of a Word table set as hidden text is marked as hidden, as in Excel', () => {
+  const hidden = (words: string): string => `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+  const { rows, issues } = read(
+    makeWordDocument(
+      HEAD +
+        table(
+          row('序号', '事项名称', '具体内容'),
+          row('1', '河道巡查', '沿河巡查'),
+          row(hidden('2'), hidden('收农业税'), hidden('上门收')),
+          row('2', '古树管护', '挂牌管护'),
+        ),
+    ),
+    '县水利局.docx',
+  );
+  expect(rows.find(({ row }) => row === 3)?.hidden ?? issues.some(({ row }) => row === 3)).toBe(true);
+});
+
+/** A box to tick as Word's 复选框内容控件 keeps it: ☒ where it is ticked, ☐ where not, and a mark of its own that says so. */
+const box = (ticked: boolean): string =>
+  `<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="${ticked ? 1 : 0}"/></w14:checkbox></w:sdtPr><w:sdtContent><w:p><w:r><w:t>${ticked ? '☒' : '☐'}</w:t></w:r></w:p></w:sdtContent></w:sdt>`;
+
+test('a ticked 复选框 of Word (☒) in a township’s column counts as ticked, an empty one (☐) as not', () => {
+  const { entries } = read(
+    makeWordDocument(
+      HEAD +
+        table(
+          row('序号', '事项名称', '具体内容', '柳河镇', '白马镇'),
+          row('1', '河道巡查', '沿河巡查', box(true), box(false)),
+          row('2', '古树管护', '挂牌管护', box(true), box(true)),
+          row('3', '渡口值守', '逢集值守', box(false), box(true)),
+        ),
+    ),
+    '县水利局.docx',
+  );
+  expect(entries.map(({ applies }) => applies)).toEqual([['柳河镇'], ['柳河镇', '白马镇'], ['白马镇']]);
+});
+
+test('the grey words of an empty 内容控件 (单击或点击此处输入文字) are no text', () => {
+  const empty =
+    '<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>单击或点击此处输入文字。</w:t></w:r></w:p></w:sdtContent></w:sdt>';
+  const { entries } = read(
+    makeWordDocument(
+      HEAD + table(row('序号', '事项名称', '具体内容'), row('1', '河道巡查', '沿河巡查'), row('2', '古树管护', empty)),
+    ),
+    '县水利局.docx',
+  );
+  expect(entries.map(({ name, text }) => [name, text])).toEqual([
+    ['河道巡查', '沿河巡查'],
+    ['古树管护', ''],
+  ]);
+});
