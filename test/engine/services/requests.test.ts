@@ -405,6 +405,7 @@ test('a duty that left while the office was closed leaves in a round of the day 
 test('a duty that leaves in the next year is no subtraction of the year its request is of', () => {
   const small = smallProject(folder.path, testOptions({ session: testSession({ start: TODAY }) }));
   project = small.project;
+  unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
   unwrap(sealRound(project));
   const id = ask({ ends: '2026-01-10' });
   throughTheWay(id);
