@@ -1,5 +1,6 @@
 /** 反向梳理的账: the townships' own rows round by round; what was adopted is a part of 增, never added twice. */
 import { type ReactNode, useState } from 'react';
+import { reverseGapWords, reverseSum } from '../../../shared/logic/ledger/reverseSum';
 import { REVERSE_PART_WORDS, type ReversePart, reversePartSchema } from '../../../shared/model/grouping';
 import type { ReverseLedgerRound } from '../../../shared/views/ledger';
 import { ReverseEntries } from '../../components/entries/EntriesBehind';
@@ -9,11 +10,8 @@ const PARTS = reversePartSchema.options;
 
 export function ReverseLedger({ rounds }: { rounds: readonly ReverseLedgerRound[] }): ReactNode {
   const [chosen, setChosen] = useState<{ round: number | null; part: ReversePart } | null>(null);
-  const sum = (part: ReversePart): number => {
-    if (part === 'opening') return rounds[0]?.opening ?? 0;
-    if (part === 'closing') return rounds.at(-1)?.closing ?? 0;
-    return rounds.reduce((total, round) => total + round[part], 0);
-  };
+  const sum = (part: ReversePart): number => reverseSum(rounds, part);
+  const gap = reverseGapWords(rounds);
   const cell = (part: ReversePart, value: number, round: number | null): ReactNode => (
     <td key={part} className="number">
       {value === 0 ? (
@@ -62,6 +60,7 @@ export function ReverseLedger({ rounds }: { rounds: readonly ReverseLedgerRound[
       </div>
       <div className="muted small ledger-remark">
         乡镇报来的条目另立一本账。采用的 {figure(sum('adopted'))} 条已在首轮或各轮“增”里，不再相加。
+        {gap === '' ? '' : `${gap}。`}
       </div>
       {chosen ? <ReverseEntries {...chosen} onClose={() => setChosen(null)} /> : null}
     </>

@@ -21,6 +21,8 @@ export interface EntryFilter {
   /** Whether they came in as new proposals of an answer to a draft. */
   readonly proposed?: boolean | undefined;
   readonly fate?: 'all' | 'decided' | 'joined' | DispositionKind;
+  /** Those of lists that were withdrawn as well. */
+  readonly withdrawnToo?: boolean;
   readonly search?: string;
   readonly offset?: number;
   readonly limit?: number;
@@ -51,7 +53,7 @@ interface StoredEntry {
 const FROM = `FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = entry.sourceListId JOIN unit ON unit.id = list.unitId`;
 const FATE = '(SELECT kind FROM disposition WHERE entryId = entry.id LIMIT 1)';
 
-/** Entries of lists that were not withdrawn, in file order. */
+/** Entries, of lists that were not withdrawn unless asked otherwise, in file order. */
 export function listEntries(read: ReadHandle, filter: EntryFilter): { total: number; rows: EntryRow[] } {
   const { where, values } = whereOf(filter);
   const total = read.value<number>(`SELECT count(*) ${FROM} WHERE ${where}`, values) ?? 0;
@@ -95,7 +97,7 @@ function nameOf(read: ReadHandle, itemId: number): string {
 }
 
 function whereOf(filter: EntryFilter): { where: string; values: Record<string, Value> } {
-  const clauses = ['list.withdrawn = 0'];
+  const clauses = [filter.withdrawnToo ? '1' : 'list.withdrawn = 0'];
   const values: Record<string, Value> = {};
   const equal = (column: string, name: string, value: Value | undefined) => {
     if (value === undefined) return;

@@ -119,20 +119,3 @@ export function listRoundHashes(read: ReadHandle): { id: number; number: number;
     sha256: state === 'sealed' ? (hashes.get(id) ?? null) : null,
   }));
 }
-
-export interface ReverseFate {
-  readonly entryId: number;
-  /** Null while it is pending. */
-  readonly kind: string | null;
-  /** The round the fate was given in; null for one given before any round. */
-  readonly roundId: number | null;
-}
-
-/** What became of each township entry, in file order; lists that were withdrawn do not count. */
-export function listReverseFates(read: ReadHandle): ReverseFate[] {
-  return read.all<ReverseFate>(
-    `SELECT entry.id AS entryId, kind, min(roundId) AS roundId FROM sourceEntry AS entry
-     JOIN sourceList ON sourceList.id = sourceListId LEFT JOIN disposition ON disposition.entryId = entry.id
-     WHERE direction = 'up' AND withdrawn = 0 GROUP BY entry.id ORDER BY entry.id`,
-  );
-}

@@ -1,14 +1,14 @@
 /** 反向梳理的账: the townships' own rows round by round; what was adopted from them is a part of 增, never added twice. */
 import type { Parsed } from '../../../../shared/contract';
+import { SETTLED_PARTS } from '../../../../shared/logic/ledger/reverseSum';
 import type { ReversePart } from '../../../../shared/model/grouping';
 import type { EntryRow } from '../../../../shared/views';
 import type { ReverseLedgerRound } from '../../../../shared/views/ledger';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction } from '../../database/memo';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
+import { readReverseStates } from '../../repositories/ledger/reverseStates';
 import { listEntries } from '../../repositories/merge/entryRepository';
-import { listReverseFates } from '../../repositories/pool/poolStates';
-import { listRounds } from '../../repositories/rounds/roundRepository';
 
 type RoundEntries = Readonly<Record<ReversePart, readonly number[]>> & { readonly round: number };
 
@@ -39,39 +39,38 @@ export function readReverseLedger(project: ProjectFile): ReverseLedgerRound[] {
   });
 }
 
-/** The entries a figure is made of; without a round the campaign's, from the first opening to the last closing. */
+/** The entries a figure is made of, those of lists that were replaced since too; without a round the campaign's. */
 export function readReverseEntries(
   project: ProjectFile,
   { round, part, offset, limit }: Parsed<'reverseEntries'>,
 ): { total: number; rows: EntryRow[] } {
   const rounds = reverseRounds(project).filter((one) => round === null || one.round === round);
-  const asked = part === 'opening' ? rounds.slice(0, 1) : part === 'closing' ? rounds.slice(-1) : rounds;
-  return listEntries(project.read, { entryIds: asked.flatMap((one) => one[part]), offset, limit });
+  const last = rounds.at(-1)?.closing ?? [];
+  const over = (one: ReversePart): number[] => rounds.flatMap((its) => its[one]);
+  const settled = (): number[] => SETTLED_PARTS.flatMap(over);
+  const entryIds = part === 'closing' ? last : part === 'opening' ? [...settled(), ...last] : over(part);
+  return listEntries(project.read, { entryIds, withdrawnToo: true, offset, limit });
 }
 
+/** A sealed round is told as it was sealed; what came or was put right since belongs to the round after it. */
 function reverseRounds(project: ProjectFile): readonly RoundEntries[] {
   return rememberUntilNextAction(project, 'reverse ledger', () => {
-    const fates = listReverseFates(project.read);
-    let pending = fates.map(({ entryId }) => entryId);
-    return listRounds(project.read).map(({ id, number }, index) => {
-      // A fate given between rounds stands with the round before it; before any round, with the first.
-      const own = fates.filter(
-        ({ roundId, kind }) => kind !== null && (roundId === id || (roundId === null && index === 0)),
-      );
+    let before: ReadonlySet<number> = new Set();
+    return readReverseStates(project.read).map(({ round, fates }) => {
+      const own = fates.filter(({ kind, decisions }) => kind !== null && decisions.every((id) => !before.has(id)));
       const of = (part: keyof typeof DECIDED): number[] =>
         own.filter(({ kind }) => kind === DECIDED[part]).map(({ entryId }) => entryId);
-      const opening = pending;
-      const decided = new Set(own.map(({ entryId }) => entryId));
-      pending = opening.filter((entryId) => !decided.has(entryId));
+      const closing = fates.filter(({ kind }) => kind === null).map(({ entryId }) => entryId);
+      before = new Set(fates.flatMap(({ decisions }) => decisions));
       return {
-        round: number,
-        opening,
+        round,
+        opening: [...own.map(({ entryId }) => entryId), ...closing],
         attached: of('attached'),
         split: of('split'),
         adopted: of('adopted'),
         rejected: of('rejected'),
         returned: of('returned'),
-        closing: pending,
+        closing,
       };
     });
   });

@@ -14,6 +14,7 @@ import type { Paper } from '../../../model/schemePaper';
 import type { SectionRename } from '../../../model/sectionRename';
 import type { GroupedLedger, ReverseLedgerRound } from '../../../views/ledger';
 import { categoriesInUse } from '../../ledger/foldLedger';
+import { reverseGapWords, reverseSum } from '../../ledger/reverseSum';
 import { sectionKey } from '../../schemes/schemeLists';
 import { sectionWordsThen, tellRenames } from '../../schemes/sectionRenames';
 import { draftTable, type TableHead } from './draftTable';
@@ -73,7 +74,8 @@ export function draftLedger(given: LedgerPaper, paper: Paper): DocumentDraft {
 /** The townships' own ledger; null where they handed nothing in. */
 export function reversePart({ place, date, reverse }: LedgerPaper, paper: Paper): PartDraft | null {
   if (!reverse.some(({ opening }) => opening > 0)) return null;
-  const subtitle = '（反向梳理，采用的已计入“增加”，不重复计）';
+  const gap = reverseGapWords(reverse);
+  const subtitle = `（反向梳理，采用的已计入“增加”，不重复计${gap === '' ? '' : `；${gap}`}）`;
   const head = { title: TITLE, subtitle, left: `单位：${place}`, date };
   return draftTable('反向梳理', head, REVERSE, reverseRows(reverse), paper);
 }
@@ -143,10 +145,6 @@ function reverseRows(rounds: readonly ReverseLedgerRound[]): RowDraft[] {
   const rows = rounds.map((round) => ({
     cells: [`第${round.round}轮`, ...REVERSE_PARTS.map((part) => String(round[part]))],
   }));
-  const sum = REVERSE_PARTS.map((part) => {
-    if (part === 'opening') return String(rounds[0]?.opening ?? 0);
-    if (part === 'closing') return String(rounds.at(-1)?.closing ?? 0);
-    return String(rounds.reduce((total, round) => total + round[part], 0));
-  });
+  const sum = REVERSE_PARTS.map((part) => String(reverseSum(rounds, part)));
   return [...rows, { cells: ['合计', ...sum], strong: true }];
 }

@@ -1,0 +1,122 @@
+/** The townships' own ledger: a sealed round stays as it was sealed, whatever came in or was put right since. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { readReverseEntries, readReverseLedger } from '../../../electron/engine/services/ledger/readReverseLedger';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { rejectEntry, returnEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
+import { detachEntry } from '../../../electron/engine/services/merge/takeBackEntry';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { resubmitSourceList } from '../../../electron/engine/services/sources/resubmitSourceList';
+import { reverseGapWords, reverseSum } from '../../../shared/logic/ledger/reverseSum';
+import { reversePartSchema } from '../../../shared/model/grouping';
+import {
+  importList,
+  PEOPLE,
+  readEntry,
+  smallProject,
+  temporaryFolder,
+  understoodFile,
+  unwrap,
+} from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+let up: readonly number[];
+beforeEach(() => {
+  folder = temporaryFolder();
+  const small = smallProject(folder.path);
+  ({ project, up } = small);
+  unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const ROUND = { kind: 'review', title: '', date: '2025-07-10' } as const;
+const ledger = () => readReverseLedger(project);
+/** Every figure has as many rows, and the sums tie. */
+function expectTied(): void {
+  const rounds = ledger();
+  const page = { offset: 0, limit: 100 };
+  for (const part of reversePartSchema.options) {
+    const behind = (round: number | null) => readReverseEntries(project, { round, part, ...page }).total;
+    for (const one of rounds) expect([one.round, part, behind(one.round)]).toEqual([one.round, part, one[part]]);
+    if (rounds.length === 1) expect(behind(null)).toBe(reverseSum(rounds, part));
+  }
+  for (const { opening, attached, split, adopted, rejected, returned, closing } of rounds)
+    expect(opening - attached - split - adopted - rejected - returned).toBe(closing);
+}
+
+test('what townships send in later is nothing of a round that was sealed before', () => {
+  unwrap(sealRound(project));
+  unwrap(openRound(project, ROUND));
+  unwrap(sealRound(project));
+  const before = ledger();
+  expect(before.map(({ opening, closing }) => [opening, closing])).toEqual([
+    [3, 3],
+    [3, 3],
+  ]);
+  importList(project, '绥阳镇', 'up', ['迎检材料', '秸秆巡查']);
+  expect(ledger()).toEqual(before);
+  expect(reverseGapWords(ledger())).toBe('');
+  unwrap(openRound(project, ROUND));
+  expect(ledger().slice(0, 2)).toEqual(before);
+  expect(ledger()[2]).toMatchObject({ opening: 5, closing: 5 });
+  expect(reverseGapWords(ledger())).toContain('期初与上一轮期末不同');
+  expect([reverseSum(ledger(), 'opening'), reverseSum(ledger(), 'closing')]).toEqual([5, 5]);
+  expectTied();
+});
+
+test('an entry decided in a sealed round and put right rounds later leaves the figures of that round', () => {
+  const [entryId = 0, other = 0] = up;
+  unwrap(rejectEntry(project, { entryId, reasonKind: '其他', reason: '不符合' }));
+  unwrap(sealRound(project));
+  const [before] = ledger();
+  expect(before).toMatchObject({ opening: 3, rejected: 1, closing: 2 });
+  unwrap(openRound(project, ROUND));
+  unwrap(detachEntry(project, { entryId, reason: '乡镇补充说明' }));
+  unwrap(adoptEntries(project, { entryIds: [entryId], ...PEOPLE }));
+  expect(ledger()[0]).toEqual(before);
+  expect(ledger()[1]).toMatchObject({ opening: 3, adopted: 1, closing: 2 });
+  unwrap(undo(project));
+  expect(ledger()[1]).toMatchObject({ opening: 3, adopted: 0, closing: 3 });
+  unwrap(rejectEntry(project, { entryId: other, reasonKind: '其他', reason: '不符合' }));
+  expect(ledger()[1]).toMatchObject({ opening: 3, rejected: 1, closing: 2 });
+  expectTied();
+});
+
+test('what is decided between two rounds is of the one that comes; a round opened again is told as things are', () => {
+  const [entryId = 0, other = 0] = up;
+  unwrap(sealRound(project));
+  unwrap(rejectEntry(project, { entryId, reasonKind: '其他', reason: '不符合' }));
+  expect(ledger()[0]).toMatchObject({ opening: 3, rejected: 0, closing: 3 });
+  unwrap(openRound(project, ROUND));
+  unwrap(rejectEntry(project, { entryId: other, reasonKind: '其他', reason: '不符合' }));
+  unwrap(sealRound(project));
+  expect(ledger()[1]).toMatchObject({ opening: 3, rejected: 2, closing: 1 });
+  unwrap(reopenRound(project, { reason: '漏了' }));
+  unwrap(detachEntry(project, { entryId: other, reason: '' }));
+  expect(ledger()[1]).toMatchObject({ opening: 3, rejected: 1, closing: 2 });
+  expectTied();
+});
+
+test('a list handed in again leaves what the sealed round decided of the one before, each figure with its rows', () => {
+  const [returned = 0, rejected = 0] = up;
+  unwrap(returnEntry(project, { entryId: returned, reason: '请写明内容' }));
+  unwrap(rejectEntry(project, { entryId: rejected, reasonKind: '其他', reason: '不符合' }));
+  unwrap(sealRound(project));
+  const [before] = ledger();
+  expect(before).toMatchObject({ opening: 3, rejected: 1, returned: 1, closing: 1 });
+  unwrap(openRound(project, ROUND));
+  const list = listSourceLists(project.read).find((one) => one.unit === '道河镇');
+  const entries = ['开三会', '打防火道', '看管庙会', '看护林木'].map((name) => readEntry(name));
+  const file = { ...understoodFile('重报.xlsx', entries), unit: '道河镇', replaces: list?.id ?? 0 };
+  unwrap(resubmitSourceList(project, { ...file, layouts: [], droppedLayouts: [] }));
+  expect(ledger()[0]).toEqual(before);
+  // The one that was sent back, the one that was pending, and the new one.
+  expect(ledger()[1]).toMatchObject({ opening: 3, rejected: 0, returned: 0, closing: 3 });
+  expectTied();
+});
