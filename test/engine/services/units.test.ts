@@ -14,20 +14,25 @@ import { listAlike } from '../../../electron/engine/repositories/units/unitsApar
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
+import { editItems } from '../../../electron/engine/services/pool/editItems';
 import { readAlarms } from '../../../electron/engine/services/pool/readAlarms';
 import { addItem } from '../../../electron/engine/services/rounds/changeItems';
-import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
+import { setTownRuleOf } from '../../../electron/engine/services/townships/setOwnStanding';
 import { describeUnit, removeUnit } from '../../../electron/engine/services/units/describeUnit';
 import { addUnits, readUnits, registerPasted, setAliases } from '../../../electron/engine/services/units/manageUnits';
 import { keepUnitsApart, mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { orderUnits } from '../../../electron/engine/services/units/orderUnits';
+import { errorText } from '../../../shared/errorText';
 import { groupBy } from '../../../shared/logic/rows/groupBy';
 import type { ItemContent } from '../../../shared/model/item';
+import { townRuleSchema } from '../../../shared/model/townRule';
 import { unitProfileSchema } from '../../../shared/model/unit';
 import {
   codeOf,
   draft,
+  failureOf,
   importList,
   PEOPLE,
   readEntry,
@@ -121,6 +126,42 @@ describe('a unit', () => {
     expect(codeOf(removeUnit(project, { unitId: idOf('道河镇') }))).toBe('UNIT_IN_USE');
     expect(verifyProject(project.read).ok).toBe(true);
   });
+
+  it('stays once it stands in a sealed round: a township with its list, a department by any of its names', () => {
+    unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
+    unwrap(addUnits(project, { kind: 'department', names: ['市林业局'] }));
+    const lead = (value: string) =>
+      unwrap(
+        editItems(project, {
+          ...{ itemIds: [1], edit: { kind: 'set', field: 'department', value }, reason: '议定' },
+          ...PEOPLE,
+        }),
+      );
+    lead('市林业局');
+    unwrap(sealRound(project));
+    unwrap(openRound(project, { kind: 'review', title: '', date: '2025-07-01' }));
+    lead('市农业农村局');
+    unwrap(describeUnit(project, described('市林业局', { name: '市林业和草原局' })));
+    unwrap(addUnits(project, { kind: 'township', names: ['合计'] }));
+    for (const name of ['绥阳镇', '市林业和草原局']) {
+      const { code, detail } = failureOf(removeUnit(project, { unitId: idOf(name) }));
+      expect([code, detail.round]).toEqual(['UNIT_IN_USE', 1]);
+      expect(errorText(code, detail)).toContain(`第1轮封存的清单里已有“${name}”，不能移出`);
+    }
+    unwrap(removeUnit(project, { unitId: idOf('合计') }));
+  });
+
+  it('stays while it is the last township an item applies to, by a rule or because all others are exempt', () => {
+    unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
+    unwrap(addUnits(project, { kind: 'township', names: ['边城街道'] }));
+    const rule = townRuleSchema.parse({ classes: ['街道'] });
+    unwrap(setTownRuleOf(project, { itemIds: [4], rule, reason: '街道才有' }));
+    expect(codeOf(removeUnit(project, { unitId: idOf('边城街道') }))).toBe('ITEM_NOWHERE');
+    unwrap(setTownRuleOf(project, { itemIds: [4], rule: null, reason: '各镇都有' }));
+    const townshipIds = ['道河镇', '绥阳镇', '老黑山镇'].map(idOf);
+    unwrap(setApplicability(project, { itemId: 4, scope: 'common', townshipIds, reason: '街道才有' }));
+    expect(codeOf(removeUnit(project, { unitId: idOf('边城街道') }))).toBe('ITEM_NOWHERE');
+  });
 });
 
 describe('two units that are one', () => {
@@ -200,6 +241,19 @@ describe('two units that are one', () => {
     const before = whole(project);
     const refused = mergeUnits(project, { unitId: last.id, intoId: exempt.id });
     expect(refused).toMatchObject({ ok: false, code: 'ITEM_NOWHERE', detail: { item: item?.name } });
+    expect(whole(project)).toEqual(before);
+  });
+
+  it('stay two while a rule would leave an item to nobody once their conditions are put together', () => {
+    unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
+    const known = (name: string, one: string) =>
+      unwrap(describeUnit(project, described(name, { profile: { ...blank, class: [one] } })));
+    known('绥阳镇', '沿边');
+    known('老黑山镇', '林区');
+    const rule = townRuleSchema.parse({ classes: ['沿边'], notClasses: ['林区'] });
+    unwrap(setTownRuleOf(project, { itemIds: [4], rule, reason: '沿边才有' }));
+    const before = whole(project);
+    expect(codeOf(mergeUnits(project, { unitId: idOf('绥阳镇'), intoId: idOf('老黑山镇') }))).toBe('ITEM_NOWHERE');
     expect(whole(project)).toEqual(before);
   });
 

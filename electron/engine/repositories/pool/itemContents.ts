@@ -130,10 +130,17 @@ export function settleOwnPrints(write: WriteHandle, before: ItemContent): void {
   );
 }
 
-/** Number of townships each item applies to. */
-export function countApplying(read: ReadHandle, ids: readonly number[]): Map<number, number> {
+/** Number of townships each item applies to; of all live ones, or of those asked for. */
+export function countApplying(read: ReadHandle, ids?: readonly number[]): Map<number, number> {
   const towns = listUnits(read, 'township');
   return new Map(readContents(read, ids).map((item) => [item.id, applyingTo(item, towns).length]));
+}
+
+/** The name of a live item that applied to somebody and now applies to nobody: what holds then is for a person to say. */
+export function leftNowhere(read: ReadHandle, before: ReadonlyMap<number, number>): string | undefined {
+  const now = countApplying(read);
+  const left = [...now].find(([id, count]) => count === 0 && (before.get(id) ?? 0) > 0);
+  return left && readContents(read, [left[0]])[0]?.name;
 }
 
 function group<Row extends { itemId: number }>(rows: readonly Row[]): Map<number, Row[]> {

@@ -1,6 +1,8 @@
 /** Units as they were after an action: what the log kept of them, whatever they are called and wherever they went since. */
 import type { FrameUnit } from '../../../../shared/model/edition';
+import type { Unit } from '../../../../shared/model/unit';
 import type { ReadHandle } from '../../database/file/handles';
+import { lastSnapshotHead, roundNaming, sealedBy } from '../rounds/snapshotRepository';
 
 /** In the office's order; without townships that were no more. */
 export function listUnitsThen(read: ReadHandle, seq: number): FrameUnit[] {
@@ -14,4 +16,12 @@ export function listUnitsThen(read: ReadHandle, seq: number): FrameUnit[] {
      ORDER BY after ->> 'position', rowId`,
     [seq],
   );
+}
+
+/** The newest sealed round that would lose the unit: a township has a list of its own in it, any other is named in it. */
+export function roundKnowing(read: ReadHandle, unit: Unit): number | undefined {
+  if (unit.kind !== 'township') return [unit.name, ...unit.aliases].flatMap((name) => roundNaming(read, name) ?? [])[0];
+  const seal = lastSnapshotHead(read);
+  const stood = seal && listUnitsThen(read, sealedBy(read, seal.id)).some(({ id }) => id === unit.id);
+  return stood ? seal.round : undefined;
 }

@@ -4,7 +4,7 @@ import type { ItemContent } from '../../../../shared/model/item';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
-import { readContents } from '../../repositories/pool/itemContents';
+import { countApplying, leftNowhere, readContents } from '../../repositories/pool/itemContents';
 import { listRuledItems } from '../../repositories/pool/itemRepository';
 import { noteReapplied } from '../../repositories/rounds/changeDeeds';
 import { roundNaming } from '../../repositories/rounds/snapshotRepository';
@@ -16,6 +16,7 @@ import {
   replaceAliases,
   updateUnit,
 } from '../../repositories/units/unitRepository';
+import { roundKnowing } from '../../repositories/units/unitsThen';
 
 /**
  * A unit that gets a new name keeps the old one as a former name: tables handed in under it are still recognised.
@@ -68,14 +69,22 @@ function profileWords({ profile }: Parsed<'updateUnit'>): string {
   return said === '' ? '' : `；镇情：${said}`;
 }
 
-/** Only a unit nothing hangs on can be taken out. Errors: UNIT_UNKNOWN, UNIT_IN_USE with what hangs on it. */
+/**
+ * Only a unit nothing hangs on can be taken out. Errors: UNIT_UNKNOWN; UNIT_IN_USE with what hangs on it, or the sealed round
+ * it stands in; ITEM_NOWHERE when it is the last township an item applies to.
+ */
 export function removeUnit(project: ProjectFile, { unitId }: Parsed<'removeUnit'>): Result<null> {
   return record(project, { name: 'removeUnit', input: { unitId }, effect: 'undoable' }, (write) => {
     const unit = findUnit(write, unitId);
     if (!unit) return fail('UNIT_UNKNOWN', { unit: unitId });
     const { lists, items } = countReferences(write, unitId);
     if (lists + items > 0) return fail('UNIT_IN_USE', { unit: unit.name, lists, items });
+    const round = roundKnowing(write, unit);
+    if (round !== undefined) return fail('UNIT_IN_USE', { unit: unit.name, round });
+    const stood = countApplying(write);
     deleteUnit(write, unitId);
+    const nowhere = leftNowhere(write, stood);
+    if (nowhere !== undefined) return fail('ITEM_NOWHERE', { item: nowhere });
     return ok({ value: null, summary: `移出登错的单位“${unit.name}”` });
   });
 }

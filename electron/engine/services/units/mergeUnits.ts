@@ -13,8 +13,8 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { moveVerdicts } from '../../repositories/agreement/verdictRepository';
 import { listIssued, openEdition } from '../../repositories/editions/editionRepository';
-import { countApplying, readContents } from '../../repositories/pool/itemContents';
-import { findItem, listRuledItems } from '../../repositories/pool/itemRepository';
+import { countApplying, leftNowhere, readContents } from '../../repositories/pool/itemContents';
+import { listRuledItems } from '../../repositories/pool/itemRepository';
 import { changeViews } from '../../repositories/pool/viewRepository';
 import { moveRequests } from '../../repositories/requests/requestRepository';
 import { noteReapplied } from '../../repositories/rounds/changeDeeds';
@@ -38,8 +38,8 @@ import { keepApart } from '../../repositories/units/unitsApart';
 
 /**
  * Source lists, responsibilities, applicability with own lists and words, aliases and profile go over; no figure of the project changes.
- * Errors: UNIT_UNKNOWN, also for a township that is no more; BAD_INPUT when they are one already or of different kinds; ITEM_NOWHERE when an exemption of
- * the one would take an item off the last list it stands on; UNITS_BOTH_ISSUED for two townships that had a list each.
+ * Errors: UNIT_UNKNOWN, also for a township that is no more; BAD_INPUT when they are one already or of different kinds; ITEM_NOWHERE when an exemption or
+ * a condition of the one would take an item off the last list it stands on; UNITS_BOTH_ISSUED for two townships that had a list each.
  */
 export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mergeUnits'>): Result<null> {
   const issued = listIssued(project.read).flatMap(({ id }) => openEdition(project, id) ?? []);
@@ -70,9 +70,7 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
       write,
       exceptions.filter(({ scope, stays: row }) => scope === 'common' || row).map(({ itemId }) => itemId),
     );
-    const stood = exceptions.filter(
-      ({ itemId }) => findItem(write, itemId)?.live && (countApplying(write, [itemId]).get(itemId) ?? 0) > 0,
-    );
+    const stood = countApplying(write);
     for (const { itemId, scope, ...rows } of exceptions) {
       const merged = mergeApplicability(scope, rows.stays, rows.goes);
       replaceException(write, itemId, unitId, intoId, merged);
@@ -80,13 +78,13 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     // What follows from the conditions of a township is told apart from what was decided by hand.
     const following = readContents(write, listRuledItems(write));
     deleteUnit(write, unitId);
-    // The last township an item stood on may meet one that is exempt: what holds then is for a person to say.
-    const nowhere = stood.find(({ itemId }) => (countApplying(write, [itemId]).get(itemId) ?? 0) === 0);
-    if (nowhere) return fail('ITEM_NOWHERE', { item: findItem(write, nowhere.itemId)?.name });
     const byHand = noteReapplied(write, decided, `${goes.name}并入${stays.name}，两家各定的适用并为一份`);
     const formerNames = [...(former.get(intoId) ?? []), ...(former.get(unitId) ?? [])];
     replaceAliases(write, intoId, [...stays.aliases, goes.name, ...goes.aliases], formerNames);
     updateUnit(write, intoId, stays.name, mergeProfiles(stays.profile, goes.profile));
+    // The last township an item stood on may meet one that is exempt, or conditions that a rule leaves out.
+    const nowhere = leftNowhere(write, stood);
+    if (nowhere !== undefined) return fail('ITEM_NOWHERE', { item: nowhere });
     // Held against a seal the two were one all along: only what follows from a rule counts as moved between rounds.
     const moved = noteReapplied(write, following, `${goes.name}并入${stays.name}，镇情并为一份`);
     const handWords =
