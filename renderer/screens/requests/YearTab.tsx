@@ -2,8 +2,9 @@
 import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { sumGrowth } from '../../../shared/logic/ledger/listGrowth';
+import { withTotal } from '../../../shared/logic/requests/yearReport';
 import type { ListGrowth } from '../../../shared/model/listGrowth';
-import type { YearCount, YearReport } from '../../../shared/views/requests';
+import type { TownGrowth, YearCount, YearReport } from '../../../shared/views/requests';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { ExportPapers } from './ExportPapers';
@@ -119,21 +120,34 @@ function Growth({ report }: { report: YearReport }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {report.towns.map(({ township, lists }) => (
-              <tr key={township} data-testid="growth-row">
-                <td>{township}</td>
-                {lists.map((row) => (
-                  <td key={row.list}>{equation(row)}</td>
-                ))}
-                <td>
-                  <b>{equation(sumGrowth(lists))}</b>
-                </td>
-              </tr>
+            {report.towns.map((town) => (
+              <GrowthRow key={town.township} {...town} />
             ))}
           </tbody>
+          <tfoot>
+            {withTotal(report.towns)
+              .slice(report.towns.length)
+              .map((all) => (
+                <GrowthRow key={all.township} {...all} />
+              ))}
+          </tfoot>
         </table>
       </div>
     </section>
+  );
+}
+
+function GrowthRow({ township, lists }: TownGrowth): ReactNode {
+  return (
+    <tr data-testid="growth-row">
+      <td>{township}</td>
+      {lists.map((row) => (
+        <td key={row.list}>{equation(row)}</td>
+      ))}
+      <td>
+        <b>{equation(sumGrowth(lists))}</b>
+      </td>
+    </tr>
   );
 }
 

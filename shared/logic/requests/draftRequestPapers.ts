@@ -24,6 +24,7 @@ import { closed } from '../text/closed';
 import { nestQuotes } from '../text/nestQuotes';
 import { amendmentWords } from './deedOfWant';
 import { type DecidedItem, decidedTables, fieldsChanged, type ToldItem, type ToldWords } from './draftDecided';
+import { withTotal } from './yearReport';
 
 /** What of the scheme the papers need. */
 export type PaperScheme = Pick<Scheme, 'paper' | 'lists'>;
@@ -314,7 +315,7 @@ export function draftYear(report: YearReport, { place, date }: PaperHead, paper:
       (heading): TableColumn => ({ heading, width: 26, align: 'center', figures: true }),
     ),
   ];
-  const grown = towns.flatMap(({ township, lists }) => [
+  const grown = withTotal(towns).flatMap(({ township, lists }) => [
     ...lists.map((row): RowDraft => ({ cells: [township, row.list, ...growthCells(row)] })),
     { strong: true, cells: [township, '合计', ...growthCells(sumGrowth(lists))] },
   ]);

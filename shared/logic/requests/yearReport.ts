@@ -3,7 +3,7 @@ import type { ItemContent } from '../../model/item';
 import { type RequestState, requestCauseSchema, requestKindSchema, requestTermSchema } from '../../model/request';
 import type { SchemeList } from '../../model/scheme';
 import type { RequestRow, TownGrowth, YearCount } from '../../views/requests';
-import { type ListOfItem, listGrowth } from '../ledger/listGrowth';
+import { type ListOfItem, listGrowth, sumGrowth } from '../ledger/listGrowth';
 import { itemsOfTownship, placeFor } from '../schemes/appliesTo';
 
 export interface CountedRequest {
@@ -60,6 +60,16 @@ export function growthOf(
     township,
     lists: listGrowth(listsOfItems(beforeOf(township), township), listsOfItems(after, township), lists),
   }));
+}
+
+/** All townships' lists together, as 镇次; nothing beside a single one. */
+export function withTotal(towns: readonly TownGrowth[]): readonly TownGrowth[] {
+  if (towns.length < 2) return towns;
+  const lists = (towns[0]?.lists ?? []).map(({ list }, at) => ({
+    list,
+    ...sumGrowth(towns.flatMap((town) => town.lists[at] ?? [])),
+  }));
+  return [...towns, { township: '合计（镇次）', lists }];
 }
 
 function listsOfItems(items: readonly ItemContent[], township: string): ListOfItem {

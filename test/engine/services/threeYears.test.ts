@@ -25,6 +25,7 @@ import { adoptPublished, previewPublished } from '../../../electron/engine/servi
 import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
 import { contract } from '../../../shared/contract';
+import { withTotal } from '../../../shared/logic/requests/yearReport';
 import type { RequestWant } from '../../../shared/model/request';
 import { CHENGLING_TOWNS, importChengling, RURAL, STREETS } from '../../builders/chenglingCounty';
 import { issue } from '../../builders/editions';
@@ -253,11 +254,11 @@ test('2025: another officer goes on from a backup; a township goes, a department
     why: '误录',
   };
   const told = {
-    cause: 'department',
+    cause: 'department' as const,
     applicant: '县水利局',
     date: '2025-05-12',
     townships: [...wrong, '白沙乡'],
-  } as const;
+  };
   approve(project, { ...told, wants: [right] }, on('2025-05-23'));
   const old: RequestWant = {
     kind: 'apply',
@@ -318,7 +319,7 @@ test('2026: 石门镇 asks why and since when, by the day; the superior asks wha
   });
   expect(year(2025).total).toMatchObject({ total: 4, approved: 4, refused: 0, added: 1, subtracted: 0, other: 3 });
   const sums = (asked: number) =>
-    year(asked).towns.map(({ township, lists }) => [
+    withTotal(year(asked).towns).map(({ township, lists }) => [
       township,
       ...(['before', 'added', 'subtracted', 'after'] as const).map((part) =>
         lists.reduce((sum, one) => sum + one[part], 0),
@@ -332,6 +333,7 @@ test('2026: 石门镇 asks why and since when, by the day; the superior asks wha
     ['白沙乡', 58, 1, 0, 59],
     ['城东街道', 49, 2, 1, 50],
     ['城西街道', 48, 1, 1, 48],
+    ['合计（镇次）', 385, 9, 2, 392],
   ]);
   expect(sums(2025)).toEqual([
     ['青河镇', 60, 0, 0, 60],
@@ -341,5 +343,6 @@ test('2026: 石门镇 asks why and since when, by the day; the superior asks wha
     ['白沙乡', 59, 1, 0, 60],
     ['城东街道', 50, 0, 0, 50],
     ['城西街道', 48, 0, 1, 47],
+    ['合计（镇次）', 392, 3, 60, 335],
   ]);
 });
