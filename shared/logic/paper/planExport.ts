@@ -14,7 +14,7 @@ export const exportKindSchema = z.enum(['lists', 'volume', 'directory', 'departm
 export type ExportKind = z.infer<typeof exportKindSchema>;
 
 export interface PlannedDocument {
-  /** Whose it is; for the volume 全部乡镇. */
+  /** Whose it is; for the volume 全部乡镇, or 2个乡镇. */
   readonly owner: string;
   /** What the file name says it is. */
   readonly name: string;
@@ -24,14 +24,17 @@ export interface PlannedDocument {
   content?(): TemplateContent;
 }
 
-/** `townships`: the lists of each township, in order. */
+/** `townships`: the lists of each township, in order; `whole`: of all there are. */
 export function planExport(
   kinds: readonly ExportKind[],
   townships: readonly (readonly TownshipList[])[],
   scheme: Scheme,
+  whole = true,
 ): PlannedDocument[] {
   const name = documentName(scheme);
   const owned = townships.map((lists) => ({ lists, owner: lists[0]?.township ?? '' }));
+  const [{ owner: only } = { owner: '' }, ...others] = owned;
+  const some = others.length === 0 ? only : `${owned.length}个乡镇`;
   const plans: Readonly<Record<ExportKind, () => PlannedDocument[]>> = {
     lists: () =>
       owned.map(({ owner, lists }) => ({
@@ -40,7 +43,9 @@ export function planExport(
         document: () => layOutTownship(lists, scheme),
         content: () => templateContent(lists, scheme, layOutTownship(lists, scheme).title),
       })),
-    volume: () => [{ owner: '全部乡镇', name: `${name}汇编`, document: () => layOutVolume(townships, scheme) }],
+    volume: () => [
+      { owner: whole ? '全部乡镇' : some, name: `${name}汇编`, document: () => layOutVolume(townships, scheme) },
+    ],
     directory: () =>
       owned.map(({ owner, lists }) => ({
         owner,
@@ -50,8 +55,8 @@ export function planExport(
     departments: () =>
       departmentsIn(townships).map((owner) => ({
         owner,
-        name: '涉及乡镇职责事项',
-        document: () => layOutDepartment(owner, townships, scheme),
+        name: `涉及${whole ? '乡镇' : some}职责事项`,
+        document: () => layOutDepartment(owner, townships, scheme, whole ? '乡镇' : some),
       })),
   };
   return exportKindSchema.options.filter((kind) => kinds.includes(kind)).flatMap((kind) => plans[kind]());

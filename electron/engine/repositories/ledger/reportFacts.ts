@@ -26,7 +26,7 @@ export function readReportFacts(project: ProjectFile): ReportFacts {
     townships: listUnits(read, 'township').map(({ id, name: town }) => ({ id, name: town })),
     bases: { cited: cited.length, inherited, fresh: cited.length - inherited },
     departments: listUnits(read, 'department').length,
-    sourceLists: lists.length,
+    sourceLists: lists.filter(({ proposed }) => !proposed).length,
     down: addCounts(lists.filter(({ direction, proposed }) => direction === 'down' && !proposed)),
     proposed: addCounts(lists.filter(({ direction, proposed }) => direction === 'down' && proposed)),
     agreement: agreementBegun(read) ? countAgreement(readAgreements(project)) : null,

@@ -77,19 +77,20 @@ function planFiles(
   const bytes = template ? readTemplateBytes(project.read, template) : null;
   const words = templateWords(scheme);
   return ok(
-    planExport(kinds, lists, scheme).flatMap(({ owner, name, document, content }) =>
-      formats.map(
-        (format): OwnedFile => ({
-          owner,
-          format,
-          document,
-          name: exportFileName({ ...head, township: owner, listName: name, extension: format }, pattern),
-          ...(bytes && content && format === 'docx'
-            ? { filled: (signal) => tasks.fill(bytes, words, content(), signal ? { signal } : {}) }
-            : {}),
-          ...(folders ? { subfolder: exportFolderName(owner) } : {}),
-        }),
-      ),
+    planExport(kinds, lists, scheme, lists.length === state.value.townships.length).flatMap(
+      ({ owner, name, document, content }) =>
+        formats.map(
+          (format): OwnedFile => ({
+            owner,
+            format,
+            document,
+            name: exportFileName({ ...head, township: owner, listName: name, extension: format }, pattern),
+            ...(bytes && content && format === 'docx'
+              ? { filled: (signal) => tasks.fill(bytes, words, content(), signal ? { signal } : {}) }
+              : {}),
+            ...(folders ? { subfolder: exportFolderName(owner) } : {}),
+          }),
+        ),
     ),
   );
 }

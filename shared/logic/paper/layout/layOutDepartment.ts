@@ -25,6 +25,7 @@ const COLUMNS = [
   { heading: '所在乡镇及清单序号', width: 40, align: 'left' },
 ] as const;
 
+/** An item as some townships have it: where one has it in words or in a category of its own, in a row of its own. */
 interface Found {
   readonly row: TownshipListRow;
   /** 临江镇 第5项 */
@@ -38,14 +39,15 @@ export function departmentsIn(townships: readonly (readonly TownshipList[])[]): 
   return [...names];
 }
 
-/** `townships`: the lists of each township. A query over them: nothing is copied, so it is never out of date. */
+/** `townships`: the lists of each township; `of`: 乡镇, or which of them. A query over them: nothing is copied, so it is never out of date. */
 export function layOutDepartment(
   department: string,
   townships: readonly (readonly TownshipList[])[],
   scheme: Scheme,
+  of = '乡镇',
 ): PaperDocument {
   const [first] = townships.flat();
-  const title = `${department}涉及乡镇职责事项`;
+  const title = `${department}涉及${of}职责事项`;
   const sections = scheme.lists.map((list) => ({ list, found: findItems(department, townships, list) }));
   const filled = sections.filter(({ found }) => found.length > 0);
   const stage = first?.stage ? [{ kind: 'text' as const, style: 'subtitle' as const, text: stageWords(first) }] : [];
@@ -55,7 +57,7 @@ export function layOutDepartment(
       ...stage,
       {
         kind: 'ends',
-        left: `单位：${department}　共 ${found.length} 项`,
+        left: `单位：${department}　共 ${countItems(found)} 项`,
         right: first ? toChineseDate(first.date) : '',
       },
       withoutEmptyColumns({ kind: 'table', columns: COLUMNS, rows: rowsOf(department, found, list) }),
@@ -66,18 +68,24 @@ export function layOutDepartment(
 }
 
 function findItems(department: string, townships: readonly (readonly TownshipList[])[], list: SchemeList): Found[] {
-  const found = new Map<number, Found>();
+  const found = new Map<number, Map<string, Found>>();
   for (const one of townships.flat().filter(({ listId }) => listId === list.id)) {
     for (const section of sectionList(one.rows, list)) {
       section.rows.forEach((row, index) => {
         if (!row.parts.some(({ unit }) => unit === department)) return;
-        const known = found.get(row.itemId) ?? { row, places: [] };
+        const alike = found.get(row.itemId) ?? new Map<string, Found>();
+        const words = JSON.stringify([row.category, row.name, row.text, row.parts]);
+        const known = alike.get(words) ?? { row, places: [] };
         known.places.push(`${one.township} 第${section.serials[index] ?? index + 1}项`);
-        found.set(row.itemId, known);
+        found.set(row.itemId, alike.set(words, known));
       });
     }
   }
-  return [...found.values()];
+  return [...found.values()].flatMap((alike) => [...alike.values()]);
+}
+
+function countItems(found: readonly Found[]): number {
+  return new Set(found.map(({ row }) => row.itemId)).size;
 }
 
 /** Departments that take a duty over together often share one text, kept with the first of them. */
@@ -94,7 +102,7 @@ function rowsOf(department: string, found: readonly Found[], list: SchemeList): 
   return byCategory
     .filter((items) => items.length > 0)
     .flatMap((items, index): RowDraft[] => [
-      { section: `${toChineseNumeral(index + 1)}、${items[0]?.row.category ?? ''}（${items.length}项）` },
+      { section: `${toChineseNumeral(index + 1)}、${items[0]?.row.category ?? ''}（${countItems(items)}项）` },
       ...items.map(({ row, places }) => {
         serial += 1;
         const own = row.parts.filter(({ unit }) => unit === department);
