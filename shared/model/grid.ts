@@ -58,6 +58,8 @@ export const NOTES_UNREADABLE = '文件带有批注，读不出来，请看原�
 /** Characters put in out of a font of pictures. */
 export const SYMBOLS_UNREADABLE = '文件里有从字体里插入的符号，读不出是什么，请看原表。';
 
+export const FOOTNOTES_UNREAD = '文件带有脚注或尾注，注里写的没有读，请看原表。';
+
 const fileFormatSchema = z.enum(['xlsx', 'xls', 'csv', 'docx', 'html', 'xml', 'ods', 'doc']);
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 

@@ -1,5 +1,5 @@
 /** Word documents to grids: one per table (表1, 表2 …), with the paragraphs above each, and below the last, kept beside it, never as rows. */
-import { type Grid, NOTES_UNREADABLE, SYMBOLS_UNREADABLE } from '../../../shared/model/grid';
+import { FOOTNOTES_UNREAD, type Grid, NOTES_UNREADABLE, SYMBOLS_UNREADABLE } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadGrids } from './finishGrid';
 import { fitsLimits } from './gridRows';
@@ -161,6 +161,7 @@ export function readWord(zip: GuardedZip): Result<ReadGrids> {
   const remarks = extras.filter(({ name }) => zip.names.some((entry) => name.test(entry))).map(({ remark }) => remark);
   remarks.push(...boxRemarks(boxTexts(body)));
   if (comments.unreadable) remarks.push(NOTES_UNREADABLE);
+  if (/<w:(footnote|endnote)Reference\s/.test(xml)) remarks.push(FOOTNOTES_UNREAD);
   if (hasUnknownSymbol(xml)) remarks.push(SYMBOLS_UNREADABLE);
   if (hasRevisions(xml)) remarks.push('文件里有修订痕迹，按接受全部修订后的文字读取。');
   if (inserted) remarks.push('文件里插入了另一份文件，它的内容没有读入；请用 Word 打开后另存一份再核对。');

@@ -47,6 +47,7 @@ export function findSuperiorTables(grids: readonly Grid[]): SuperiorTables {
   const tables: { grid: Grid; rows: SuperiorRow[] }[] = [];
   const beside: string[] = [];
   const above: string[] = [];
+  const below: string[] = [];
   for (const grid of grids) {
     if (grid.sheetHidden) continue;
     const said = [...(grid.above ?? [])];
@@ -59,9 +60,12 @@ export function findSuperiorTables(grids: readonly Grid[]): SuperiorTables {
       tables.push({ grid, rows: rowsOf(grid, at) });
     }
     above.push(...said.filter((text) => text.trim() !== ''));
+    below.push(...(grid.below ?? []));
   }
   beside.push(
-    ...above.filter((text) => /[。；]/.test(text)).map((text) => `表外写有“${short(text)}”，没有读作意见，请看原件`),
+    ...[...above, ...below]
+      .filter((text) => /[。；]/.test(text))
+      .map((text) => `表外写有“${short(text)}”，没有读作意见，请看原件`),
   );
   return { tables, beside, docNumber: docNumberIn(above) };
 }

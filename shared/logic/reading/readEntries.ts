@@ -4,6 +4,7 @@ import { correctionsOf, NO_CORRECTIONS, type ReadingCorrections } from '../../mo
 import type { ReadEntry, ReadIssue, ReadRow, ReadTable, RowKind } from '../../model/sourceEntry';
 import { fail, ok, type Result } from '../../result';
 import { groupBy } from '../rows/groupBy';
+import { quoted } from '../text/nestQuotes';
 import { findHeader, type Header, sameHeadings } from './columns/findHeader';
 import { isSideways } from './columns/isSideways';
 import { splitSideBySide } from './columns/splitSideBySide';
@@ -13,6 +14,7 @@ import { firstHeader } from './pointedOut';
 import { readForm } from './readForm';
 import { readSheet, type SheetReading, skipSheet } from './readSheet';
 import { levelled } from './rows/levelled';
+import { numberedParagraphs } from './rows/numberedParagraphs';
 import { isNote, saysColour } from './rows/rowWords';
 import { type SheetWords, senderOfAll, tellSenders, titlesOf } from './senders/senders';
 import { unitOnCover } from './senders/statedUnit';
@@ -187,6 +189,9 @@ class FileReading {
     } else if (looksAlike(view, this.last, this.lastWidth)) {
       const message = `工作表“${sheet}”没有表头，${view.rows.length}行没有导入；是事项的，请在表的上方加一行列名，再导入。`;
       this.issues.push({ sheet, row: 0, column: '', code: 'SHEET_LEFT_OUT', message });
+    } else if (view.grid.columnNames === 'ordinals' && view.width >= 3 && view.width === this.lastWidth) {
+      const message = `“${sheet}”没有表头，和前面的表一样宽，${view.rows.length}行没有导入；是事项的，请在表的上方加一行列名，再导入。`;
+      this.issues.push({ sheet, row: 0, column: '', code: 'OTHER_TABLE', message });
     }
   }
 
@@ -213,6 +218,19 @@ class FileReading {
         const place = row === 0 ? '表外文字的' : grid.columnNames === 'letters' ? `${where}${row} ` : `第${where}列的`;
         const message = `${place}批注${author === '' ? '' : `（${author}）`}：${text}`;
         this.issues.push({ sheet: grid.sheet, row, column: where, code: 'CELL_NOTE', message });
+      }
+  }
+
+  /** A paragraph is never an entry; duties written as paragraphs are not to be missed. */
+  tellParagraphs(grids: readonly Grid[]): void {
+    for (const { sheet, above = [], below = [] } of grids)
+      for (const [place, said] of [
+        ['上', numberedParagraphs(above)],
+        ['下', numberedParagraphs(below)],
+      ] as const) {
+        if (said.length === 0) continue;
+        const message = `表${place}面有${said.length}段编了号的文字没有导入（${quoted(said.join('；').slice(0, 60))}）；是事项的，请列进表里再导入。`;
+        this.issues.push({ sheet, row: 0, column: '', code: 'NOTE_ROW', message });
       }
   }
 
@@ -295,6 +313,7 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
   const reading = new FileReading(context.fileName, known, corrections, several);
   for (const sheet of sheets) reading.take(sheet, readable.has(sheet));
   reading.hear(grids);
+  reading.tellParagraphs(grids);
   return ok(reading.finish(context.sheetRemarks ?? []));
 }
 

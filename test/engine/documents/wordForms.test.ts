@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { PACK_COLUMNS, PACK_HEADINGS, type PackColumn } from '../../../shared/logic/opinions/draftPackForm';
 import { type ReadReturn, readPackForm } from '../../../shared/logic/opinions/readPackForm';
+import { readSuperiorTable } from '../../../shared/logic/opinions/readSuperiorTable';
 import { unwrap } from '../../builders/project';
 import { makeWordDocument } from './makeZip';
 
@@ -225,4 +226,19 @@ test('the form’s own lines around the table are nothing the unit wrote', () =>
     HEAD + table([overall({}), header, ...names.map((_, index) => sent(index))]) + text('不得填写国家秘密。'),
   );
   expect(form.findings.map(({ kind }) => kind)).toEqual(['unanswered']);
+});
+
+test('sentences below a superior’s table in Word are told as those above it are', () => {
+  const line = (...words: string[]): string => tableRow(words.map((one) => cell(text(one))));
+  const body =
+    text('关于安澜县清单的审核意见') +
+    table([
+      line('序号', '事项名称', '反馈类型', '修改意见', '理由'),
+      line('1', '河道巡查', '修改', '改为汛期巡查', '与上位法一致'),
+    ]) +
+    text('此外，第2项古树管护建议删除，由林业部门承担。');
+  const { grids } = unwrap(readDocument(makeWordDocument(body), '市委编办反馈意见.docx'));
+  const read1 = readSuperiorTable(grids, pack);
+  expect(read1?.opinions.map(({ name, kind }) => [name, kind])).toEqual([['河道巡查', 'amend']]);
+  expect(JSON.stringify(read1)).toContain('古树管护');
 });

@@ -1,10 +1,11 @@
 /** Word lists as offices hand them in: ticks, boxes, symbols, notes and paragraphs are read, or it is told that they are not. */
+import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { answerRequest } from '../../../electron/engine/parser/answerRequest';
 import type { ReadTable } from '../../../shared/model/sourceEntry';
 import { unwrap } from '../../builders/project';
 import { sampleCategories } from '../../sampleFiles';
-import { makeWordDocument } from './makeZip';
+import { makeWordDocument, makeZip } from './makeZip';
 
 function read(bytes: Uint8Array, fileName: string): ReadTable {
   const known = { categories: sampleCategories, fields: [], townships: ['柳河镇', '白马镇'] };
@@ -101,4 +102,99 @@ test('the grey words of an empty 内容控件 (单击或点击此处输入文字
     ['河道巡查', '沿河巡查'],
     ['古树管护', ''],
   ]);
+});
+
+/** A .docx with a footnote on the name of its first duty. */
+function withFootnote(kind: 'footnote' | 'endnote', words: string): Uint8Array {
+  const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const name = `<w:p><w:r><w:t>河道巡查</w:t></w:r><w:r><w:${kind}Reference w:id="2"/></w:r></w:p>`;
+  const body =
+    HEAD + table(row('序号', '事项名称', '具体内容'), row('1', name, '沿河巡查'), row('2', '古树管护', '挂牌管护'));
+  return makeZip([
+    {
+      name: '[Content_Types].xml',
+      content: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}.document.main+xml"/><Override PartName="/word/${kind}s.xml" ContentType="${main}.${kind}s+xml"/></Types>`,
+    },
+    {
+      name: '_rels/.rels',
+      content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    },
+    { name: 'word/document.xml', content: `<w:document ${space}><w:body>${body}</w:body></w:document>` },
+    {
+      name: 'word/_rels/document.xml.rels',
+      content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/${kind}s" Target="${kind}s.xml"/></Relationships>`,
+    },
+    {
+      name: `word/${kind}s.xml`,
+      content: `<w:${kind}s ${space}><w:${kind} w:id="2">${paragraph(words)}</w:${kind}></w:${kind}s>`,
+    },
+  ]);
+}
+
+test.each(['footnote', 'endnote'] as const)('what a %s of a Word list says is told, or that it has one', (kind) => {
+  const { entries, rows, issues } = read(withFootnote(kind, '仅限沿江乡镇'), '县水利局.docx');
+  expect(entries.map(({ name }) => name)).toEqual(['河道巡查', '古树管护']);
+  expect(JSON.stringify([entries, rows, issues])).toMatch(/脚注|尾注|仅限沿江乡镇/);
+});
+
+test('boxes to tick in cells of Excel and WPS (TRUE, FALSE) below townships say where a duty applies', async () => {
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet('清单').addRows([
+    ['序号', '事项名称', '具体内容', '柳河镇', '白马镇'],
+    [1, '河道巡查', '沿河巡查', true, false],
+    [2, '古树管护', '挂牌管护', true, true],
+    [3, '渡口值守', '逢集值守', false, true],
+  ]);
+  const { entries } = read(new Uint8Array(await book.xlsx.writeBuffer()), '县水利局.xlsx');
+  expect(entries.map(({ applies }) => applies)).toEqual([['柳河镇'], ['柳河镇', '白马镇'], ['白马镇']]);
+});
+
+test('duties written as numbered paragraphs below a Word table are told', () => {
+  const read1 = read(
+    makeWordDocument(
+      `${HEAD}${paragraph('一、公共服务')}${table(row('序号', '事项名称', '具体内容'), row('1', '河道巡查', '沿河巡查'), row('2', '古树管护', '挂牌管护'))}${paragraph('二、社会治理')}${paragraph('3.矛盾纠纷调解：组织开展排查。')}${paragraph('4.校车看护：上下学看护。')}`,
+    ),
+    '县水利局.docx',
+  );
+  expect(JSON.stringify([read1.entries, read1.rows, read1.issues])).toContain('矛盾纠纷调解');
+});
+
+test('duties written as numbered paragraphs above a Word table are told', () => {
+  const read1 = read(
+    makeWordDocument(
+      `${HEAD}${paragraph('一、公共服务')}${paragraph('1.矛盾纠纷调解：组织开展排查。')}${paragraph('2.校车看护：上下学看护。')}${paragraph('二、社会治理')}${table(row('序号', '事项名称', '具体内容'), row('3', '河道巡查', '沿河巡查'), row('4', '古树管护', '挂牌管护'))}`,
+    ),
+    '县水利局.docx',
+  );
+  expect(JSON.stringify([read1.entries, read1.rows, read1.issues])).toContain('矛盾纠纷调解');
+});
+
+test('a Word table without header that is filled in like the one before is told when it is left out, as a sheet is', () => {
+  const { entries, issues } = read(
+    makeWordDocument(
+      HEAD +
+        table(
+          row('序号', '事项名称', '具体内容', '备注'),
+          row('1', '河道巡查', '沿河巡查', '每月'),
+          row('2', '古树管护', '挂牌管护', '每季'),
+        ) +
+        paragraph('补充：') +
+        table(row('', '校车看护', '上下学看护', '每日'), row('', '集市管理', '逢集管理', '逢集')),
+    ),
+    '县水利局.docx',
+  );
+  const told = issues.filter(({ sheet }) => sheet === '表2').map(({ code }) => code);
+  expect(entries.length === 4 || told.length > 0).toBe(true);
+});
+
+test('numbered notes below a table are no duties', () => {
+  const { issues } = read(
+    makeWordDocument(
+      `${HEAD}${table(row('序号', '事项名称', '具体内容'), row('1', '河道巡查', '沿河巡查'), row('2', '古树管护', '挂牌管护'))}${paragraph('填表说明：')}${paragraph('1.本表一式两份。')}`,
+    ),
+    '县水利局.docx',
+  );
+  expect(issues.filter(({ code }) => code === 'NOTE_ROW')).toEqual([]);
 });

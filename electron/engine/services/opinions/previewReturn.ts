@@ -9,7 +9,7 @@ import { wordsAbove } from '../../../../shared/logic/opinions/superiorTable';
 import { guessUnitName } from '../../../../shared/logic/reading/senders/guessUnitName';
 import { recognizeUnit } from '../../../../shared/logic/reading/senders/recognizeUnit';
 import { unitsPerhapsMeant } from '../../../../shared/logic/units/unitMeant';
-import { type Grid, NOTES_UNREADABLE, SYMBOLS_UNREADABLE } from '../../../../shared/model/grid';
+import { FOOTNOTES_UNREAD, type Grid, NOTES_UNREADABLE, SYMBOLS_UNREADABLE } from '../../../../shared/model/grid';
 import { OPINION_OFFICE_WORDS, OUTCOME_WORDS, type ReturnedOpinion } from '../../../../shared/model/opinion';
 import type { FormerReturn, KnownReturn, NewerAsking } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
@@ -58,7 +58,7 @@ export function understandReturn(
 /** What the file holds besides texts in cells, and what may be said there. */
 function withNotes(answers: ReadReturn, remarks: readonly string[]): ReadReturn {
   const words = [
-    ...[NOTES_UNREADABLE, SYMBOLS_UNREADABLE].filter((words) => remarks.includes(words)),
+    ...[NOTES_UNREADABLE, SYMBOLS_UNREADABLE, FOOTNOTES_UNREAD].filter((words) => remarks.includes(words)),
     ...(remarks.some((remark) => remark.startsWith('文件带有图片')) ? [PICTURE_UNREAD] : []),
   ];
   const noted = words.map((said) => ({ kind: 'unread', row: 0, itemId: null, words: said }) as const);

@@ -1,7 +1,7 @@
 /** Marks that say yes or no in a cell of their own. */
 
-const yes = /^[√✓✔☑○●◎▲★YＹ1１是有]$/iu;
-const no = /^[×✗✘☒☐□NＮ0０否无/／—–-]+$/iu;
+const yes = /^[√✓✔☑○●◎▲★YＹ1１是有]$|^true$/iu;
+const no = /^[×✗✘☒☐□NＮ0０否无/／—–-]+$|^false$/iu;
 
 const part = /^(主体|主责|主要|牵头|承担|承接|配合|协助|协同|参与|涉及|适用)/;
 const noPart = /^(不|未|无)/;
