@@ -6,6 +6,7 @@ import { readCitation } from '../bases/parseCitation';
 import { listForEntry } from '../matching/listForEntry';
 import { cellUnder, fieldsIn, type OwnCells, sidesIn, townsNamedIn } from '../paper/layout/ownColumns';
 import { roleInList } from '../schemes/schemeLists';
+import { isTownName, levelUnitName } from '../units/levelUnitName';
 import { type KnownUnit, unitMeant } from '../units/unitMeant';
 
 /** An entry with the cells of its row that stand under headings without a role. */
@@ -34,7 +35,7 @@ export function draftItem(
   const open = entry.applies?.length === 0;
   const written = open && direction === 'up' && unit !== '' ? [unit] : said;
   const townships = [...new Set(written.map((name) => unitMeant(name, known).certain?.name ?? name))];
-  const { sides, remarks } = withoutNobody({
+  const { sides, remarks } = onlyDepartments(known, {
     ...(list?.kind === 'recall' ? takenOver(entry) : told(entry, entry.fromSuperior ? '' : unit, direction)),
     ...(list && entry.text === '' ? { text: cellUnder(cells, list.textLabel) || (entry.extra?.townDuty ?? '') } : {}),
     ...(list?.kind === 'mainCooperating' ? sidesIn(cells) : null),
@@ -112,14 +113,18 @@ const nobody = new RegExp(`^(?:${GENERAL})*(?:部门|单位)(?:[和及与或]?[�
 /** 各有关部门, 其他相关单位: a department in general. */
 const isNobody = (name: string): boolean => nobody.test(name);
 
-/** Departments in general are registered nowhere and bear nothing: their words, and a duty said of them alone, are remarks. */
-function withoutNobody<T extends Sides>(told: T): { sides: T; remarks: string[] } {
+/**
+ * Departments in general are registered nowhere and bear nothing, and a township is no department: their words, and a
+ * duty said of them alone, are remarks.
+ */
+function onlyDepartments<T extends Sides>(towns: readonly KnownUnit[], told: T): { sides: T; remarks: string[] } {
   const { leadDepartment, jointLeads, coDepartments, receivers, duties } = told;
   const leads = [leadDepartment, ...jointLeads];
-  const somebody = (names: readonly string[]): string[] => names.filter((name) => !isNobody(name));
+  const isNone = (name: string): boolean => isNobody(name) || isTown(name, towns);
+  const somebody = (names: readonly string[]): string[] => names.filter((name) => !isNone(name));
   const [lead = '', ...joint] = somebody(leads);
   const remarkOf = (word: string, names: readonly string[]): string => {
-    const general = [...new Set(names.filter(isNobody))];
+    const general = [...new Set(names.filter(isNone))];
     const duty = general.map((name) => duties[name] ?? '').filter((text) => text !== '');
     const said = duty.length === 0 ? '' : `：${duty.join('；')}`;
     return general.length === 0 ? '' : `${word}写作“${general.join('、')}”${said}`;
@@ -131,7 +136,7 @@ function withoutNobody<T extends Sides>(told: T): { sides: T; remarks: string[] 
       jointLeads: joint,
       coDepartments: somebody(coDepartments),
       receivers: somebody(receivers),
-      duties: Object.fromEntries(Object.entries(duties).filter(([name]) => !isNobody(name))),
+      duties: Object.fromEntries(Object.entries(duties).filter(([name]) => !isNone(name))),
     },
     remarks: [remarkOf('责任部门', leads), remarkOf('配合部门', coDepartments), remarkOf('承接部门', receivers)],
   };
@@ -142,6 +147,12 @@ function departmentsIn(cell: string): string[] {
     .split(/[、\n，,；;]/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+/** Only what is written like a township is held against those registered, which takes a while. */
+function isTown(name: string, towns: readonly KnownUnit[]): boolean {
+  const known = towns.some((town) => town.name === name || town.aliases.includes(name));
+  return known || (isTownName(levelUnitName(name)) && unitMeant(name, towns).certain !== null);
 }
 
 /** “县教育局：…” and “县公安局：…” on lines of their own are each department's; any other text is the leading one's. */

@@ -1,5 +1,6 @@
 /** The item an entry, or a part of it, becomes, once its category, round and townships are held to be known. */
 
+import { partsOfDraft } from '../../../../shared/logic/paper/drafts/draftParts';
 import { listOfCategory } from '../../../../shared/logic/schemes/schemeLists';
 import type { ItemDraft } from '../../../../shared/model/item';
 import type { Scheme } from '../../../../shared/model/scheme';
@@ -8,6 +9,7 @@ import type { EntryRow } from '../../../../shared/views';
 import type { WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { findOpenRound } from '../rounds/roundRepository';
+import { onlyDepartments } from '../units/onlyDepartments';
 import { refuseStrangeTowns } from '../units/townsWritten';
 import { insertNewItem } from './adoptions';
 
@@ -24,7 +26,7 @@ export const townsOf = ({ scope, townships }: ItemDraft): readonly string[] =>
 
 /**
  * A first figure in the sorting round, an addition later.
- * Errors: CATEGORY_UNKNOWN, NO_OPEN_ROUND, NO_TOWNSHIPS, TOWNS_UNKNOWN.
+ * Errors: CATEGORY_UNKNOWN, NO_OPEN_ROUND, NO_TOWNSHIPS, TOWNS_UNKNOWN, UNIT_KIND.
  */
 export function makeItem(
   write: WriteHandle,
@@ -36,6 +38,9 @@ export function makeItem(
   const { draft, reason, proposer, decider } = drafted;
   const list = listOfCategory(scheme, draft.category, draft.listId);
   if (!list) return fail('CATEGORY_UNKNOWN', { entry: entry.name, unit: entry.unit, category: draft.category });
+  const units = partsOfDraft(draft, list.kind).map(({ unit }) => unit);
+  const departments = onlyDepartments(write, units, draft.name);
+  if (!departments.ok) return departments;
   const round = findOpenRound(write);
   if (!round) return fail('NO_OPEN_ROUND');
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });

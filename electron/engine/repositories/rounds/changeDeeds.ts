@@ -1,6 +1,6 @@
 /** Carries a change out: the rows of the item and the row of the ledger, always together. */
 
-import { partsOfDraft } from '../../../../shared/logic/paper/drafts/draftParts';
+import { type Part, partsOfDraft } from '../../../../shared/logic/paper/drafts/draftParts';
 import { resolveAmendment, resolveMove } from '../../../../shared/logic/pool/amendable';
 import { resolveApplication } from '../../../../shared/logic/pool/resolveApplication';
 import { applyingTo } from '../../../../shared/logic/schemes/appliesTo';
@@ -36,6 +36,7 @@ import {
 import { joinInto } from '../pool/joinInto';
 import { readProject } from '../project/projectRepository';
 import { putCell } from '../townships/applicabilityRepository';
+import { onlyDepartments } from '../units/onlyDepartments';
 import { townCalled } from '../units/townCalled';
 import { findUnitByName, findUnitMeant, listUnits } from '../units/unitRepository';
 import { aliasesOf } from '../units/unitSuccession';
@@ -100,7 +101,7 @@ export function noteChange(
   });
 }
 
-/** Errors: those of the item's state; CATEGORY_UNKNOWN, SAME_ITEM, REASON_MISSING, NO_TOWNSHIPS. */
+/** Errors: those of the item's state; CATEGORY_UNKNOWN, SAME_ITEM, REASON_MISSING, NO_TOWNSHIPS, UNIT_KIND. */
 export function performDeed(write: WriteHandle, place: DeedPlace, deed: Deed, grounds: Grounds): Result<Done> {
   switch (deed.kind) {
     case 'add':
@@ -140,6 +141,8 @@ function add(
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
   const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
   if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });
+  const departments = departmentsIn(write, draft.name, partsOfDraft(draft, list.kind));
+  if (!departments.ok) return departments;
   const unknown = draft.townships.find((name) => findUnitMeant(write, name, 'township') === null);
   if (unknown !== undefined) return fail('UNIT_UNKNOWN', { unit: unknown, item: draft.name });
   const itemId = insertItem(write, { list, draft, sortedRoundId: null, appliesReason: grounds.reason, at });
@@ -186,6 +189,13 @@ function move(
   if (!list) return fail('CATEGORY_UNKNOWN', { category });
   if (category === from.category && list.id === from.listId) return fail('SAME_ITEM', { item: from.name, category });
   const [before] = readContents(write, [itemId]);
+  const departments = departmentsIn(
+    write,
+    from.name,
+    deed.parts ? partsOfDraft({ ...deed.parts, townshipRole: 'main' }, list.kind) : [],
+    before,
+  );
+  if (!departments.ok) return departments;
   setSection(write, itemId, { listId: list.id, category });
   const role = roleInList(list.kind);
   if (role !== null && list.id !== from.listId) setTownshipRole(write, itemId, role);
@@ -214,6 +224,16 @@ function fitInto(
   if (parts) replaceResponsibilities(write, id, partsOfDraft({ ...parts, townshipRole }, kind));
 }
 
+/** Those who had a part before are not asked about. Errors: UNIT_KIND. */
+function departmentsIn(write: WriteHandle, item: string, parts: readonly Part[], before?: ItemContent): Result<null> {
+  const had = new Set(before?.responsibilities.map(({ unit }) => unit));
+  return onlyDepartments(
+    write,
+    parts.flatMap(({ unit }) => (had.has(unit) ? [] : [unit])),
+    item,
+  );
+}
+
 interface Why {
   readonly reason: string;
   readonly at: string;
@@ -233,14 +253,17 @@ function amend(
   const { name, text, townshipRole, bases, remark, parts } = content
     ? resolveAmendment(content, deed, deed.from ? (names ?? aliasesOf(write)) : undefined)
     : deed;
+  const list = readProject(write).scheme.lists.find(({ id }) => id === item.value.listId);
+  const held = parts && list ? partsOfDraft({ ...parts, townshipRole }, list.kind) : null;
+  const departments = departmentsIn(write, item.value.name, held ?? [], content);
+  if (!departments.ok) return departments;
   const fields = parts && { ...content?.fields, ...parts.fields };
   const reworded = name !== item.value.name || text !== item.value.text;
   if (reworded || (fields && JSON.stringify(fields) !== JSON.stringify(content?.fields)))
     addVersion(write, itemId, { name, text, ...(fields && { fields }), reason: grounds.reason, at });
   setParticulars(write, itemId, townshipRole, remark);
   replaceItemBases(write, itemId, bases);
-  const list = readProject(write).scheme.lists.find(({ id }) => id === item.value.listId);
-  if (parts && list) replaceResponsibilities(write, itemId, partsOfDraft({ ...parts, townshipRole }, list.kind));
+  if (held) replaceResponsibilities(write, itemId, held);
   if (content) settleOwnPrints(write, content);
   const reasonKind = parts && content ? fillingReasons(write, [content], grounds.requested ?? false)(itemId) : '';
   noteChange(write, round, item.value, 'amend', grounds, { reasonKind });

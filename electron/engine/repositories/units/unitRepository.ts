@@ -89,14 +89,14 @@ export function insertUnit(
 /** As `findUnitCalled`, among those of a kind, and a department by a short name of it: 县市场监管局 for 市场监督管理局. */
 export function findUnitMeant(read: ReadHandle, name: string, kind: UnitKind): Unit | null {
   const known = findUnitByName(read, name);
-  if (known) return known;
+  if (known) return known.kind === kind ? known : null;
   const { certain, short } = unitMeant(name, listUnits(read, kind), readProjectName(read));
   return certain ?? short;
 }
 
-/** Answers the id of the unit meant by that name, made new when there is none. */
+/** Answers the id of the unit meant by that name, of whatever kind it is, made new when there is none. */
 export function ensureUnit(write: WriteHandle, name: string, kind: UnitKind): number {
-  return findUnitMeant(write, name, kind)?.id ?? insertUnit(write, name, kind);
+  return (findUnitCalled(write, name) ?? findUnitMeant(write, name, kind))?.id ?? insertUnit(write, name, kind);
 }
 
 /** Known by that name too from now on, unless somebody is already. Answers whether it was added. */

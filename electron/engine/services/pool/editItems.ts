@@ -37,7 +37,8 @@ import { readPool } from '../../repositories/pool/poolInMemory';
 import { readProject } from '../../repositories/project/projectRepository';
 import { fillingReasons } from '../../repositories/rounds/noteFilled';
 import { findOpenRound, insertChange } from '../../repositories/rounds/roundRepository';
-import { ensureUnit, findUnitByName } from '../../repositories/units/unitRepository';
+import { onlyDepartments } from '../../repositories/units/onlyDepartments';
+import { ensureUnit } from '../../repositories/units/unitRepository';
 
 /** What `editItems` would do now. Errors: none; items that cannot be changed are named with the reason. */
 export function previewEdit(project: ProjectFile, { itemIds, edit, limit }: Parsed<'previewEdit'>): EditPreview {
@@ -158,9 +159,8 @@ function liveAmong(write: WriteHandle, itemIds: readonly number[]): Set<number> 
 /** The unit to lead, registered when it is new; null for nobody. */
 function leadFor(write: WriteHandle, name: string): Result<number | null> {
   if (name === '') return ok(null);
-  const known = findUnitByName(write, name);
-  if (known && known.kind !== 'department') return fail('UNIT_KIND', { unit: name, direction: 'down' });
-  return ok(known?.id ?? ensureUnit(write, name, 'department'));
+  const department = onlyDepartments(write, [name]);
+  return department.ok ? ok(ensureUnit(write, name, 'department')) : department;
 }
 
 interface Applying {

@@ -1,0 +1,101 @@
+/** Only departments have parts in items: a township written there is refused, or a remark where a table was taken as it is. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
+import { listItemIds } from '../../../electron/engine/repositories/pool/poolFilter';
+import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { adoptEntries, adoptEntry } from '../../../electron/engine/services/merge/adoptEntries';
+import { editItems } from '../../../electron/engine/services/pool/editItems';
+import { addItem, amendItem } from '../../../electron/engine/services/rounds/changeItems';
+import { contract } from '../../../shared/contract';
+import { errorText } from '../../../shared/errorText';
+import {
+  codeOf,
+  draft,
+  failureOf,
+  importList,
+  PEOPLE,
+  readEntry,
+  smallProject,
+  temporaryFolder,
+  unwrap,
+} from '../../builders/project';
+
+const GROUNDS = { reason: '会议议定', ...PEOPLE };
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+let up: readonly number[];
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  const small = smallProject(folder.path);
+  ({ project, up } = small);
+  unwrap(adoptEntries(project, { entryIds: [...small.down], ...PEOPLE }));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const departments = () => listUnits(project.read, 'department').map(({ name }) => name);
+
+describe.each(['道河镇', '道河镇人民政府', '东宁市道河镇'])('“%s” as a department', (leadDepartment) => {
+  test('is refused for many items at once', () => {
+    const before = departments();
+    const set = { kind: 'set', field: 'department', value: leadDepartment } as const;
+    expect(codeOf(editItems(project, { itemIds: [1], edit: set, ...GROUNDS }))).toBe('UNIT_KIND');
+    expect(departments()).toEqual(before);
+  });
+
+  test('is refused for an item that is added, and told where it is written', () => {
+    const item = draft('新的一项', { leadDepartment });
+    const { code, detail } = failureOf(addItem(project, { item, ...GROUNDS }));
+    expect(errorText(code, detail)).toBe(
+      `事项“新的一项”里的“${leadDepartment}”是本县登记的乡镇，不是部门，不能作牵头、配合或承接的部门，没有写入。请改选部门；没有部门的，这一栏空着。`,
+    );
+    const besides = draft('新的一项', { coDepartments: [leadDepartment] });
+    expect(codeOf(addItem(project, { item: besides, ...GROUNDS }))).toBe('UNIT_KIND');
+  });
+
+  test('is refused for an entry that is adopted in a wording a person settled', () => {
+    const item = draft('新的一项', { leadDepartment });
+    expect(codeOf(adoptEntry(project, { entryId: up[0] ?? 0, item, reason: '', ...PEOPLE }))).toBe('UNIT_KIND');
+  });
+
+  test('is refused for an item that is amended', () => {
+    const { name, text, remark, bases } = readItemDetail(project.read, 1) ?? {};
+    const parts = {
+      ...{ leadDepartment, coDepartments: [], jointLeads: [], receivers: [], method: '' },
+      ...{ duties: {}, fields: {} },
+    };
+    const cited = bases?.map(({ title, docNumber, clause }) => ({ title, docNumber, clause }));
+    const asked = { itemId: 1, name, text, townshipRole: 'main', remark, bases: cited, parts, ...GROUNDS };
+    expect(codeOf(amendItem(project, contract.amendItem.input.parse(asked)))).toBe('UNIT_KIND');
+  });
+
+  test('is a remark of an item made of a table’s row as it is', () => {
+    const [row = 0] = importList(project, '市农业农村局', 'down', [readEntry('修路', { department: leadDepartment })]);
+    const before = departments();
+    unwrap(adoptEntries(project, { entryIds: [row], ...PEOPLE }));
+    const made = readContents(project.read).find(({ name }) => name === '修路');
+    expect(made).toMatchObject({ responsibilities: [], remark: `责任部门写作“${leadDepartment}”` });
+    expect(departments()).toEqual(before);
+  });
+});
+
+test('a department is no township an added item applies to', () => {
+  const item = draft('新的一项', { scope: 'particular', townships: ['市农业农村局'] });
+  expect(codeOf(addItem(project, { item, ...GROUNDS }))).toBe('UNIT_UNKNOWN');
+});
+
+test('facets of departments add up to the items', () => {
+  addItem(project, { item: draft('新的一项', { leadDepartment: '道河镇' }), ...GROUNDS });
+  const { ids, departments: facets } = listItemIds(
+    project,
+    contract.itemIds.input.parse({}),
+    readProject(project.read).scheme,
+  );
+  expect(facets.reduce((sum, { count }) => sum + count, 0)).toBe(ids.length);
+});
