@@ -8,6 +8,7 @@ import type { Tasks } from '../../electron/engine/workers/tasks';
 import type { Input, MethodName, Output } from '../../shared/contract';
 import type { Progress } from '../../shared/contract/envelope';
 import type { Result } from '../../shared/result';
+import { unwrap } from './project';
 
 const here = resolve(import.meta.dirname, '../../resources');
 
@@ -44,4 +45,16 @@ export async function callOn<M extends MethodName>(
 ): Promise<Result<Output<M>>> {
   const { signal = new AbortController().signal, onProgress = () => undefined } = run;
   return (await callMethod(bench, method, input, { signal, onProgress })) as Result<Output<M>>;
+}
+
+/** Founds 东宁市 in the folder, as most tests of incoming files begin. */
+export async function foundProject(bench: Workbench, folder: string): Promise<void> {
+  bench.grant('place', [join(folder, '试点.shuangshu')]);
+  unwrap(await callOn(bench, 'createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' }));
+}
+
+/** Opens a project that was made without the window, and is closed. */
+export async function openProjectAt(bench: Workbench, path: string): Promise<void> {
+  bench.grant('project', [path]);
+  unwrap(await callOn(bench, 'openProject', { grant: 'project' }));
 }

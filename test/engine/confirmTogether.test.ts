@@ -8,7 +8,7 @@ import type { Input, MethodName, Output } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';
 import type { Result } from '../../shared/result';
 import { codeOf, failureOf, temporaryFolder, unwrap } from '../builders/project';
-import { callOn, testWorkbench } from '../builders/workbench';
+import { callOn, foundProject, testWorkbench } from '../builders/workbench';
 import { buildParser, type ParserBundle } from './parserBundle';
 
 let parser: ParserBundle;
@@ -22,8 +22,7 @@ let bench: Workbench;
 beforeEach(async () => {
   folder = temporaryFolder();
   bench = testWorkbench(folder.path, parser.path);
-  bench.grant('place', [join(folder.path, '试点.shuangshu')]);
-  unwrap(await call('createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' }));
+  await foundProject(bench, folder.path);
 });
 afterEach(async () => {
   await bench.close();

@@ -9,7 +9,7 @@ import type { Progress } from '../../shared/contract/envelope';
 import { readCitation } from '../../shared/logic/bases/parseCitation';
 import type { Result } from '../../shared/result';
 import { codeOf, draft, PEOPLE, temporaryFolder, unwrap } from '../builders/project';
-import { callOn, testWorkbench } from '../builders/workbench';
+import { callOn, foundProject, testWorkbench } from '../builders/workbench';
 import { buildParser, type ParserBundle } from './parserBundle';
 
 const OLD = `护林条例
@@ -37,8 +37,7 @@ afterAll(() => parser.remove());
 beforeEach(async () => {
   folder = temporaryFolder();
   bench = testWorkbench(folder.path, parser.path);
-  bench.grant('place', [join(folder.path, '试点.shuangshu')]);
-  unwrap(await call('createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' }));
+  await foundProject(bench, folder.path);
   unwrap(await call('updateProject', { name: '东宁市', effectiveDate: '2025-06-30' }));
   unwrap(await call('sealRound', {}));
   unwrap(await call('openRound', { kind: 'review', date: '2025-06-10' }));

@@ -6,7 +6,7 @@ import type { Workbench } from '../../electron/engine/workbench';
 import type { Input, MethodName, Output } from '../../shared/contract';
 import type { Result } from '../../shared/result';
 import { failureOf, temporaryFolder, unwrap } from '../builders/project';
-import { callOn, testWorkbench } from '../builders/workbench';
+import { callOn, foundProject, testWorkbench } from '../builders/workbench';
 import { buildParser, type ParserBundle } from './parserBundle';
 
 let parser: ParserBundle;
@@ -20,8 +20,7 @@ let bench: Workbench;
 beforeEach(async () => {
   folder = temporaryFolder();
   bench = testWorkbench(folder.path, parser.path);
-  bench.grant('place', [join(folder.path, '试点.shuangshu')]);
-  unwrap(await call('createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' }));
+  await foundProject(bench, folder.path);
   unwrap(await call('addUnits', { kind: 'township', names: ['道河镇', '绥阳镇', '老黑山镇'] }));
 });
 afterEach(async () => {

@@ -12,7 +12,7 @@ import { MERGE_REASON } from '../../shared/model/round';
 import type { OpinionView, PackView } from '../../shared/views/opinions';
 import { type FormFilling, fillForm } from '../builders/filledForms';
 import { smallProject, temporaryFolder, unwrap } from '../builders/project';
-import { callOn, testWorkbench } from '../builders/workbench';
+import { callOn, openProjectAt, testWorkbench } from '../builders/workbench';
 import { buildParser, type ParserBundle } from './parserBundle';
 
 let parser: ParserBundle;
@@ -33,8 +33,7 @@ beforeEach(async () => {
   const { path } = project;
   project.close();
   bench = testWorkbench(folder.path, parser.path);
-  bench.grant('project', [path]);
-  unwrap(await callOn(bench, 'openProject', { grant: 'project' }));
+  await openProjectAt(bench, path);
   bench.grant('out', [join(folder.path, 'out')]);
   consultationId = unwrap(
     await callOn(bench, 'sendPacks', { grant: 'out', source: 'current', ...DAYS }),

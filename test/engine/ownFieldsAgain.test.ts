@@ -7,7 +7,7 @@ import type { Workbench } from '../../electron/engine/workbench';
 import { schemeSchema } from '../../shared/model/scheme';
 import { PEOPLE, temporaryFolder, unwrap } from '../builders/project';
 import { sixCategoryScheme } from '../builders/townshipLists';
-import { callOn, testWorkbench } from '../builders/workbench';
+import { callOn, foundProject, testWorkbench } from '../builders/workbench';
 import { buildParser, type ParserBundle } from './parserBundle';
 
 let parser: ParserBundle;
@@ -21,8 +21,7 @@ let bench: Workbench;
 beforeEach(async () => {
   folder = temporaryFolder();
   bench = testWorkbench(folder.path, parser.path);
-  bench.grant('place', [join(folder.path, '试点.shuangshu')]);
-  unwrap(await callOn(bench, 'createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' }));
+  await foundProject(bench, folder.path);
   const six = sixCategoryScheme();
   const fields = [
     { id: 'limit', label: '办理时限' },

@@ -8,7 +8,7 @@ import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries'
 import { sealRound } from '../../electron/engine/services/rounds/runRound';
 import type { Workbench } from '../../electron/engine/workbench';
 import { codeOf, smallProject, temporaryFolder, unwrap } from '../builders/project';
-import { callOn, testWorkbench } from '../builders/workbench';
+import { callOn, openProjectAt, testWorkbench } from '../builders/workbench';
 import { rowOf, writtenOver } from '../builders/writtenOver';
 import { buildParser, type ParserBundle } from './parserBundle';
 
@@ -30,8 +30,7 @@ beforeEach(async () => {
   const { path } = project;
   project.close();
   bench = testWorkbench(folder.path, parser.path);
-  bench.grant('project', [path]);
-  unwrap(await callOn(bench, 'openProject', { grant: 'project' }));
+  await openProjectAt(bench, path);
   out = join(folder.path, 'lists');
   bench.grant('lists', [out]);
   unwrap(await callOn(bench, 'exportTownshipLists', { grant: 'lists', formats: ['docx', 'xlsx'] }));

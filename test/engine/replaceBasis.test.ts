@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Workbench } from '../../electron/engine/workbench';
 import { readCitation } from '../../shared/logic/bases/parseCitation';
 import { codeOf, draft, PEOPLE, temporaryFolder, unwrap } from '../builders/project';
-import { callOn, testWorkbench } from '../builders/workbench';
+import { callOn, foundProject, testWorkbench } from '../builders/workbench';
 import { buildParser, type ParserBundle } from './parserBundle';
 
 const OLD = `护林条例
@@ -35,8 +35,7 @@ afterAll(() => parser.remove());
 beforeEach(async () => {
   folder = temporaryFolder();
   bench = testWorkbench(folder.path, parser.path);
-  bench.grant('place', [join(folder.path, '试点.shuangshu')]);
-  unwrap(await callOn(bench, 'createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' }));
+  await foundProject(bench, folder.path);
   unwrap(await callOn(bench, 'updateProject', { name: '东宁市', effectiveDate: '2025-06-30' }));
   unwrap(await callOn(bench, 'sealRound', {}));
   unwrap(await callOn(bench, 'openRound', { kind: 'review', date: '2025-06-10' }));

@@ -17,7 +17,7 @@ import { readForPreview } from '../../shared/logic/reading/readForPreview';
 import { NO_CORRECTIONS } from '../../shared/model/readingCorrections';
 import { buildAnlan } from '../builders/anlanCounty';
 import { codeOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../builders/project';
-import { callOn, testWorkbench } from '../builders/workbench';
+import { callOn, openProjectAt, testWorkbench } from '../builders/workbench';
 import { rowOf, writtenOver } from '../builders/writtenOver';
 import { buildParser, type ParserBundle } from './parserBundle';
 
@@ -41,8 +41,7 @@ beforeEach(async () => {
   const { path } = project;
   project.close();
   bench = testWorkbench(folder.path, parser.path);
-  bench.grant('project', [path]);
-  unwrap(await callOn(bench, 'openProject', { grant: 'project' }));
+  await openProjectAt(bench, path);
   drop = join(folder.path, 'drop');
   mkdirSync(drop);
   bench.grant('drop', [drop]);

@@ -8,7 +8,7 @@ import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries'
 import type { Workbench } from '../../electron/engine/workbench';
 import { fillForm } from '../builders/filledForms';
 import { codeOf, smallProject, temporaryFolder, unwrap } from '../builders/project';
-import { callOn, testWorkbench } from '../builders/workbench';
+import { callOn, openProjectAt, testWorkbench } from '../builders/workbench';
 import { sampleFolder } from '../sampleFiles';
 import { buildParser, type ParserBundle } from './parserBundle';
 
@@ -28,8 +28,7 @@ beforeEach(async () => {
   const { path } = project;
   project.close();
   bench = testWorkbench(folder.path, parser.path);
-  bench.grant('project', [path]);
-  unwrap(await callOn(bench, 'openProject', { grant: 'project' }));
+  await openProjectAt(bench, path);
   const out = join(folder.path, 'out');
   bench.grant('out', [out]);
   const days = { sentOn: '2025-06-02', dueOn: '2025-06-10' };
