@@ -66,7 +66,9 @@ export function RestoreDialog({ door, onClose }: { door: ProjectDoor; onClose: (
     >
       <p className="dialog-lead">选一份备份，恢复成一个新文件，逐行校验后打开。原来的项目文件和备份都不动。</p>
       {found.data && projects.length === 0 ? (
-        <p className="start-none">这台电脑上还没有自动备份。U 盘里带来的、第二个备份位置里的，请点“用别处的备份文件…”。</p>
+        <p className="start-none">
+          这台电脑上还没有自动备份。U 盘里带来的、第二个备份位置里的，请点“用别处的备份文件…”。
+        </p>
       ) : null}
       {project ? (
         <>
