@@ -1,5 +1,6 @@
 /** A round's ledger by township, department or list; every number opens the items it is made of. */
 import { type ReactNode, useState } from 'react';
+import { sumRemark } from '../../../shared/logic/ledger/sumRemark';
 import {
   LEDGER_GROUPING_WORDS,
   LEDGER_PART_WORDS,
@@ -28,6 +29,7 @@ export function GroupedLedgerTable({ by, round, lists }: GroupedLedgerTableProps
   if (read.error) return <div className="note bad">{read.error.message}</div>;
   if (!read.data) return null;
   const { lines, sum } = read.data;
+  const remark = sumRemark(by, [read.data]);
   const total = by === 'township' ? '合计（镇次）' : '合计';
   return (
     <>
@@ -73,7 +75,7 @@ export function GroupedLedgerTable({ by, round, lists }: GroupedLedgerTableProps
           </tfoot>
         </table>
       </div>
-      {by === 'township' ? <div className="muted small ledger-remark">各镇之和是镇次，不是事项数。</div> : null}
+      {remark === '' ? null : <div className="muted small ledger-remark">{remark}。</div>}
       {chosen ? (
         <FigureItems
           choice={chosen}

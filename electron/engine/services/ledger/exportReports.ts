@@ -1,5 +1,6 @@
 /** Puts 台账, 增减表, 新旧对照表 and 简报 out as Word and Excel files. */
 import type { Parsed } from '../../../../shared/contract';
+import { sumRemark } from '../../../../shared/logic/ledger/sumRemark';
 import { draftBriefing } from '../../../../shared/logic/paper/drafts/draftBriefing';
 import { draftChanges } from '../../../../shared/logic/paper/drafts/draftChanges';
 import { draftComparison } from '../../../../shared/logic/paper/drafts/draftComparison';
@@ -7,6 +8,7 @@ import { draftLedger, type LedgerPaper } from '../../../../shared/logic/paper/dr
 import { draftLedgerDigest } from '../../../../shared/logic/paper/drafts/draftLedgerDigest';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import type { LedgerGrouping } from '../../../../shared/model/grouping';
 import type { DocumentDraft } from '../../../../shared/model/paperDocument';
 import type { ReportRequest } from '../../../../shared/model/reportRequest';
 import type { Scheme } from '../../../../shared/model/scheme';
@@ -118,15 +120,21 @@ const MOST_ROWS = 1_000_000;
 
 function gatherLedger(project: ProjectFile, sources: ReportSources, { scheme, place, date }: Head): LedgerPaper {
   const { rounds, renames } = rememberedLedger(project);
-  const by = (grouping: 'township' | 'department' | 'list', word: string, remark: string) => ({
-    word,
-    remark,
-    rounds: rounds.map(({ round }) => ({ round, ledger: sources.grouped(project, { by: grouping, round }) })),
-  });
+  const by = (grouping: LedgerGrouping, word: string) => {
+    const own = rounds.map(({ round }) => ({ round, ledger: sources.grouped(project, { by: grouping, round }) }));
+    return {
+      word,
+      remark: sumRemark(
+        grouping,
+        own.map(({ ledger }) => ledger),
+      ),
+      rounds: own,
+    };
+  };
   const groups = [
-    ...(scheme.lists.length > 1 ? [by('list', '清单', '')] : []),
-    by('township', '乡镇', '合计是镇次，不是事项数'),
-    by('department', '责任部门', ''),
+    ...(scheme.lists.length > 1 ? [by('list', '清单')] : []),
+    by('township', '乡镇'),
+    by('department', '责任部门'),
   ];
   const { lists } = scheme;
   const reverse = sources.reverse(project);
