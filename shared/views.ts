@@ -312,7 +312,9 @@ export interface ChangeRow extends Change {
   readonly itemName: string;
   /** As the change, or else its round, left it. */
   readonly nameThen: string;
+  /** What it was merged into, today and then. */
   readonly targetName: string | null;
+  readonly targetNameThen: string | null;
   readonly department: string;
 }
 

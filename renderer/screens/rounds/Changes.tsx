@@ -143,7 +143,8 @@ function emptyWords(filter: ChangeFilter): string {
 }
 
 function reasonOf(change: ChangeRow): string {
-  const said = change.targetName === null ? change.reason : `并到${quoted(change.targetName)}。${change.reason}`;
+  const said =
+    change.targetNameThen === null ? change.reason : `并到${quoted(change.targetNameThen)}。${change.reason}`;
   return change.basis === '' ? said : `${said}（依据：${change.basis}）`;
 }
 

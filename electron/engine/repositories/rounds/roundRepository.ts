@@ -168,10 +168,14 @@ const WITHIN = {
 
 const EFFECTS = { in: 1, out: -1, none: 0 } as const;
 
-/** Of what was approved the item was kept as it was decided; of a merging that is the other item. */
-const DECIDED_NAME = `(SELECT content ->> 'name' FROM changeContent WHERE changeId = change.id AND content ->> 'id' = change.itemId)`;
-const SEALED_NAME = `(SELECT name FROM itemVersion WHERE itemId = change.itemId
-  AND at <= (SELECT max(at) FROM snapshot WHERE snapshot.roundId = change.roundId) ORDER BY number DESC LIMIT 1)`;
+/**
+ * As the change left it, which was kept with what was approved (of a merging the other item), else as its round did; null
+ * while that is open.
+ */
+const nameLeft = (item: 'change.itemId' | 'targetItemId'): string => `coalesce(
+  (SELECT content ->> 'name' FROM changeContent WHERE changeId = change.id AND content ->> 'id' = ${item}),
+  (SELECT name FROM itemVersion WHERE itemId = ${item}
+   AND at <= (SELECT max(at) FROM snapshot WHERE snapshot.roundId = change.roundId) ORDER BY number DESC LIMIT 1))`;
 
 /** Rows that the filter leaves, as SQL from FROM on, and its values. */
 function within(read: ReadHandle, filter: ChangeFilter): { from: string; values: Record<string, Value> } {
@@ -205,15 +209,17 @@ function within(read: ReadHandle, filter: ChangeFilter): { from: string; values:
 export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: number; rows: ChangeRow[] } {
   const { from, values } = within(read, filter);
   const total = read.value<number>(`SELECT count(*) ${from}`, values) ?? 0;
-  const rows = read.all<ChangeRow>(
+  const rows = read.all<Omit<ChangeRow, 'targetNameThen'> & { readonly targetLeft: string | null }>(
     `SELECT ${CHANGE}, round.number AS round, version.name AS itemName,
-       coalesce(${DECIDED_NAME}, ${SEALED_NAME}, version.name) AS nameThen,
+       coalesce(${nameLeft('change.itemId')}, version.name) AS nameThen,
        (SELECT target.name FROM itemVersion AS target JOIN item AS kept ON kept.id = target.itemId AND kept.version = target.number WHERE change.kind = 'subtract' AND kept.id = targetItemId) AS targetName,
+       iif(change.kind = 'subtract', ${nameLeft('targetItemId')}, NULL) AS targetLeft,
        coalesce((SELECT unit.name FROM responsibility JOIN unit ON unit.id = unitId WHERE itemId = change.itemId AND role IN ('lead', 'main') ORDER BY responsibility.position LIMIT 1), '') AS department
      ${from} ORDER BY round.number, change.id LIMIT @limit OFFSET @offset`,
     { ...values, limit: filter.limit ?? -1, offset: filter.offset ?? 0 },
   );
-  return { total, rows };
+  const named = rows.map(({ targetLeft, ...row }) => ({ ...row, targetNameThen: targetLeft ?? row.targetName }));
+  return { total, rows: named };
 }
 
 /**

@@ -34,7 +34,7 @@ export interface ChangesPaper {
 }
 
 /** 理由 with where it went and what it rests on. */
-function reasonOf({ targetName, reason, basis }: ChangeRow): string {
+function reasonOf({ targetNameThen: targetName, reason, basis }: ChangeRow): string {
   const said = targetName === null ? reason : `并到“${targetName}”。${reason}`;
   return basis === '' ? said : `${said}（依据：${basis}）`;
 }
