@@ -76,7 +76,7 @@ function isHiddenRun(run: XmlNode): boolean {
 
 /** The runs with a text under a node. */
 function runsUnder(node: XmlNode): XmlNode[] {
-  return node.children.flatMap((part) => {
+  return contentOf(node).flatMap((part) => {
     if (silent.has(part.name)) return [];
     if (part.name === 'r') return paragraphText(part).trim() === '' ? [] : [part];
     return runsUnder(part);

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
 import { listOpenQuestions } from '../../../electron/engine/repositories/merge/noteRepository';
 import { listRefusals } from '../../../electron/engine/repositories/merge/refusalRepository';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
@@ -10,6 +11,7 @@ import { lastAction } from '../../../electron/engine/repositories/project/action
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { readDecidedItems } from '../../../electron/engine/repositories/requests/decidedItems';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
+import { readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
 import { exportTalkSheets } from '../../../electron/engine/services/merge/exportTalkSheets';
@@ -25,6 +27,7 @@ import { readUnitParts } from '../../../electron/engine/services/townships/readU
 import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
 import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
 import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { contract } from '../../../shared/contract';
@@ -104,6 +107,24 @@ describe('a township that is no more', () => {
     abolish('老黑山镇', '绥阳镇');
     expect(readViews(project)[0]?.count).toBe(3);
   });
+});
+
+test('a township brought back by undoing has its lines in the ledger again', () => {
+  const figures = () => readGroupedLedger(project, { round: null, by: 'township' }).lines;
+  abolish('老黑山镇', '绥阳镇');
+  const without = figures();
+  unwrap(undo(project));
+  const again = figures();
+  expect(again.find(({ key }) => key === '老黑山镇')?.closing).toBe(3);
+  expect(again).not.toEqual(without);
+});
+
+test('a township registered after a seal changes no figure of the sealed round', () => {
+  unwrap(sealRound(project));
+  const ofFirst = () => readGroupedLedger(project, { round: 1, by: 'township' }).sum;
+  const before = ofFirst();
+  unwrap(addUnits(project, { kind: 'township', names: ['新立镇'] }));
+  expect(ofFirst()).toEqual(before);
 });
 
 describe('two units that are one', () => {

@@ -14,7 +14,8 @@ export function townshipsOfRound(project: ProjectFile, round: number | undefined
   const { read } = project;
   const issued = listIssued(read).find((one) => one.round === round);
   const seal = round === undefined ? undefined : sealOfRound(read, round);
-  const then = issued ? openEdition(project, issued.id)?.frame.units : seal && listUnitsThen(read, seal);
+  const printed = issued && openEdition(project, issued.id)?.frame.units.filter(({ kind }) => kind === 'township');
+  const then = printed && printed.length > 0 ? printed : seal && listUnitsThen(read, seal);
   if (!then) return new Set(listUnits(read, 'township').map(({ name }) => name));
   const towns = then.filter(({ kind }) => kind === 'township');
   const today = namesOfToday(read, towns);

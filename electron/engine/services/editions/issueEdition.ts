@@ -98,8 +98,8 @@ export function issueEdition(
 
 /**
  * Scheme and units by whose names the sealed items speak. 印发稿 goes out while the pool is what was sealed; a draft may come after
- * units and categories were renamed, and must find all its items all the same. A township
- * abolished since gets no list, as of the last sealed round itself.
+ * units and categories were renamed, and must find all its items all the same. A township abolished since gets no list, as
+ * of the last sealed round itself.
  */
 function readSpeakers(
   read: ReadHandle,

@@ -81,9 +81,10 @@ function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
     let had: ReadonlySet<string> | null = null;
     const rounds = listRoundHashes(project.read).map(({ id, number, sha256 }) => {
       const state = JSON.stringify([sha256, townships, editions, aliases]);
-      const has = rememberWhile(project, `townships of round ${number}`, state, () =>
-        townshipsOfRound(project, sha256 === null ? undefined : number),
-      );
+      const has =
+        sha256 === null
+          ? townshipsOfRound(project, undefined)
+          : rememberWhile(project, `townships of round ${number}`, state, () => townshipsOfRound(project, number));
       const its = groupsOf(
         by,
         townships.filter((name) => has.has(name)),

@@ -55,7 +55,7 @@ export function readYear(
     total: countRequests('合计', countChanges(project, own, year)),
     ...{ from, to },
     towns: growthOf((name) => (first.has(name) ? before : []), after, [...towns.keys()], scheme.lists)
-      .filter(({ township: name, lists }) => (gone.has(name) ? first.has(name) && lists.some(hasAny) : last.has(name)))
+      .filter(({ township: name, lists }) => last.has(name) || (first.has(name) && lists.some(hasAny)))
       .map(({ township: name, lists }) => {
         const then = called({ unitId: towns.get(name) ?? 0, name }, at);
         const went = gone.has(name) && lists.every(({ after: left }) => left === 0);

@@ -59,8 +59,8 @@ function planned(read: ReadHandle, after: Scheme): SchemeChanges {
 /**
  * Writes the scheme and moves what stands in categories that go; live items count as 调类 in the open round, so that
  * the ledger ties. A column that is new gets an id of its own. A category that is only called otherwise is one fact and
- * moves nothing; names that are passed on take a step each (`schemeSteps`). Errors: SECTION_UNMAPPED when a category goes with items and nobody said where to; NO_OPEN_ROUND when
- * live items move or their category is renamed.
+ * moves nothing; names that are passed on take a step each (`schemeSteps`). Errors: SECTION_UNMAPPED when a category goes
+ * with items and nobody said where to; NO_OPEN_ROUND when live items move or their category is renamed.
  */
 export function changeScheme(
   project: ProjectFile,

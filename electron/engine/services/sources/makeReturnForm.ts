@@ -27,6 +27,7 @@ export function makeReturnForm(project: ProjectFile, sourceListId: number): { fo
   const entries = readSubmission(project.read, sourceListId);
   const problems = problemsOf(project, sourceListId, entries);
   const contents = new Map(entries.map(({ content }) => [placeOf(content), content]));
+  const categories = [...new Set(entries.map(({ content }) => content.category))].filter((one) => one !== '');
   let width = 1;
   const sheets = source.sheets.map(({ sheet }): FormSheet => {
     const { rows } = listSourceRows(project.read, { sourceListId, sheet, offset: 0, limit: -1 });
@@ -34,7 +35,7 @@ export function makeReturnForm(project: ProjectFile, sourceListId: number): { fo
     // A table that goes on without a header has the columns of the one before, the problems in the same place.
     width = rows.some(({ kind }) => kind === 'header') ? own : Math.max(own, width);
     const told = problems.filter((problem) => problem.sheet === sheet);
-    return formSheet(sheet, rows, source, { problems: told, contents, width });
+    return formSheet(sheet, rows, source, { problems: told, contents, categories, width });
   });
   const instructions = [
     '退回说明',
@@ -64,6 +65,8 @@ function problemsOf(project: ProjectFile, sourceListId: number, submitted: reado
 interface OfSheet {
   readonly problems: readonly Problem[];
   readonly contents: ReadonlyMap<string, EntryContent>;
+  /** Of the whole list, in the order they come in it. */
+  readonly categories: readonly string[];
   readonly width: number;
 }
 
@@ -71,13 +74,13 @@ function formSheet(
   sheet: string,
   rows: readonly SourceRowView[],
   source: SourceSheet,
-  { problems, contents, width }: OfSheet,
+  { problems, contents, categories, width }: OfSheet,
 ): FormSheet {
   const texts = new Map<number, string[]>();
   for (const { row, text } of problems) texts.set(row, [...(texts.get(row) ?? []), text]);
   const nameColumn = columnAt(source, sheet, null);
   const columns = source.columns.filter((column) => column.sheet === sheet);
-  const sections = categoriesAbove(rows, columns, contents);
+  const sections = categoriesAbove(rows, columns, { contents, categories });
   const places = new Map<number, number>();
   const made: FormRow[] = [];
   for (const row of rows) {
@@ -104,7 +107,7 @@ function formSheet(
 function categoriesAbove(
   rows: readonly SourceRowView[],
   columns: readonly ReadColumn[],
-  contents: OfSheet['contents'],
+  { contents, categories }: Pick<OfSheet, 'contents' | 'categories'>,
 ): ReadonlyMap<number, string> {
   const sections = new Map<number, string>();
   const fromWord = columns.some(({ column }) => /^\d+$/.test(column));
@@ -114,7 +117,7 @@ function categoriesAbove(
   for (const row of rows) {
     const category = contents.get(placeOf(row))?.category ?? '';
     if (category !== '' && category !== before)
-      sections.set(row.row, `${toChineseNumeral(sections.size + 1)}、${category}`);
+      sections.set(row.row, `${toChineseNumeral(categories.indexOf(category) + 1)}、${category}`);
     before = category;
   }
   return sections;

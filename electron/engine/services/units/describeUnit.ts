@@ -81,9 +81,9 @@ export function removeUnit(project: ProjectFile, { unitId }: Parsed<'removeUnit'
     if (lists + items > 0) return fail('UNIT_IN_USE', { unit: unit.name, lists, items });
     const round = roundKnowing(write, unit);
     if (round !== undefined) return fail('UNIT_IN_USE', { unit: unit.name, round });
-    const stood = countApplying(write);
+    const stood = unit.kind === 'township' ? countApplying(write) : new Map<number, number>();
     deleteUnit(write, unitId);
-    const nowhere = leftNowhere(write, stood);
+    const nowhere = stood.size === 0 ? undefined : leftNowhere(write, stood);
     if (nowhere !== undefined) return fail('ITEM_NOWHERE', { item: nowhere });
     return ok({ value: null, summary: `移出登错的单位“${unit.name}”` });
   });
