@@ -290,7 +290,10 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
       {blocked ? <p className="note warn">{blocked}</p> : null}
       <div className="handling-foot">
         <span className="muted small">
-          {missing ?? (each ? eachEffect(opinions, round) : effectSaid(changes ? settled : null, { prepare, round }))}
+          {missing ??
+            (each
+              ? eachEffect(opinions, round)
+              : effectSaid(changes ? settled : null, { prepare: prepare && canPrepare, round }))}
         </span>
         <Button
           type="primary"

@@ -15,16 +15,20 @@ export type Understood =
   | { readonly how: 'unclear'; readonly kind: OpinionKind; readonly proposal: string; readonly ask: string };
 
 const EXACT: readonly (readonly [OpinionKind, RegExp])[] = [
-  ['none', /^(无|没有?|暂无)?(修改|不同|反馈)?(意见|异议)$|^(无|没有|同意|无异议|认可|[√✓☑])(意见|本项|原稿|该项)?$/],
-  ['none', /^(同意|建议|予以|继续)*(保留|维持原[稿文样])(本项|该项|不变)?$|^(审核|审查|核对)?通过$|^符合(要求|规定)$/],
-  ['amend', /^(建议)?(修改|改|完善|调整表述|文字修改|改文字)$/],
+  ['none', /^(无|没有?|暂无)(修改|不同|反馈)?(意见|异议)$|^(无|没有|同意|无异议|认可|[√✓☑])(意见|本项|原稿|该项)?$/],
+  [
+    'none',
+    /^(同意|建议|予以|继续)*(保留|[维保]持(原[稿文样]|现状|不变))(本项|该项|不变)?$|^(审核|审查|核对)?通过$|^符合(要求|规定)$/,
+  ],
+  ['none', /^没有?问题$|^可[以行]$/],
+  ['amend', /^(建议)?(修改|改|完善|调整表述|文字修改|改文字)$|^修改(意见|建议)$/],
   ['add', /^(建议)?(新增|增加|补充|增)$/],
   ['subtract', /^(建议)?(删除|删去|删|取消|核减|减|不列入|不予列入|去掉)$/],
   ['move', /^(建议)?(调类|调整类别|改类别|调整清单|移类|转类)$/],
 ];
 /** 无意见, 没有不同意见和建议, 不作修改. */
 const NOTHING =
-  /(?:暂?无|没有?)(?:其他|其它|任何|不同|修改|反馈|补充|新的?|更多|具体)*(?:意见|异议|建议|补充|修改)(?:(?:[和及与或、]|以及)?(?:意见|建议))*|(?:不再?|无需|无须|未)(?:作|做|用|需|予)?(?:修改|调整|改动|变更|变动|变)/g;
+  /(?:暂?无|没有?)(?:其他|其它|任何|不同|修改|反馈|补充|新的?|更多|具体)*(?:意见|异议|建议|补充|修改)(?:(?:[和及与或、]|以及)?(?:意见|建议))*|(?:不再?|无需|无须|未)(?:作|做|用|需要?|必|予)?(?:修改|调整|改动|变更|变动|变)/g;
 /** What goes along with consent and asks for nothing: 同意，按原稿执行，谢谢。 */
 const POLITE =
   /同意|认可|赞成|可行|(?:按照?|依照|维持|保持|保留)?(?:[原现此该本]稿?|征求意见稿)(?:稿|文|表述|内容|事?项|方案)?(?:执行|办理|落实)?|谢谢|感谢(?:支持)?|已(?:核对|核实|核|阅)|经[^，,。；;]{0,8}(?:研究|讨论|核对|核实|审核)|[\p{P}\p{S}\s]/gu;
@@ -34,9 +38,19 @@ const OBJECTS =
   /(?<![不非])但(?!书)|然而|不过|(?<!规定|明确|依法|[相供对反适响])应(?=[当该由为改予归是将增删明按纳属以调在与划承])|(?:^|[，,。；;、：:\n])(?:[本我][^，,。；;]{1,4})?(?:建议|希望|请(?!示))|不(?=[应宜属符具合能涉])|无法|难以|没有|缺[乏少]/;
 /** A sentence that tells what a law says, of which 应当 is the law's own word. */
 const QUOTING = /[^。；;\n]*(?:》|第[^，。；;\n]{1,10}条)[^。；;\n]*/g;
+const DELETING = '(?:删除|删去|删掉|取消|核减|去掉)';
+const THIS = '[本此该这]一?(?:事项|项(?!目)|条)?';
+const WHOLE = '(?:[本此该这]一?(?:事项|项)(?:工作|职责|任务)?|(?:乡镇|街道)?(?:职责|事项|任务)*清单)?';
+/** How a reason begins behind a colon, a bracket or a blank. */
+const GROUND = '(?:属|与|因|由于|理由|原因|依据|根据|系|不|无|没有|非|已|乡镇|街道|镇里|法律)';
 /** 删除, 建议取消本项: the verb, and the duty as such. What it says besides must be a reason of it: 删除“牵头”，改为“配合” is wording. */
-const SUBTRACTS =
-  /^(?:建议|同意|应|请|拟|将|把|[本此该这]一?项?(?:事项|职责|工作|任务)?)*(?:(?:予以?)?(?:删除|删去|取消|核减|去掉)|不再?(?:予以?)?列入|不应列入)(?:[本此该这]一?(?:事项|项)(?:工作|职责|任务)?|(?:乡镇|街道)?(?:职责|事项|任务)*清单)?(?=[。.，,；;：:（(\s]|$)|^[^，,。；;]{0,8}不应由乡镇(?:承担|负责|履行|办理|实施|执行)?(?=[。.，,；;：:（(\s]|$)/;
+const SUBTRACTS = new RegExp(
+  String.raw`(?:^(?:建议|同意|应|请|拟|将|把|${THIS}(?:事项|职责|工作|任务)?)*(?:(?:予以?)?${DELETING}|不再?(?:予以?)?列入|不应列入)${WHOLE}|^[^，,。；;]{0,8}不应由乡镇(?:承担|负责|履行|办理|实施|执行)?)(?:$|(?=[。.，,；;])|[：:（(\s]+(?:$|(?=${GROUND})))`,
+);
+/** 删除 of a part: “删除第二款”, “将‘收费’删去”. */
+const PART = new RegExp(
+  String.raw`${DELETING}(?!${THIS}|(?:乡镇|街道)?(?:职责|事项|任务)*清单|后(?:由|的|$|[，,])|${GROUND})[：:（(\s]*(?=[^，,。.；;、：:（()）\s])|[将把].{1,20}${DELETING}|[”"』」]${DELETING}|^[“"『「][^”"』」]+[”"』」]$`,
+);
 const BEGINS_SUBTRACTING = /^(建议|同意|应|请)*(予以)?(删除|删去|取消|核减|不列入|不再列入|去掉)/;
 const REWORDS = /改为|改成|修改|调整|字样|[二两三四几]个?字|保留|其余|其他|增加|补充|单独|独自|部分/;
 /** 调整到基层党建类; not 改为做好生活垃圾分类. */
@@ -87,7 +101,7 @@ function checked(kind: OpinionKind, { proposal, reason }: AnswerCells, isNew: bo
     return reason === ''
       ? { how: 'unclear', kind, proposal, ask: '意见类型是“修改”，没有写怎么改' }
       : { how: 'unclear', kind, proposal: reason, ask: '修改建议空着，怎么改写在了理由和依据栏' };
-  if (kind === 'subtract' && REWORDS.test(proposal))
+  if (kind === 'subtract' && (REWORDS.test(proposal) || (!SUBTRACTS.test(proposal) && PART.test(proposal))))
     return { how: 'unclear', kind: 'amend', proposal, ask: '意见类型是“删除”，修改建议却像是改文字' };
   if (kind === 'move' && proposal === '')
     return { how: 'unclear', kind, proposal: reason, ask: '意见类型是“调类”，没有写调到哪里' };
@@ -107,9 +121,9 @@ function fromText(text: string, { proposal, reason }: AnswerCells, isNew: boolea
   if (MOVES.test(text)) return clear('move', own, `${said}，按“调类”理解`);
   if (MOVES_PERHAPS.test(text))
     return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，请核实是调类还是改文字` };
-  if (/^原则上?同意$/.test(text)) return { how: 'unclear', kind: 'amend', proposal: own, ask: said };
-  if (/^((原则上?)?同意|保留意见)/.test(text))
-    return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，后面还有话` };
+  if (/^(原则上?同意|保留意见|(不同|反馈)?(意见|异议))$/.test(text))
+    return { how: 'unclear', kind: 'amend', proposal: own, ask: said };
+  if (/^(原则上?)?同意/.test(text)) return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，后面还有话` };
   if (where === '修改建议栏') return clear('amend', own, '意见类型空着，有修改建议，按“修改”理解');
   if (where === '意见类型栏' && /^(建议)?(修改|改|完善|表述)/.test(text))
     return clear('amend', own, `${said}，按“修改”理解`);

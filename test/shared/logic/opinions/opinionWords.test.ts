@@ -22,7 +22,38 @@ test.each([
 test('删除 out of the list with words to be deleted beside it is asked about', () => {
   const of = (proposal: string) => understandKind({ kind: '删除', proposal, reason: '' }, false);
   expect(of('“收取费用”几个字')).toMatchObject({ how: 'unclear', kind: 'amend' });
-  expect(of('属县水利局职责')).toMatchObject({ how: 'clear', kind: 'subtract' });
+  for (const proposal of [
+    '删除第二款',
+    '删去“和处罚”的内容',
+    '将“收费”删去',
+    '删除后半句',
+    '“负责查处”',
+    '建议删除，改为配合',
+  ])
+    expect([proposal, of(proposal)]).toMatchObject([proposal, { how: 'unclear', kind: 'amend' }]);
+  for (const proposal of ['属县水利局职责', '取消该事项', '建议将本项删除', '属部门职责，建议取消', '取消后由部门承担'])
+    expect([proposal, of(proposal)]).toMatchObject([proposal, { how: 'clear', kind: 'subtract' }]);
+});
+
+test('a reason may stand behind 删除 in brackets or behind a colon, words to be deleted are asked about', () => {
+  const of = (proposal: string) => understandKind({ kind: '', proposal, reason: '' }, false);
+  for (const proposal of ['请删除（属部门职责）', '建议删除：属部门职责', '建议删除\n理由：无法律依据'])
+    expect([proposal, of(proposal)]).toMatchObject([proposal, { how: 'clear', kind: 'subtract' }]);
+  for (const proposal of ['建议删除：“负责查处”', '删除（代收水费）', '删除 “负责查处”'])
+    expect([proposal, of(proposal)]).toMatchObject([proposal, { how: 'unclear' }]);
+});
+
+test.each(['不同意见', '异议', '意见', '反馈意见'])('“%s” alone is no consent', (words) => {
+  for (const cells of [
+    { kind: words, proposal: '', reason: '属于县水务局职责' },
+    { kind: '', proposal: words, reason: '属于县水务局职责' },
+  ])
+    expect(understandKind(cells, false).how).toBe('unclear');
+});
+
+test('修改意见 in the kind’s place is 修改', () => {
+  const understood = understandKind({ kind: '修改意见', proposal: '按季度报送', reason: '' }, false);
+  expect(understood).toMatchObject({ how: 'clear', kind: 'amend', proposal: '按季度报送' });
 });
 
 test.each(['建议删除“收费”二字', '删除部分内容', '删除/修改'])('意见类型 “%s” is asked about', (kind) => {
@@ -76,12 +107,21 @@ test('a superior’s “无” under 修改意见 is no wording to be adopted', 
   expect(read?.opinions.filter(({ kind }) => kind !== 'none').map(({ name }) => name)).toEqual(['古树管护']);
 });
 
-test.each(['保留', '予以保留', '维持原稿', '同意保留', '通过', '审核通过', '符合要求'])(
-  '“%s” beside an item asks for nothing: a superior writes it in each of three hundred rows',
-  (kind) => {
-    expect(understandKind({ kind, proposal: '', reason: '' }, false)).toMatchObject({ how: 'clear', kind: 'none' });
-  },
-);
+test.each([
+  '维持不变',
+  '不需要修改',
+  '没问题',
+  '可以',
+  '保留',
+  '予以保留',
+  '维持原稿',
+  '同意保留',
+  '通过',
+  '审核通过',
+  '符合要求',
+])('“%s” beside an item asks for nothing: a superior writes it in each of three hundred rows', (kind) => {
+  expect(understandKind({ kind, proposal: '', reason: '' }, false)).toMatchObject({ how: 'clear', kind: 'none' });
+});
 
 test.each(['原则同意', '保留', '维持原稿', '按原稿', '保留意见'])(
   '“%s” in 修改建议 is no wording to be put in its place',
