@@ -144,6 +144,31 @@ function readCells(row: XmlNode): WordCell[] {
   return cells;
 }
 
+/** Edges dragged by hand differ from row to row by a hair; two millimetres (in twentieths of a point) are no column. */
+const hair = 110;
+
+/**
+ * Cells by the columns a person sees: Word cuts the grid of a table at every edge that any row has, so a border a hair off
+ * makes columns of its own. As the grid has them where some cell would be left without a column.
+ */
+function withoutHairs(table: XmlNode, rows: readonly (readonly WordCell[])[]): readonly (readonly WordCell[])[] {
+  const grid = child(table, 'tblGrid')?.children.filter(({ name }) => name === 'gridCol') ?? [];
+  const places = [0];
+  for (const column of grid) {
+    const width = Number(column.attributes.get('w') ?? Number.NaN);
+    places.push((places.at(-1) ?? 0) + (width <= hair ? 0 : 1));
+  }
+  const placeOf = (edge: number): number => places[edge] ?? (places.at(-1) ?? 0) + edge - grid.length;
+  const placed = rows.map((cells) =>
+    cells.map((cell) => ({
+      ...cell,
+      left: placeOf(cell.left),
+      span: placeOf(cell.left + cell.span) - placeOf(cell.left),
+    })),
+  );
+  return placed.every((cells) => cells.every(({ span }) => span > 0)) ? placed : rows;
+}
+
 function isDeleted(row: XmlNode): boolean {
   return child(child(row, 'trPr'), 'del') !== undefined;
 }
@@ -175,11 +200,12 @@ export function readTable(table: XmlNode): WordTable {
   const merges: Merge[] = [];
   const comments: WordTable['comments'] = [];
   const open = new Map<number, Merge>();
-  for (const node of unwrapped(table)) {
-    if (node.name !== 'tr' || isDeleted(node)) continue;
+  const nodes = unwrapped(table).filter((node) => node.name === 'tr' && !isDeleted(node));
+  const placed = withoutHairs(table, nodes.map(readCells));
+  for (const [at, node] of nodes.entries()) {
     const row = rows.length + 1;
     const used: UsedCell[] = [];
-    const cells = readCells(node);
+    const cells = placed[at] ?? [];
     for (const cell of cells) {
       noteMerge(open, merges, cell, row);
       comments.push(...cell.comments.map((id) => ({ id, row, column: cell.left })));

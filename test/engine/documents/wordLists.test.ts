@@ -198,3 +198,50 @@ test('numbered notes below a table are no duties', () => {
   );
   expect(issues.filter(({ code }) => code === 'NOTE_ROW')).toEqual([]);
 });
+
+test('a border dragged by a hair in some rows of a Word table moves no cell into another column', () => {
+  // Word cuts the grid at both edges: 序号 ends at 800 in some rows and at 830 in others.
+  const grid = `<w:tblGrid>${[800, 30, 3000, 3000].map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
+  const spanned = (spans: readonly (readonly [number, number, string])[]): string =>
+    `<w:tr>${spans
+      .map(
+        ([span, width, words]) =>
+          `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}</w:tcPr>${paragraph(words)}</w:tc>`,
+      )
+      .join('')}</w:tr>`;
+  const straight = (...[serial = '', name = '', text = '']: string[]): string =>
+    spanned([
+      [1, 800, serial],
+      [2, 3030, name],
+      [1, 3000, text],
+    ]);
+  const dragged = (...[serial = '', name = '', text = '']: string[]): string =>
+    spanned([
+      [2, 830, serial],
+      [1, 3000, name],
+      [1, 3000, text],
+    ]);
+  const { entries } = read(
+    makeWordDocument(
+      `${HEAD}<w:tbl>${grid}${straight('序号', '事项名称', '具体内容')}${straight('1', '河道巡查', '沿河巡查')}${dragged('2', '古树管护', '挂牌管护')}${dragged('3', '渡口值守', '逢集值守')}${straight('4', '校车看护', '上下学看护')}</w:tbl>`,
+    ),
+    '县水利局.docx',
+  );
+  expect(entries.map(({ name, text }) => [name, text])).toEqual([
+    ['河道巡查', '沿河巡查'],
+    ['古树管护', '挂牌管护'],
+    ['渡口值守', '逢集值守'],
+    ['校车看护', '上下学看护'],
+  ]);
+});
+
+test('a grid whose widths leave a cell without a column is taken as it is: no word goes with it', () => {
+  const grid = '<w:tblGrid><w:gridCol w:w="0"/><w:gridCol w:w="0"/><w:gridCol w:w="0"/></w:tblGrid>';
+  const { entries } = read(
+    makeWordDocument(
+      `${HEAD}<w:tbl>${grid}${row('序号', '事项名称', '具体内容')}${row('1', '河道巡查', '沿河巡查')}</w:tbl>`,
+    ),
+    '县水利局.docx',
+  );
+  expect(entries.map(({ name, text }) => [name, text])).toEqual([['河道巡查', '沿河巡查']]);
+});

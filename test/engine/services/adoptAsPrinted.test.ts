@@ -228,7 +228,7 @@ describe('afterwards', () => {
 
   test('who looks at the item is told which townships’ lists say it otherwise, and the trail says it in words', () => {
     const detail = readItemDetail(project.read, itemOf(NAMES.hiring).id);
-    expect(detail?.own).toEqual([{ township: '竹溪乡', parts: ['部门和职责'] }]);
+    expect(detail?.own).toEqual([{ township: '竹溪乡', parts: ['部门和职责'], wording: null }]);
     const content = project.read.value<string>('SELECT content FROM ownPrint WHERE itemId = ?', [detail?.id ?? 0]);
     expect(traceValue('ownPrint', 'content', content)).toBe('部门和职责：县委组织部（牵头）组织招录。');
   });
