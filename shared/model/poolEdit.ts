@@ -1,7 +1,7 @@
 /** Edits of items in bulk or in a cell of the grid, as data: what the preview shows is what is written. */
 import { z } from 'zod';
 import { citationSchema } from './basis';
-import type { ResponsibilityRole } from './item';
+import type { OwnPrint, ResponsibilityRole } from './item';
 
 const id = z.number().int().positive();
 
@@ -74,6 +74,13 @@ export interface EditedCell {
   readonly also?: string;
 }
 
+/** What a township's list has of an item by itself: words by the field they stand for, and parts kept as they were printed. */
+export interface OwnOfTown {
+  readonly township: string;
+  readonly words: Readonly<Partial<Record<EditField, string>>>;
+  readonly printed: readonly (keyof OwnPrint)[];
+}
+
 /** An item as edits see it. */
 export interface EditableItem {
   readonly id: number;
@@ -84,6 +91,8 @@ export interface EditableItem {
   readonly category: string;
   readonly department: string;
   readonly role: string;
+  /** Townships whose list says something of it otherwise. */
+  readonly towns?: readonly OwnOfTown[];
   /** Departments and their parts, where main and cooperating sides are told apart and are not jointly the main one. */
   readonly sides?: readonly { readonly unit: string; readonly role: ResponsibilityRole }[];
   readonly remark: string;

@@ -3,13 +3,15 @@ import type { ItemContent } from '../../model/item';
 import type { TownRule } from '../../model/townRule';
 import type { Unit } from '../../model/unit';
 import { groupDigits } from '../text/groupDigits';
+import { bareUnit } from '../units/levelUnitName';
 
 type Town = Pick<Unit, 'name' | 'profile'>;
 
-/** Classes the office gave, and what name and kind say by themselves: 城南街道 is a 街道. */
+/** Classes the office gave, and what name and kind say by themselves: 城南街道 and 城南街道办事处 are 街道. */
 export function classesOfTown({ name, profile }: Town): string[] {
+  const bare = bareUnit(name).replace(/街道办(事处)?$/, '街道');
   const kinds = ['街道', '民族乡', '民族镇', '乡', '镇'].filter(
-    (kind) => name.endsWith(kind) || profile.kind.includes(kind),
+    (kind) => bare.endsWith(kind) || profile.kind.includes(kind),
   );
   return [...new Set([...profile.class, ...(profile.kind === '' ? [] : [profile.kind]), ...kinds])];
 }

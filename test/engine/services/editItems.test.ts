@@ -3,22 +3,28 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
-import { lastSeq } from '../../../electron/engine/database/log/record';
+import { lastSeq, record } from '../../../electron/engine/database/log/record';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { lastAction, listItemActions } from '../../../electron/engine/repositories/project/actionRepository';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { insertOwnPrint } from '../../../electron/engine/repositories/townships/ownPrints';
+import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { editItems, previewEdit } from '../../../electron/engine/services/pool/editItems';
 import { createProject } from '../../../electron/engine/services/project/createProject';
 import { addItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { changeScheme } from '../../../electron/engine/services/schemes/changeScheme';
+import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
+import { addUnits, setAliases } from '../../../electron/engine/services/units/manageUnits';
 import { readCitation } from '../../../shared/logic/bases/parseCitation';
 import type { PoolEdit } from '../../../shared/model/poolEdit';
 import { schemeSchema } from '../../../shared/model/scheme';
+import { ok } from '../../../shared/result';
 import { draft, failureOf, PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
-import { sixCategoryScheme } from '../../builders/townshipLists';
+import { sixCategoryScheme, threeListScheme } from '../../builders/townshipLists';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -338,5 +344,80 @@ describe("a field of the scheme's own", () => {
     expect(preview([1, 2, 3], { ...find, fields: [...fields] })).toMatchObject({ changedCells: 2, refused: [] });
     unwrap(edit([1, 2, 3], { ...find, fields: [...fields] }));
     expect(fieldsOf(1, 3)).toEqual([{ limit: '10日' }, { until: '10日' }]);
+  });
+});
+
+describe('what a township has of its own', () => {
+  const unitOf = (name: string) => findUnitByName(project.read, name)?.id ?? 0;
+  const replace = (find: string, replacement: string, fields: ('name' | 'text' | 'remark')[]) =>
+    ({ kind: 'replace', find, replacement, fields }) as const;
+  const ownWords = (itemId: number, wording: string) =>
+    unwrap(setOwnStanding(project, { itemId, unitId: unitOf('绥阳镇'), place: null, wording, reason: '本镇情况不同' }));
+
+  test('words of its own stay, and the preview and the log say so', () => {
+    ownWords(1, '抓好党员发展，每季报告组织部。');
+    unwrap(edit([1], { kind: 'set', field: 'text', value: '做好党员发展。' }));
+    expect(lastAction(project.read)?.summary).toContain('绥阳镇有本镇写法，不随着改');
+    const change = replace('党员发展', '发展党员', ['text']);
+    expect(preview([1], change).cells[0]?.also).toBe('绥阳镇有本镇写法，不随着改');
+    unwrap(edit([1], change));
+    expect(item(1).text).toBe('做好发展党员。');
+  });
+
+  test('what stands only in words of its own is told, and nothing is written', () => {
+    ownWords(1, '每季报告组织部。');
+    const change = replace('每季', '每月', ['name', 'text', 'remark']);
+    const why = '“每季”只在绥阳镇自己的写法里，请到“一镇一单—适用矩阵”点它那一格改';
+    expect(preview([1, 2], change)).toMatchObject({ changed: 0, refused: [{ itemId: 1, why }] });
+    expect(failureOf(edit([1, 2], change)).code).toBe('EDIT_REFUSED');
+  });
+
+  test('what was kept as printed gives way to what holds for all, and the preview says so', () => {
+    unwrap(edit([1], { kind: 'set', field: 'remark', value: '按县里通知办理' }));
+    record(project, { name: 'test', input: {}, effect: 'undoable' }, (write) => {
+      insertOwnPrint(write, 1, unitOf('绥阳镇'), { remark: '本镇派出所配合' });
+      return ok({ value: null, summary: '' });
+    });
+    const told = (change: PoolEdit) => preview([1], change).cells[0]?.also;
+    expect(told(replace('通知', '文件', ['remark']))).toBe('绥阳镇照印发稿留着的备注改用各镇一致的');
+    expect(told({ kind: 'set', field: 'text', value: '新的' })).toBeUndefined();
+    expect(preview([1], replace('派出所', '公安派出所', ['remark'])).refused).toHaveLength(1);
+  });
+});
+
+test('a short name of the department that leads already changes nothing', () => {
+  unwrap(setAliases(project, { unitId: findUnitByName(project.read, '市委组织部')?.id ?? 0, aliases: ['组织部'] }));
+  const change: PoolEdit = { kind: 'set', field: 'department', value: '组织部' };
+  expect(preview([1], change).changed).toBe(0);
+  expect(failureOf(edit([1], change)).code).toBe('NOTHING_CHANGED');
+});
+
+describe('lists that say by themselves who bears what', () => {
+  let other: ProjectFile;
+  beforeEach(() => {
+    const input = { name: '安澜县', scheme: threeListScheme(), effectiveDate: '2025-06-30' };
+    other = unwrap(createProject(`${folder.path}/三张清单.shuangshu`, input, testOptions()));
+    unwrap(addUnits(other, { kind: 'township', names: ['临江镇', '竹溪乡'] }));
+  });
+  afterEach(() => other.close());
+
+  const added = (kind: string, changes: object = {}) => {
+    const list = readProject(other.read).scheme.lists.find((one) => one.kind === kind);
+    const place = { listId: list?.id ?? '', category: list?.categories[0] ?? '' };
+    return unwrap(addItem(other, { item: draft('做好参保登记', { ...place, ...changes }), ...GROUNDS })).itemId;
+  };
+  const set = (itemId: number, field: 'role' | 'department', value: string) =>
+    failureOf(editItems(other, { itemIds: [itemId], edit: { kind: 'set', field, value }, ...GROUNDS })).detail.why;
+
+  test('refuse another part of the township', () => {
+    const itemId = added('own');
+    expect(set(itemId, 'role', 'cooperate')).toContain('乡镇的责任一律是主体责任');
+    expect(readItemDetail(other.read, itemId)?.townshipRole).toBe('main');
+  });
+
+  test('refuse a lead beside the department that takes over', () => {
+    const itemId = added('recall', { leadDepartment: '', receivers: ['县医保局'], method: '直接办理' });
+    expect(set(itemId, 'department', '县民政局')).toContain('没有牵头部门；承接部门到事项页里改');
+    expect(readItemDetail(other.read, itemId)?.responsibilities.map(({ unit }) => unit)).toEqual(['县医保局']);
   });
 });

@@ -9,19 +9,20 @@ import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { tellsSides } from '../../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { quoted } from '../../../../shared/logic/text/nestQuotes';
-import type { ItemContent } from '../../../../shared/model/item';
+import { type ItemContent, ownPrintSchema } from '../../../../shared/model/item';
 import {
   type EditableItem,
   type EditedCell,
   fieldWords,
   isOwnField,
+  type OwnOfTown,
   ownField,
   type PoolEdit,
 } from '../../../../shared/model/poolEdit';
 import type { ListField, Scheme } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { EditPreview } from '../../../../shared/views/pool';
-import type { WriteHandle } from '../../database/file/handles';
+import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { replaceItemBases } from '../../repositories/bases/basisRepository';
@@ -38,16 +39,17 @@ import { readProject } from '../../repositories/project/projectRepository';
 import { fillingReasons } from '../../repositories/rounds/noteFilled';
 import { findOpenRound, insertChange } from '../../repositories/rounds/roundRepository';
 import { onlyDepartments } from '../../repositories/units/onlyDepartments';
-import { ensureUnit } from '../../repositories/units/unitRepository';
+import { ensureUnit, findUnitMeant } from '../../repositories/units/unitRepository';
 
 /** What `editItems` would do now. Errors: none; items that cannot be changed are named with the reason. */
 export function previewEdit(project: ProjectFile, { itemIds, edit, limit }: Parsed<'previewEdit'>): EditPreview {
+  const asked = asRegistered(project.read, edit);
   const { byId } = readPool(project);
   const items = itemIds.flatMap((id) => byId.get(id) ?? []);
   const { scheme } = readProject(project.read);
   const { cells, refused } = planEdit(
     items.map((item) => editable(item, item.live, scheme)),
-    edit,
+    asked,
     scheme,
   );
   return {
@@ -64,7 +66,8 @@ export function previewEdit(project: ProjectFile, { itemIds, edit, limit }: Pars
  * Errors: NO_OPEN_ROUND, UNIT_KIND when a township is to lead, ITEM_SUBTRACTED or CATEGORY_UNKNOWN when nothing can be changed.
  */
 export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Result<{ changed: number }> {
-  const { itemIds, edit, ...grounds } = input;
+  const { itemIds, edit: written, ...grounds } = input;
+  const edit = asRegistered(project.read, written);
   const asked = itemIds.length > 20 ? { items: itemIds.length } : { itemIds };
   return record(project, { name: 'editItems', input: { ...asked, edit, ...grounds }, effect: 'undoable' }, (write) => {
     const round = findOpenRound(write);
@@ -120,6 +123,12 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
   });
 }
 
+/** A department by the name it is registered under: a short name of whoever leads already changes nothing. */
+function asRegistered(read: ReadHandle, edit: PoolEdit): PoolEdit {
+  if (edit.kind !== 'set' || edit.field !== 'department' || edit.value.trim() === '') return edit;
+  return { ...edit, value: findUnitMeant(read, edit.value.trim(), 'department')?.name ?? edit.value };
+}
+
 /** Items of whose own columns something was written. */
 function told(
   contents: ReadonlyMap<number, ItemContent>,
@@ -140,7 +149,21 @@ function editable(item: ItemContent, live: boolean, scheme: Scheme): EditableIte
   const bases = item.bases.map(formatCitation).join('\n');
   const fields = Object.fromEntries(fieldsOf(scheme, item).map((field) => [field.label, item.fields[field.id] ?? '']));
   const sides = sidesOf(item, scheme);
-  return { id, live, listId, name, text, category, department, role, sides, remark, bases, fields };
+  const towns = ownOfTowns(item, scheme);
+  return { id, live, listId, name, text, category, department, role, sides, remark, bases, fields, towns };
+}
+
+function ownOfTowns(item: ItemContent, scheme: Scheme): OwnOfTown[] {
+  const labels = new Map(fieldsOf(scheme, item).map(({ id, label }) => [id, label]));
+  const worded = item.townships.flatMap(({ township, wording }) =>
+    wording === undefined ? [] : [{ township, words: { text: wording }, printed: [] }],
+  );
+  const printed = (item.prints ?? []).map(({ township, ...print }) => {
+    const own = Object.entries(print.fields ?? {}).map(([id, value]) => [ownField(labels.get(id) ?? id), value]);
+    const words = { ...(print.remark !== undefined && { remark: print.remark }), ...Object.fromEntries(own) };
+    return { township, words, printed: ownPrintSchema.keyof().options.filter((part) => print[part] !== undefined) };
+  });
+  return [...worded, ...printed];
 }
 
 /** 共同主体 says that several are the main side together: then none gives way to another. */

@@ -15,6 +15,8 @@ const unknown = town('道河镇', { class: ['林区'] });
 
 test('a name or kind says by itself what a township is', () => {
   expect(classesOfTown(street)).toEqual(['城区街道', '街道']);
+  expect(classesOfTown(town('城南街道办事处', {}))).toEqual(['街道']);
+  expect(classesOfTown(town('道河镇人民政府', {}))).toEqual(['镇']);
   expect(classesOfTown(border)).toEqual(['沿边', '民族乡镇', '镇']);
 });
 
