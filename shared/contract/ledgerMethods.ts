@@ -22,7 +22,7 @@ export const ledgerMethods = {
       ...page,
     }),
   ),
-  reverseLedger: read<view.ReverseLedgerRound[]>()(nothing),
+  reverseLedger: read<view.ReverseLedger>()(nothing),
   reverseEntries: read<{ total: number; rows: EntryRow[] }>()(z.object({ round, part: reversePartSchema, ...page })),
   compareStates: read<view.Comparison>()(
     z.object({

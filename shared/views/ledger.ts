@@ -102,6 +102,13 @@ export interface ReportView {
   readonly pieces: readonly ReportPiece[];
 }
 
+/** The townships' own rows, round by round. */
+export interface ReverseLedger {
+  readonly rounds: readonly ReverseLedgerRound[];
+  /** Each entry once, by what became of it last. */
+  readonly sum: Readonly<Record<ReversePart, number>>;
+}
+
 /** The townships' own rows in a round. What was adopted is among the additions of the round and is not added again. */
 export interface ReverseLedgerRound extends Readonly<Record<ReversePart, number>> {
   readonly round: number;

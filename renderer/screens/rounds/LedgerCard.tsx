@@ -22,7 +22,7 @@ interface LedgerCardProps {
 export function LedgerCard({ round, lists, onPick, onItems }: LedgerCardProps): ReactNode {
   const [kept, setKept] = useState<Kept>('category');
   const reverse = useRead('reverseLedger', {});
-  const hasReverse = (reverse.data ?? []).some(({ opening }) => opening > 0);
+  const hasReverse = (reverse.data?.rounds ?? []).some(({ opening }) => opening > 0);
   const options: { value: Kept; label: string }[] = [
     { value: 'category', label: '类别' },
     ...(lists.length > 1 ? [{ value: 'list', label: '清单' } as const] : []),
@@ -44,7 +44,7 @@ export function LedgerCard({ round, lists, onPick, onItems }: LedgerCardProps): 
         />
       </div>
       {kept === 'category' ? <Ledger round={round} lists={lists} onPick={onPick} onItems={onItems} /> : null}
-      {kept === 'reverse' ? <ReverseLedger rounds={reverse.data ?? []} /> : null}
+      {kept === 'reverse' && reverse.data ? <ReverseLedger ledger={reverse.data} /> : null}
       {kept !== 'category' && kept !== 'reverse' ? (
         <GroupedLedgerTable key={`${kept} ${round.round}`} by={kept} round={round.round} lists={lists} />
       ) : null}

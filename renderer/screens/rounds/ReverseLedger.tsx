@@ -1,17 +1,17 @@
 /** 反向梳理的账: the townships' own rows round by round; what was adopted is a part of 增, never added twice. */
 import { type ReactNode, useState } from 'react';
-import { reverseGapWords, reverseSum } from '../../../shared/logic/ledger/reverseSum';
+import { reverseGapWords } from '../../../shared/logic/ledger/reverseSum';
 import { REVERSE_PART_WORDS, type ReversePart, reversePartSchema } from '../../../shared/model/grouping';
-import type { ReverseLedgerRound } from '../../../shared/views/ledger';
+import type { ReverseLedger as Kept } from '../../../shared/views/ledger';
 import { ReverseEntries } from '../../components/entries/EntriesBehind';
 import { figure } from '../../format';
 
 const PARTS = reversePartSchema.options;
 
-export function ReverseLedger({ rounds }: { rounds: readonly ReverseLedgerRound[] }): ReactNode {
+export function ReverseLedger({ ledger }: { ledger: Kept }): ReactNode {
+  const { rounds, sum } = ledger;
   const [chosen, setChosen] = useState<{ round: number | null; part: ReversePart } | null>(null);
-  const sum = (part: ReversePart): number => reverseSum(rounds, part);
-  const gap = reverseGapWords(rounds);
+  const gap = reverseGapWords(ledger);
   const cell = (part: ReversePart, value: number, round: number | null): ReactNode => (
     <td key={part} className="number">
       {value === 0 ? (
@@ -53,13 +53,13 @@ export function ReverseLedger({ rounds }: { rounds: readonly ReverseLedgerRound[
           <tfoot>
             <tr data-testid="reverse-sum">
               <td>合计</td>
-              {PARTS.map((part) => cell(part, sum(part), null))}
+              {PARTS.map((part) => cell(part, sum[part], null))}
             </tr>
           </tfoot>
         </table>
       </div>
       <div className="muted small ledger-remark">
-        乡镇报来的条目另立一本账。采用的 {figure(sum('adopted'))} 条已在首轮或各轮“增”里，不再相加。
+        乡镇报来的条目另立一本账。采用的 {figure(sum.adopted)} 条已在首轮或各轮“增”里，不再相加。
         {gap === '' ? '' : `${gap}。`}
       </div>
       {chosen ? <ReverseEntries {...chosen} onClose={() => setChosen(null)} /> : null}

@@ -21,11 +21,11 @@ export interface TownOpinion {
   readonly date: string;
 }
 
-/** A township a request names; `into`: the one that answers for it today, where it is no more. */
+/** A township a request names; `into`: where it is no more, the one it went into, and from which day on. */
 export interface NamedTown {
   readonly unitId: number;
   readonly name: string;
-  readonly into?: Pick<NamedTown, 'unitId' | 'name'> | undefined;
+  readonly into?: (NamedTown & { readonly since: string }) | undefined;
 }
 
 export interface FoldedRequest {
@@ -90,13 +90,27 @@ export function foldRequest(
 
 /**
  * Whose opinion is asked: where a township is no more and wrote none, that of the one it went into, whose list it is now.
- * Once the request is closed, those that were asked.
+ * Once the request is closed, those that were asked: what went into another later keeps its own row, as nobody answered for it.
  */
 function askedTowns(steps: readonly RequestStep[], named: readonly NamedTown[]): readonly NamedTown[] {
-  if (steps.some(({ kind }) => kind === 'decide' || kind === 'withdraw')) return named;
-  const wrote = (unitId: number): boolean => (lastOpinion(steps, unitId)?.verdict ?? 'silent') !== 'silent';
-  const asked = named.map((town) => (town.into && !wrote(town.unitId) ? town.into : town));
+  const wrote = ({ unitId }: NamedTown): boolean => (lastOpinion(steps, unitId)?.verdict ?? 'silent') !== 'silent';
+  const heard = ({ unitId }: NamedTown): boolean => lastOpinion(steps, unitId) !== undefined;
+  const closing = steps.find(({ kind }) => kind === 'decide' || kind === 'withdraw');
+  const asked = named.map((town) => {
+    const heirs = heirsOf(town);
+    const writer = [town, ...heirs].find(wrote);
+    if (!closing) return writer ?? heirs.at(-1) ?? town;
+    const last = writer ?? heirs.findLast(heard) ?? town;
+    // One that is named too wrote for itself, unless the other was no more by then.
+    const forItself = named.some(({ unitId }) => unitId === last.unitId);
+    return forItself && town.into && town.into.since > closing.date ? town : last;
+  });
   return asked.filter(({ unitId }, at) => asked.findIndex((other) => other.unitId === unitId) === at);
+}
+
+/** The one it went into, the one that went into, and so on. */
+function heirsOf({ into }: NamedTown): readonly NamedTown[] {
+  return into ? [into, ...heirsOf(into)] : [];
 }
 
 function lastOpinion(steps: readonly RequestStep[], unitId: number): RequestStep | undefined {

@@ -130,6 +130,38 @@ describe('whose list is touched is asked, by the names of today', () => {
     expect([askedNow(id), askedNow(closed)]).toEqual([['临江镇', '竹溪乡'], [...ANLAN_TOWNS]]);
     throughTheWay(project, id, { townships: ['临江镇', '竹溪乡'] }, '2025-12-21');
     unwrap(decide(id));
+    expect([askedNow(id), askedNow(closed)]).toEqual([['临江镇', '竹溪乡'], [...ANLAN_TOWNS]]);
+  });
+
+  test('the opinion of the one that answered stays with the request once it is decided, whatever becomes of that one', () => {
+    const place = { listId: 'basic', category: '党的建设', scope: 'particular' } as const;
+    const item = draft('办好春茶节', { ...place, townships: ['城南街道'], bases: [] });
+    const id = ask(project, { townships: ['城南街道'], wants: [{ kind: 'add', item }] });
+    const goesInto = (goes: string, into: string, day: string) =>
+      unwrap(
+        abolishTownship(project, {
+          ...{ unitId: idOf(goes), intoId: idOf(into), day, reason: '省民复〔2025〕8号', decider: '' },
+        }),
+      );
+    unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-12-15' }));
+    goesInto('城南街道', '临江镇', '2025-12-16');
+    throughTheWay(project, id, { townships: ['临江镇'] }, '2025-12-21');
+    unwrap(decide(id));
+    const told = () => {
+      const detail = unwrap(readRequest(project, { requestId: id }));
+      const sources = { request: readRequest, register: () => readRegister(project).rows, year: readYear };
+      const paper = unwrap(layOutRequestPaper(project, sources, { kind: 'form', requestId: id }));
+      const lines = documentTexts(paper).flat().join('\n');
+      return {
+        towns: detail.towns.map(({ name, verdict }) => [name, verdict]),
+        wanting: detail.way.filter(({ kind, done }) => kind === 'opinion' && !done).length,
+        printed: /临江镇：同意/.test(lines) && !/城南街道：/.test(lines),
+      };
+    };
+    const heard = { towns: [['临江镇', 'agree']], wanting: 0, printed: true };
+    expect(told()).toEqual(heard);
+    goesInto('临江镇', '竹溪乡', '2025-12-31');
+    expect(told()).toEqual(heard);
   });
 
   test('a township renamed since is not touched by what leaves it as it is', () => {

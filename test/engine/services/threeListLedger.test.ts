@@ -109,7 +109,9 @@ test('on paper every category says which list it is of', () => {
   const row = rounds[0]?.categories.find((one) => one.listId === from && one.category === category);
   const sorted = poolFilterSchema.parse({ state: 'all', lists: [from], sorted: category });
   expect(listItemIds(project, sorted, readProject(project.read).scheme).ids).toHaveLength(row?.opening ?? 0);
-  const names = tableCells(draftLedger({ ...head, rounds, renames: [], groups: [], reverse: [] }, paper)).map(
+  const sum = { opening: 0, attached: 0, split: 0, adopted: 0, rejected: 0, returned: 0, closing: 0 };
+  const reverse = { rounds: [], sum };
+  const names = tableCells(draftLedger({ ...head, rounds, renames: [], groups: [], reverse }, paper)).map(
     ([round, name]) => `${round} ${name}`,
   );
   expect(new Set(names).size).toBe(names.length);

@@ -20,8 +20,7 @@ import { type Followed, follow, idsIn } from '../../database/log/follow';
 import { readContents } from '../pool/itemContents';
 import { findItem } from '../pool/itemRepository';
 import { listChanges } from '../rounds/roundRepository';
-import { listAbolitions, townOfToday } from '../units/abolitionRepository';
-import { findUnit } from '../units/unitRepository';
+import { listAbolitions } from '../units/abolitionRepository';
 
 /** What was asked, as it stands now; the history is read apart. */
 export interface StoredRequest extends Omit<RequestDraft, 'townships' | 'applicant' | 'wants'> {
@@ -115,17 +114,18 @@ export interface ConcernedTown extends NamedTown {
 
 /** In the office's order; of one request, or of all. */
 export function listRequestTowns(read: ReadHandle, requestId?: number): ConcernedTown[] {
-  const gone = new Map(listAbolitions(read).map(({ unitId }) => [unitId, findUnit(read, townOfToday(read, unitId))]));
+  const gone = new Map(listAbolitions(read).map((one) => [one.unitId, one]));
+  const withHeir = <Town extends NamedTown>(town: Town): Town => {
+    const { intoId, into = '', day = '' } = gone.get(town.unitId) ?? {};
+    return intoId === undefined ? town : { ...town, into: withHeir({ unitId: intoId, name: into, since: day }) };
+  };
   return read
     .all<ConcernedTown>(
       `SELECT requestId, unitId, unit.name FROM requestTown JOIN unit ON unit.id = unitId
        WHERE @requestId IS NULL OR requestId = @requestId ORDER BY requestId, unit.position, unit.id`,
       { requestId: requestId ?? null },
     )
-    .map((town) => {
-      const today = gone.get(town.unitId);
-      return today ? { ...town, into: { unitId: today.id, name: today.name } } : town;
-    });
+    .map(withHeir);
 }
 
 export function replaceRequestTowns(write: WriteHandle, requestId: number, unitIds: readonly number[]): void {

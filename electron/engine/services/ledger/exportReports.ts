@@ -12,7 +12,7 @@ import type { DocumentDraft } from '../../../../shared/model/paperDocument';
 import type { ReportRequest } from '../../../../shared/model/reportRequest';
 import type { Scheme } from '../../../../shared/model/scheme';
 import { assertNever, ok, type Result } from '../../../../shared/result';
-import type { Comparison, GroupedLedger, ReportView, ReverseLedgerRound } from '../../../../shared/views/ledger';
+import type { Comparison, GroupedLedger, ReportView, ReverseLedger } from '../../../../shared/views/ledger';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { recordExport } from '../../database/log/recordExport';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
@@ -26,7 +26,7 @@ import type { Tasks } from '../../workers/tasks';
 /** What other services read, handed in so that this one only writes. */
 export interface ReportSources {
   grouped(project: ProjectFile, input: Parsed<'groupedLedger'>): GroupedLedger;
-  reverse(project: ProjectFile): ReverseLedgerRound[];
+  reverse(project: ProjectFile): ReverseLedger;
   compare(project: ProjectFile, input: Parsed<'compareStates'>): Result<Comparison>;
   report(project: ProjectFile): ReportView;
 }

@@ -1,16 +1,17 @@
 /** 反向梳理的账: the townships' own rows round by round; what was adopted from them is a part of 增, never added twice. */
 import type { Parsed } from '../../../../shared/contract';
-import { SETTLED_PARTS } from '../../../../shared/logic/ledger/reverseSum';
+import { reverseSum } from '../../../../shared/logic/ledger/reverseSum';
 import type { ReversePart } from '../../../../shared/model/grouping';
 import type { EntryRow } from '../../../../shared/views';
-import type { ReverseLedgerRound } from '../../../../shared/views/ledger';
+import type { ReverseLedger } from '../../../../shared/views/ledger';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction } from '../../database/memo';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
 import { readReverseStates } from '../../repositories/ledger/reverseStates';
 import { listEntries } from '../../repositories/merge/entryRepository';
 
-type RoundEntries = Readonly<Record<ReversePart, readonly number[]>> & { readonly round: number };
+type Entries = Readonly<Record<ReversePart, readonly number[]>>;
+type RoundEntries = Entries & { readonly round: number };
 
 const DECIDED = {
   attached: 'attach',
@@ -20,23 +21,30 @@ const DECIDED = {
   returned: 'return',
 } as const;
 
-export function readReverseLedger(project: ProjectFile): ReverseLedgerRound[] {
+export function readReverseLedger(project: ProjectFile): ReverseLedger {
   const { rounds: ledger } = rememberedLedger(project);
-  return reverseRounds(project).map(({ round, ...parts }) => {
-    const added = ledger.find((one) => one.round === round)?.added ?? 0;
-    const { opening, attached, split, adopted, rejected, returned, closing } = parts;
-    return {
+  const rounds = reverseRounds(project);
+  return {
+    rounds: rounds.map(({ round, ...parts }) => ({
       round,
-      opening: opening.length,
-      attached: attached.length,
-      split: split.length,
-      adopted: adopted.length,
-      rejected: rejected.length,
-      returned: returned.length,
-      closing: closing.length,
-      added,
-    };
-  });
+      ...countsOf(parts),
+      added: ledger.find((one) => one.round === round)?.added ?? 0,
+    })),
+    sum: countsOf(reverseSum(rounds)),
+  };
+}
+
+function countsOf(parts: Entries): Readonly<Record<ReversePart, number>> {
+  const { opening, attached, split, adopted, rejected, returned, closing } = parts;
+  return {
+    opening: opening.length,
+    attached: attached.length,
+    split: split.length,
+    adopted: adopted.length,
+    rejected: rejected.length,
+    returned: returned.length,
+    closing: closing.length,
+  };
 }
 
 /** The entries a figure is made of, those of lists that were replaced since too; without a round the campaign's. */
@@ -44,12 +52,9 @@ export function readReverseEntries(
   project: ProjectFile,
   { round, part, offset, limit }: Parsed<'reverseEntries'>,
 ): { total: number; rows: EntryRow[] } {
-  const rounds = reverseRounds(project).filter((one) => round === null || one.round === round);
-  const last = rounds.at(-1)?.closing ?? [];
-  const over = (one: ReversePart): number[] => rounds.flatMap((its) => its[one]);
-  const settled = (): number[] => SETTLED_PARTS.flatMap(over);
-  const entryIds = part === 'closing' ? last : part === 'opening' ? [...settled(), ...last] : over(part);
-  return listEntries(project.read, { entryIds, withdrawnToo: true, offset, limit });
+  const rounds = reverseRounds(project);
+  const entries = round === null ? reverseSum(rounds) : rounds.find((one) => one.round === round);
+  return listEntries(project.read, { entryIds: entries?.[part] ?? [], withdrawnToo: true, offset, limit });
 }
 
 /** A sealed round is told as it was sealed; what came or was put right since belongs to the round after it. */

@@ -12,9 +12,9 @@ import { ROUND_KIND_WORDS } from '../../../model/round';
 import type { SchemeList } from '../../../model/scheme';
 import type { Paper } from '../../../model/schemePaper';
 import type { SectionRename } from '../../../model/sectionRename';
-import type { GroupedLedger, ReverseLedgerRound } from '../../../views/ledger';
+import type { GroupedLedger, ReverseLedger } from '../../../views/ledger';
 import { categoriesInUse } from '../../ledger/foldLedger';
-import { reverseGapWords, reverseSum } from '../../ledger/reverseSum';
+import { reverseGapWords } from '../../ledger/reverseSum';
 import { sectionKey } from '../../schemes/schemeLists';
 import { sectionWordsThen, tellRenames } from '../../schemes/sectionRenames';
 import { draftTable, type TableHead } from './draftTable';
@@ -37,7 +37,7 @@ export interface LedgerPaper {
   readonly rounds: readonly LedgerRound[];
   readonly renames: readonly SectionRename[];
   readonly groups: readonly LedgerGroups[];
-  readonly reverse: readonly ReverseLedgerRound[];
+  readonly reverse: ReverseLedger;
 }
 
 const TITLE = '加减法台账';
@@ -73,7 +73,7 @@ export function draftLedger(given: LedgerPaper, paper: Paper): DocumentDraft {
 
 /** The townships' own ledger; null where they handed nothing in. */
 export function reversePart({ place, date, reverse }: LedgerPaper, paper: Paper): PartDraft | null {
-  if (!reverse.some(({ opening }) => opening > 0)) return null;
+  if (!reverse.rounds.some(({ opening }) => opening > 0)) return null;
   const gap = reverseGapWords(reverse);
   const subtitle = `（反向梳理，采用的已计入“增加”，不重复计${gap === '' ? '' : `；${gap}`}）`;
   const head = { title: TITLE, subtitle, left: `单位：${place}`, date };
@@ -141,10 +141,9 @@ const REVERSE: readonly TableColumn[] = [
   ),
 ];
 
-function reverseRows(rounds: readonly ReverseLedgerRound[]): RowDraft[] {
+function reverseRows({ rounds, sum }: ReverseLedger): RowDraft[] {
   const rows = rounds.map((round) => ({
     cells: [`第${round.round}轮`, ...REVERSE_PARTS.map((part) => String(round[part]))],
   }));
-  const sum = REVERSE_PARTS.map((part) => String(reverseSum(rounds, part)));
-  return [...rows, { cells: ['合计', ...sum], strong: true }];
+  return [...rows, { cells: ['合计', ...REVERSE_PARTS.map((part) => String(sum[part]))], strong: true }];
 }

@@ -7,6 +7,11 @@ import type { LedgerCategory, LedgerRound } from '../../../../shared/model/ledge
 import type { DocumentDraft, PartDraft } from '../../../../shared/model/paperDocument';
 import { STANDARD_PAPER } from '../../../../shared/model/paperStandard';
 
+const NO_REVERSE = {
+  rounds: [],
+  sum: { opening: 0, attached: 0, split: 0, adopted: 0, rejected: 0, returned: 0, closing: 0 },
+};
+
 type Row = readonly string[];
 /** Headings, then rows. */
 function tablesOf({ content }: PartDraft): Row[][] {
@@ -84,7 +89,14 @@ function paperOf(rounds: readonly LedgerRound[]): LedgerPaper {
     return { round, ledger: { lines, sum: whole, items: whole } };
   });
   return {
-    ...{ place: '东宁市', date: '2025-06-30', lists: [{ id: 'l', short: '六类' }], rounds, renames: [], reverse: [] },
+    ...{
+      place: '东宁市',
+      date: '2025-06-30',
+      lists: [{ id: 'l', short: '六类' }],
+      rounds,
+      renames: [],
+      reverse: NO_REVERSE,
+    },
     groups: [{ word: '乡镇', remark: '合计是镇次，不是事项数', rounds: groups }],
   };
 }
