@@ -21,13 +21,16 @@ export function findPack(grids: readonly Grid[]): FoundPack | null {
     if (uid) return { uid, contentHash: told.get('校验') ?? '' };
   }
   for (const { rows, above = [] } of grids) {
-    const texts = [...above, ...rows.slice(0, HEAD_ROWS).flatMap(({ cells }) => cells)];
-    for (const text of texts) {
-      const uid = PRINTED.exec(text.normalize('NFKC'))?.[1];
-      if (uid) return { uid, contentHash: '' };
-    }
+    const uid = printedNumber([...above, ...rows.slice(0, HEAD_ROWS).flatMap(({ cells }) => cells)]);
+    if (uid !== '') return { uid, contentHash: '' };
   }
   return null;
+}
+
+/** '' where none is printed. */
+export function printedNumber(texts: readonly string[]): string {
+  const uids = texts.map((text) => PRINTED.exec(text.normalize('NFKC'))?.[1] ?? '');
+  return uids.find((uid) => uid !== '') ?? '';
 }
 
 /** 表号 of any kind above a table whose title is a 反馈表's: a form, though perhaps of another county's project. */

@@ -2,6 +2,7 @@
 import type { Grid } from '../../model/grid';
 import { quoted } from '../text/nestQuotes';
 import { PACK_COLUMNS, PACK_HEADINGS, type PackColumn } from './draftPackForm';
+import { findPack, printedNumber } from './findPack';
 import { type PackHead, piecesOf, readPackHead } from './packHead';
 import { understandKind, withoutFiller } from './understandKind';
 
@@ -51,6 +52,8 @@ export interface WrittenElsewhere {
   readonly words: string;
   /** In a table, not in a sentence. */
   readonly tabled: boolean;
+  /** 表号 of the other form that this table is, perhaps that of last time; '' for none. */
+  readonly otherForm: string;
 }
 
 interface PackTables {
@@ -62,10 +65,13 @@ interface PackTables {
 /** Sheets that go out beside the form's own. */
 const OWN_SHEETS = /^(双梳|选项$|填表说明)/;
 
-/** `isSent`: a row speaks of an item that was sent; a table without headings that has one goes on with the table before. */
-export function findPackTables(grids: readonly Grid[], isSent: (cells: PackCellTexts) => boolean): PackTables | null {
+/** By its rows a table without headings goes on with the table before. */
+type GoesOn = (rows: readonly PackCellTexts[]) => boolean;
+
+export function findPackTables(grids: readonly Grid[], goesOn: GoesOn): PackTables | null {
   const read = withoutRepeated(grids);
-  const tables = tablesIn(read, isSent);
+  const others = otherForms(read, findPack(grids)?.uid ?? '');
+  const tables = tablesIn(read, others, goesOn);
   const [first] = tables;
   if (!first) return null;
   const lines = (grid: Grid): Lines => (grid.above ?? []).map((text) => [text]);
@@ -74,10 +80,11 @@ export function findPackTables(grids: readonly Grid[], isSent: (cells: PackCellT
   const elsewhere = read.flatMap((grid) => {
     const table = tables.find((one) => one.grid === grid);
     const over = table === first ? '表上' : `${quoted(grid.sheet)}上方`;
+    const otherForm = others.get(grid) ?? '';
     return [
-      { where: over, lines: [...lines(grid), ...(table?.above ?? [])], tabled: false },
-      { where: quoted(grid.sheet), lines: table ? [] : textsOf(grid), tabled: true },
-      { where: '表下', lines: (grid.below ?? []).map((text) => [text]), tabled: false },
+      { where: over, lines: [...lines(grid), ...(table?.above ?? [])], tabled: false, otherForm: '' },
+      { where: quoted(grid.sheet), lines: table ? [] : textsOf(grid), tabled: true, otherForm },
+      { where: '表下', lines: (grid.below ?? []).map((text) => [text]), tabled: false, otherForm: '' },
     ];
   });
   const told = elsewhere.flatMap(({ lines: said, ...one }): WrittenElsewhere[] => {
@@ -91,12 +98,26 @@ type Lines = readonly (readonly string[])[];
 
 const textsOf = ({ rows }: Grid): Lines => rows.map(({ cells }) => cells);
 
-function tablesIn(grids: readonly Grid[], isSent: (cells: PackCellTexts) => boolean): PackTable[] {
+/** With their 表号, the tables whose own head has another than the file's; what goes on with them is no part of the form, either. */
+function otherForms(grids: readonly Grid[], uid: string): ReadonlyMap<Grid, string> {
+  const headed = grids.flatMap((grid) => {
+    const at = headerAt(grid);
+    return at < 0
+      ? []
+      : [[grid, printedNumber([...(grid.above ?? []), ...textsOf(grid).slice(0, at).flat()])] as const];
+  });
+  const numbers = headed.map(([, number]) => number);
+  const own = numbers.some((number) => number === '' || number === uid) ? uid : numbers[0];
+  return new Map(headed.filter(([, number]) => number !== '' && number !== own));
+}
+
+function tablesIn(grids: readonly Grid[], others: ReadonlyMap<Grid, string>, goesOn: GoesOn): PackTable[] {
   let columns: Columns = new Map();
   return grids.flatMap((grid) => {
     const at = headerAt(grid);
-    if (at >= 0) columns = columnsOf(grid.rows[at]?.cells ?? []);
-    const isTable = at >= 0 || (columns.size > 0 && textsOf(grid).some((cells) => isSent(cellsOf(cells, columns))));
+    if (at >= 0) columns = others.has(grid) ? new Map() : columnsOf(grid.rows[at]?.cells ?? []);
+    if (columns.size === 0) return [];
+    const isTable = at >= 0 || goesOn(textsOf(grid).map((cells) => cellsOf(cells, columns)));
     return isTable ? [tableOf(grid, at, columns)] : [];
   });
 }

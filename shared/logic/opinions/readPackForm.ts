@@ -1,6 +1,12 @@
 /** A returned 反馈表 understood: every row of the pack accounted for, fixed cells compared, opinions read, doubts named. */
 import type { Grid } from '../../model/grid';
-import type { OpinionKind, ReturnedOpinion, ReturnFinding, ReturnQuestion } from '../../model/opinion';
+import {
+  OPINION_OFFICE_WORDS,
+  type OpinionKind,
+  type ReturnedOpinion,
+  type ReturnFinding,
+  type ReturnQuestion,
+} from '../../model/opinion';
 import { quoted } from '../text/nestQuotes';
 import { askOfNotes, type RowMeant } from './askOfNotes';
 import { ALL_AGREED, PACK_HEADINGS, type PackColumn, SOME_OPINIONS, sectionWords } from './draftPackForm';
@@ -41,7 +47,7 @@ export function readPackForm(
   earlier: readonly PackRow[] = [],
 ): ReadReturn | null {
   const reading = new Reading(pack, earlier);
-  const found = findPackTables(grids, (cells) => reading.speaksOfSent(cells));
+  const found = findPackTables(grids, (rows) => reading.goesOn(rows));
   if (!found) return null;
   for (const table of found.tables) reading.takeTable(table);
   for (const written of found.elsewhere) reading.passElsewhere(written);
@@ -92,9 +98,20 @@ class Reading {
     );
   }
 
-  speaksOfSent(cells: PackCellTexts): boolean {
+  /** A figure is soon the number of some item: its name or task has to stand beside it, and in more rows than another. */
+  goesOn(rows: readonly PackCellTexts[]): boolean {
+    const fits = rows.map((cells) => this.fits(cells));
+    return fits.filter((fit) => fit === true).length > fits.filter((fit) => fit === false).length;
+  }
+
+  /** Null for a row that says nothing of an item that was sent. */
+  private fits(cells: PackCellTexts): boolean | null {
     const number = numberOf(cells);
-    return this.byNumber.has(number) || this.earlier.has(number) || this.byName.has(level(cells.name));
+    const sent = [this.byNumber.get(number), this.earlier.get(number)].flatMap((row) => (row ? [row.cells] : []));
+    if (sent.length === 0) return cells.number === '' && this.byName.has(level(cells.name)) ? true : null;
+    const same = (column: 'name' | 'content'): boolean =>
+      cells[column] !== '' && sent.some((one) => level(one[column]) === level(cells[column]));
+    return same('name') || same('content');
   }
 
   takeTable({ grid, rows, lost }: PackTable): void {
@@ -103,19 +120,27 @@ class Reading {
     this.tables.set(grid, this.reading);
     this.lost = lost;
     const gone = LOCKED.filter((column) => lost.has(column)).map((column) => `“${PACK_HEADINGS[column]}”`);
-    if (gone.length > 0)
-      this.find(
-        'mark',
-        0,
-        null,
-        `报回的表里没有${gone.join('、')}栏，这${gone.length > 1 ? '几' : '一'}栏没有和原稿比`,
-      );
+    const unlike = `这${gone.length > 1 ? '几' : '一'}栏没有和原稿比`;
+    if (gone.length > 0) this.find('mark', 0, null, `报回的表里没有${gone.join('、')}栏，${unlike}`);
+    const before = this.opinions.length;
     for (const row of rows) this.take(row);
+    if (place !== '') this.tellTaken(this.opinions.slice(before));
   }
 
-  passElsewhere({ where, words, tabled }: WrittenElsewhere): void {
+  /** Of a later table, which the unit may not have meant as its answer. */
+  private tellTaken(opinions: readonly ReturnedOpinion[]): void {
+    const real = opinions.filter(({ kind }) => kind !== 'none');
+    for (const { kind, name, itemId, row } of real)
+      this.find('mark', row, itemId, `${quoted(name)}写的读作意见（${OPINION_OFFICE_WORDS[kind]}）`);
+    const agreed = opinions.length - real.length;
+    if (agreed > 0) this.find('mark', 0, null, `${agreed} 项写的读作“无意见”`);
+  }
+
+  passElsewhere({ where, words, tabled, otherForm }: WrittenElsewhere): void {
     this.reading = { ...this.reading, place: '' };
-    if (!tabled && SIGNATURE.test(words) && !SENTENCE.test(words))
+    if (otherForm !== '')
+      this.find('unread', 0, null, `${where}是另一份反馈表（表号 ${otherForm}），没有读作意见，请看原表`);
+    else if (!tabled && SIGNATURE.test(words) && !SENTENCE.test(words))
       this.find('mark', 0, null, `${where}写有${quoted(words)}，不作意见`);
     else this.find(tabled ? 'unread' : 'mark', 0, null, `${where}写有${quoted(words)}，没有读作意见，请看原表`);
   }
@@ -163,12 +188,8 @@ class Reading {
     const byName = this.byName.get(level(cells.name));
     if (byName && !this.seen.has(byName.itemId)) {
       if (this.lost.has('number')) return byName;
-      this.find(
-        'cellChanged',
-        row,
-        byName.itemId,
-        `事项编号原为“${byName.cells.number}”，报回为“${cells.number}”，按名称认出`,
-      );
+      const words = `事项编号原为“${byName.cells.number}”，报回为“${cells.number}”，按名称认出`;
+      this.find('cellChanged', row, byName.itemId, words);
       return byName;
     }
     if (cells.number !== '' && !this.earlier.has(number))

@@ -210,7 +210,11 @@ test('copies of the whole form, each answered by a section for its own items, ar
     [3, 'subtract'],
   ]);
   expect(form.unanswered).toBe(2);
-  expect(form.findings.map(({ kind }) => kind)).toEqual(['mark', 'unanswered']);
+  expect(form.findings.map(({ kind, words }) => (kind === 'mark' ? words : kind))).toEqual([
+    '“表2”里，“渡口值守”写的读作意见（核减）',
+    '“表2”上方写有“河道科”，没有读作意见，请看原表',
+    'unanswered',
+  ]);
 });
 
 test('where two copies say two things, both are opinions, and where the second stands is said', () => {
