@@ -2,7 +2,9 @@
 import type { Parsed } from '../../../../shared/contract';
 import { itemsOfTownship, placeFor, printedFor, textFor } from '../../../../shared/logic/schemes/appliesTo';
 import { itemsOfDepartment } from '../../../../shared/logic/schemes/partsOfUnits';
+import { roleInList } from '../../../../shared/logic/schemes/schemeLists';
 import { type ItemContent, RESPONSIBILITY_ROLE_WORDS, TOWNSHIP_ROLE_WORDS } from '../../../../shared/model/item';
+import type { Scheme } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { UnitPart, UnitParts } from '../../../../shared/views/schemes';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -19,7 +21,7 @@ export function readUnitParts(project: ProjectFile, { unitId, offset, limit }: P
   const { scheme } = readProject(project.read);
   const shorts = new Map(scheme.lists.map(({ id, short }) => [id, short]));
   const all =
-    unit.kind === 'department' ? ofDepartment(project, unit.name, shorts) : ofTownship(live, unit.name, shorts);
+    unit.kind === 'department' ? ofDepartment(project, unit.name, shorts) : ofTownship(live, unit.name, scheme);
   const counts = new Map<string, number>();
   for (const { list, role } of all) {
     const words = [scheme.lists.length > 1 ? list : '', role].filter(Boolean).join(' · ');
@@ -52,13 +54,16 @@ function ofDepartment(project: ProjectFile, name: string, shorts: Shorts): UnitP
   }));
 }
 
-function ofTownship(items: readonly ItemContent[], name: string, shorts: Shorts): UnitPart[] {
+function ofTownship(items: readonly ItemContent[], name: string, { lists }: Scheme): UnitPart[] {
   return itemsOfTownship(items, name).map((item) => {
     const place = placeFor(item, name);
-    const { townshipRole, responsibilities } = printedFor(item, name);
+    const list = lists.find(({ id }) => id === place.listId);
+    const { townshipRole: role, responsibilities } = printedFor(item, name);
+    // 改列: in another list the township bears the part that list says by itself.
+    const townshipRole = (list && place.listId !== item.listId ? roleInList(list.kind) : null) ?? role;
     return {
       itemId: item.id,
-      list: shorts.get(place.listId) ?? '',
+      list: list?.short ?? '',
       category: place.category,
       name: item.name,
       role: TOWNSHIP_ROLE_WORDS[townshipRole],
