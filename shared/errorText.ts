@@ -189,6 +189,11 @@ const officeSentences = {
       (kind) =>
         `${named(detail.unit, '这个名称')}是本县登记的${kind}${detail.other === detail.unit ? '' : named(detail.other, '')}，不能作上级机关。请照公文写上级机关的名称，如“市委编办”。`,
     ) ||
+    given(
+      detail.pasted,
+      (pasted) =>
+        `${named(detail.other, '另一个单位')}和“${pasted}”都叫${named(detail.unit, '这个名称')}，粘贴的单位一个也没有登记。请把其中一个的别名改掉或去掉，再登记。`,
+    ) ||
     (detail.other === detail.unit
       ? `已有${named(detail.unit, '这个单位')}，没有重复登记。`
       : `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作别名，没有重复登记。`),
@@ -243,7 +248,8 @@ const officeSentences = {
     `${named(detail.file, '这份报送表')}${given(detail.decided ?? detail.entries, (count) => `已有 ${count} 条`) || '已有条目'}定了去向，不能撤回。请先到“归并”撤回这些条目的处理。`,
   LIST_OF_RETURN: (detail) =>
     `${named(detail.file, '这一份')}是${given(detail.unit, (unit) => unit) || '该单位'}反馈意见里的新增建议，不单独撤回。要撤回，请到“征求意见”里撤回这份反馈。`,
-  NOTHING_TO_UNDO: '没有可撤销的操作。',
+  NOTHING_TO_UNDO: (detail) =>
+    detail.undone ? '这时的操作有的已经撤销，不能撤销到这里。请另选一条操作。' : '没有可撤销的操作。',
   NOTHING_TO_REDO: '没有可重做的操作。',
   ACTION_UNKNOWN: '这条操作记录找不到了。请按 F5 刷新后再试。',
   EDIT_REFUSED: (detail) =>

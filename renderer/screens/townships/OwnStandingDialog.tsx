@@ -73,7 +73,11 @@ export function OwnStandingDialog({ item, town, story, onClose }: OwnStandingDia
           />
         </Form.Item>
       </div>
-      <Form.Item name="wording" label={`本镇写法（${list?.textLabel ?? '工作任务'}）`} extra="与各镇一致的不用改。">
+      <Form.Item
+        name="wording"
+        label={`本镇写法（${list?.textLabel ?? '工作任务'}）`}
+        extra="与各镇一致的不用改；清空就是改回与各镇一致。"
+      >
         <Input.TextArea rows={3} data-testid="own-wording" />
       </Form.Item>
       {story.printed.length > 0 ? (

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { lastSeq } from '../../../electron/engine/database/log/record';
-import { redo } from '../../../electron/engine/database/log/undo';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { countActions, listActions } from '../../../electron/engine/repositories/project/actionRepository';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
@@ -13,8 +13,9 @@ import { undoToAction } from '../../../electron/engine/services/project/undoToAc
 import { amendItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';
+import { errorText } from '../../../shared/errorText';
 import { poolViewSchema } from '../../../shared/model/poolView';
-import { codeOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import { codeOf, failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -150,4 +151,18 @@ describe('saved views', () => {
     unwrap(addUnits(project, { kind: 'township', names: ['新镇'] }));
     expect(readViews(project)).toEqual([]);
   });
+});
+
+test('撤销到此处 is not offered where what stood then was itself taken back; right after its undoing it is', async () => {
+  const named = (name: string) => unwrap(addUnits(project, { kind: 'township', names: [name] }));
+  named('甲镇');
+  const taken = lastSeq(project.read);
+  unwrap(undo(project));
+  const undone = lastSeq(project.read);
+  named('乙镇');
+  const blocked = '这时的操作有的已经撤销，不能撤销到这里。';
+  expect(unwrap(readAction(project, { seq: taken }))).toMatchObject({ undo: null, undoBlocked: blocked });
+  const { code, detail } = failureOf(await undoToAction(project, taken, goOn));
+  expect(errorText(code, detail)).toBe(`${blocked}请另选一条操作。`);
+  expect(unwrap(await undoToAction(project, undone, goOn))).toEqual({ undone: 1 });
 });

@@ -198,6 +198,13 @@ describe('amending and moving', () => {
     expect(readItemDetail(project.read, 2)?.versions).toHaveLength(2);
   });
 
+  test('an amendment that changes nothing is no line of the ledger', () => {
+    unwrap(amendItem(project, { itemId: 2, ...wording, ...GROUNDS }));
+    const before = listAllChanges(project.read).length;
+    expect(codeOf(amendItem(project, { itemId: 2, ...wording, ...GROUNDS }))).toBe('NOTHING_CHANGED');
+    expect(listAllChanges(project.read)).toHaveLength(before);
+  });
+
   test('an item moves out of one category and into another, and ties in both', () => {
     unwrap(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }));
     const rows = readLedger(project.read).rounds[1]?.categories.filter(

@@ -5,6 +5,7 @@ import { undo } from '../../../electron/engine/database/log/undo';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { lastAction } from '../../../electron/engine/repositories/project/actionRepository';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
@@ -289,4 +290,42 @@ describe('a unit’s view', () => {
     const parts = readPool(project).live.flatMap(({ responsibilities }) => responsibilities);
     expect(seen.reduce((sum, count) => sum + count, 0)).toBe(parts.length);
   });
+});
+
+describe('本镇写法 that is emptied', () => {
+  const own = (itemId: number, wording: string) =>
+    unwrap(setOwnStanding(project, { itemId, unitId: town('临江镇'), place: null, wording, reason: '本镇不同' }));
+
+  test('is taken back: the township has the item’s text again', () => {
+    const item = readPool(project).live.find((one) => one.scope === 'common' && one.text !== '');
+    const id = item?.id ?? 0;
+    own(id, '每季报告一次。');
+    expect(readPool(project).byId.get(id)?.townships).toHaveLength(1);
+    own(id, ' ');
+    expect(readPool(project).byId.get(id)?.townships).toEqual([]);
+    expect(lastAction(project.read)?.summary).toContain('在临江镇与各镇一致');
+  });
+});
+
+test('a township that has a duty in another list bears the part of that list', () => {
+  const item = common('basic');
+  const cooperate = readProject(project.read).scheme.lists.find(({ kind }) => kind === 'cooperate');
+  const place = { listId: cooperate?.id ?? '', category: cooperate?.categories[0] ?? '' };
+  const itemId = item?.id ?? 0;
+  unwrap(setOwnStanding(project, { itemId, unitId: town('临江镇'), place, wording: null, reason: '本镇配合' }));
+  const { rows } = unwrap(readUnitParts(project, { unitId: town('临江镇'), offset: 0, limit: 999 }));
+  expect(rows.find((row) => row.itemId === itemId)?.role).toBe('配合责任');
+});
+
+test('a rule that gave way to 差异化 does not come back with 共性', () => {
+  const itemId = common('basic')?.id ?? 0;
+  const towns = listUnits(project.read, 'township').map(({ name }) => name);
+  const rule = townRuleSchema.parse({ classes: ['街道'] });
+  unwrap(setTownRuleOf(project, { itemIds: [itemId], rule, reason: '街道才有' }));
+  const apply = (scope: 'common' | 'particular', townshipIds: number[]) =>
+    unwrap(setApplicability(project, { itemId, scope, townshipIds, reason: '改' }));
+  apply('particular', [town('临江镇')]);
+  apply('common', []);
+  unwrap(addUnits(project, { kind: 'township', names: ['新立镇'] }));
+  expect(applyingOf(itemId)).toEqual([...towns, '新立镇']);
 });

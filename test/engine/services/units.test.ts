@@ -97,6 +97,17 @@ describe('a unit', () => {
     expect(names('township')).toContain('道河镇');
   });
 
+  it('that stays as it is is no deed, and what was undone can be done again', () => {
+    const profile = { ...blank, class: ['沿边'] };
+    unwrap(describeUnit(project, described('绥阳镇', { aliases: ['绥阳'], formerNames: ['绥阳公社'], profile })));
+    unwrap(describeUnit(project, described('绥阳镇', { aliases: ['绥阳'], profile })));
+    unwrap(undo(project));
+    const before = listActions(project.read, 0, 1).total;
+    unwrap(describeUnit(project, described('绥阳镇', { aliases: ['绥阳'], formerNames: ['绥阳公社'], profile })));
+    expect(listActions(project.read, 0, 1).total).toBe(before);
+    expect(codeOf(redo(project))).toBe('ok');
+  });
+
   it('may take one of its own aliases as its name, but no name of another unit', () => {
     unwrap(describeUnit(project, described('道河镇', { aliases: ['道河'] })));
     unwrap(describeUnit(project, { ...described('道河镇'), name: '道河' }));
@@ -400,6 +411,15 @@ describe('names pasted for registration', () => {
     const units = ['东宁市市场监督管理局', '财政局', '市财政局'].map((name) => pasted(name));
     expect(register(...units)).toEqual({ added: 1, existing: [existing[0], { name: '市财政局', unit: '财政局' }] });
     expect(register(pasted('东宁市市场监督管理局'))).toEqual({ added: 0, existing: [existing[0]] });
+  });
+
+  it('of which two go by one name are refused, and nobody is said to be there who is not', () => {
+    const units = ['市甲局', '市乙局'].map((name) => ({ ...pasted(name), aliases: ['甲局'] }));
+    const { code, detail } = failureOf(registerPasted(project, { kind: 'department', units }));
+    expect(errorText(code, detail)).toBe(
+      '“市甲局”和“市乙局”都叫“甲局”，粘贴的单位一个也没有登记。请把其中一个的别名改掉或去掉，再登记。',
+    );
+    expect([idOf('市甲局'), idOf('市乙局')]).toEqual([0, 0]);
   });
 
   it('are what a person said: an alias of that unit, or one of its own that is not asked about again', () => {

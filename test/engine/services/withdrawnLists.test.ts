@@ -1,10 +1,13 @@
 /** A list or a feedback taken back: what it took the place of counts again, with everything that was decided meanwhile. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { record } from '../../../electron/engine/database/log/record';
 import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { readItemDetail, readItemRows } from '../../../electron/engine/repositories/pool/poolRepository';
 import { findSourceList, listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
 import { listInForce } from '../../../electron/engine/repositories/sources/submissionRepository';
-import { adoptEntry } from '../../../electron/engine/services/merge/adoptEntries';
+import { adoptEntries, adoptEntry } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
 import { noteEntry } from '../../../electron/engine/services/merge/keepNotes';
 import { withdrawPack } from '../../../electron/engine/services/opinions/packRegister';
 import { readOpinions, readPackDetail } from '../../../electron/engine/services/opinions/readOpinions';
@@ -12,6 +15,7 @@ import { takeReturns, withdrawReturn } from '../../../electron/engine/services/o
 import { withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';
 import { resubmitSourceList } from '../../../electron/engine/services/sources/resubmitSourceList';
 import { contract } from '../../../shared/contract';
+import { ok } from '../../../shared/result';
 import { type Asked, askedProject } from '../../builders/askedProject';
 import {
   codeOf,
@@ -148,4 +152,19 @@ test('a list handed in again by mistake is withdrawn: the one before counts agai
   expect(listEntries(project.read, { direction: 'up' }).rows).toEqual(before);
   expect(project.read.all('SELECT entryId FROM note')).toEqual([{ entryId: noted }]);
   expect(findSourceList(project.read, again.sourceListId)?.withdrawn).toBe(true);
+});
+
+test('来源 of an item counts the entries its page shows, none of a list that is withdrawn', () => {
+  const small = smallProject(folder.path);
+  project = small.project;
+  unwrap(adoptEntries(project, { entryIds: [...small.down], ...PEOPLE }));
+  unwrap(attachEntry(project, { entryId: small.up[0] ?? 0, itemId: 1, reason: '' }));
+  const sources = () => readItemRows(project.read, [1])[0]?.sources;
+  expect(sources()).toEqual({ down: 1, up: 1 });
+  record(project, { name: 'test', input: {}, effect: 'undoable' }, (write) => {
+    write.run("UPDATE sourceList SET withdrawn = 1 WHERE direction = 'up'");
+    return ok({ value: null, summary: '' });
+  });
+  expect(sources()).toEqual({ down: 1, up: 0 });
+  expect(readItemDetail(project.read, 1)?.entries).toHaveLength(1);
 });

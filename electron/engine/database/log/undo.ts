@@ -30,15 +30,20 @@ export function undoState(project: Pick<ProjectFile, 'read'>): {
   return { undo: nextUndo(steps), redo: nextRedo(steps), barrier: barrier > 1 };
 }
 
-/** How many actions stand after the one of `seq` and can be taken back, so that it becomes the last; null beyond a seal. */
-export function stepsAfter(project: Pick<ProjectFile, 'read'>, seq: number): number | null {
+/**
+ * How many actions can be taken back so that all is as the action of `seq` left it; 'sealed' beyond a seal, 'undone' where what
+ * stood then was itself taken back.
+ */
+export function stepsAfter(project: Pick<ProjectFile, 'read'>, seq: number): number | 'sealed' | 'undone' {
   const { read } = project;
   const barrier = read.value<number>(`SELECT coalesce(max(seq), 0) FROM action WHERE effect = 'barrier'`) ?? 0;
-  if (seq < barrier) return null;
+  if (seq < barrier) return 'sealed';
   const steps = read.all<Step>('SELECT seq, kind, target, effect, summary FROM action WHERE seq > ? ORDER BY seq', [
     barrier,
   ]);
-  return doneSteps(steps).filter((step) => step.seq > seq).length;
+  const now = doneSteps(steps);
+  const then = doneSteps(steps.filter((step) => step.seq <= seq));
+  return then.every((step, place) => now[place] === step) ? now.length - then.length : 'undone';
 }
 
 /** What was sealed or issued last, in the words of the log. */

@@ -189,8 +189,10 @@ export function replaceLead(write: WriteHandle, itemId: number, unitId: number |
   ]);
 }
 
+/** A particular item is named for its townships: a rule over their conditions is given up, and does not come back with 共性. */
 export function setScope(write: WriteHandle, itemId: number, scope: ItemScope): void {
   write.run('UPDATE item SET scope = ? WHERE id = ?', [scope, itemId]);
+  if (scope === 'particular') setTownRule(write, itemId, null);
 }
 
 /** Null: the item is for all townships again. */

@@ -37,7 +37,7 @@ export function readItemRows(read: ReadHandle, ids: readonly number[]): ItemRow[
            count(DISTINCT entryId) FILTER (WHERE direction = 'up') AS up
          FROM json_each(?) AS member JOIN item ON item.id = member.value ->> 0
          LEFT JOIN disposition ON disposition.itemId = member.value ->> 1
-         LEFT JOIN sourceEntry ON sourceEntry.id = entryId LEFT JOIN sourceList ON sourceList.id = sourceListId
+         LEFT JOIN sourceEntry ON sourceEntry.id = entryId LEFT JOIN sourceList ON sourceList.id = sourceListId AND withdrawn = 0
          GROUP BY item.id`,
         [JSON.stringify(members)],
       )

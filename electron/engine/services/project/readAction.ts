@@ -8,6 +8,12 @@ import { countTraces, readTraces } from '../../repositories/project/actionTraces
 
 const MOST_TRACES = 200;
 
+const BLOCKED = {
+  sealed: '其后有过封存或重开，不能撤销到这里。',
+  undone: '这时的操作有的已经撤销，不能撤销到这里。',
+  0: '其后没有可撤销的操作。',
+} as const;
+
 /** Errors: ACTION_UNKNOWN. */
 export function readAction(project: ProjectFile, { seq }: { seq: number }): Result<ActionDetail> {
   const { read } = project;
@@ -18,8 +24,7 @@ export function readAction(project: ProjectFile, { seq }: { seq: number }): Resu
     action,
     touched: countTraces(read, seq),
     traces: readTraces(read, seq, MOST_TRACES),
-    undo: actions === null || actions === 0 ? null : { actions },
-    undoBlocked:
-      actions === null ? '其后有过封存或重开，不能撤销到这里。' : actions === 0 ? '其后没有可撤销的操作。' : '',
+    undo: typeof actions === 'string' || actions === 0 ? null : { actions },
+    undoBlocked: typeof actions === 'string' || actions === 0 ? BLOCKED[actions] : '',
   });
 }

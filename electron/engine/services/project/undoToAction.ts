@@ -11,7 +11,8 @@ export interface UndoingOptions {
 
 /**
  * Leaves the action of `seq` as the last that stands. Cancelling keeps what was taken back so far; each step is an
- * action of its own and can be redone. Errors: UNDO_BARRIER when a seal lies between, NOTHING_TO_UNDO, CANCELLED.
+ * action of its own and can be redone. Errors: UNDO_BARRIER when a seal lies between, NOTHING_TO_UNDO, also where the action was itself
+ * taken back, CANCELLED.
  */
 export async function undoToAction(
   project: ProjectFile,
@@ -19,12 +20,14 @@ export async function undoToAction(
   { signal, onProgress }: UndoingOptions,
 ): Promise<Result<{ undone: number }>> {
   const total = stepsAfter(project, seq);
-  if (total === null) return fail('UNDO_BARRIER');
+  if (total === 'sealed') return fail('UNDO_BARRIER');
+  if (total === 'undone') return fail('NOTHING_TO_UNDO', { undone: true });
   if (total === 0) return fail('NOTHING_TO_UNDO');
   for (let undone = 0; undone < total; undone += 1) {
     if (signal.aborted) return fail('CANCELLED');
     // Somebody may have sealed or undone meanwhile: never take back more than stands after the action now.
-    if ((stepsAfter(project, seq) ?? 0) === 0) break;
+    const left = stepsAfter(project, seq);
+    if (typeof left === 'string' || left === 0) break;
     const step = undo(project);
     if (!step.ok) return step;
     onProgress({ done: undone + 1, total, what: '步' });

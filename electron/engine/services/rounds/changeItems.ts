@@ -6,6 +6,7 @@ import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
+import { readContents } from '../../repositories/pool/itemContents';
 import { itemInState } from '../../repositories/pool/itemInState';
 import { readJoinPlan } from '../../repositories/pool/joinInto';
 import { readProject } from '../../repositories/project/projectRepository';
@@ -86,14 +87,17 @@ export function splitItem(project: ProjectFile, input: Parsed<'splitItem'>): Res
   });
 }
 
-/** 改: a new wording is a new version; the old one stays. Counts 0. */
+/** 改: a new wording is a new version; the old one stays. Counts 0. Errors: NOTHING_CHANGED, UNIT_KIND. */
 export function amendItem(project: ProjectFile, input: Parsed<'amendItem'>): Result<null> {
   const { reason, basis, proposer, decider, ...amendment } = input;
   return inRound(project, 'amendItem', input, (write, round) => {
     const grounds = { reason, basis, proposer, decider };
     const deed = { kind: 'amend', ...amendment } as const;
+    const content = () => JSON.stringify(readContents(write, [amendment.itemId]));
+    const before = content();
     const done = performDeed(write, { round, at: project.session.now() }, deed, grounds);
     if (!done.ok) return done;
+    if (content() === before) return fail('NOTHING_CHANGED');
     return ok({ value: null, summary: `第${round.number}轮修改“${done.value.name}”：${reason}` });
   });
 }

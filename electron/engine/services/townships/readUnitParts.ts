@@ -2,7 +2,9 @@
 import type { Parsed } from '../../../../shared/contract';
 import { itemsOfTownship, placeFor, printedFor, textFor } from '../../../../shared/logic/schemes/appliesTo';
 import { itemsOfDepartment } from '../../../../shared/logic/schemes/partsOfUnits';
+import { roleInList } from '../../../../shared/logic/schemes/schemeLists';
 import { type ItemContent, RESPONSIBILITY_ROLE_WORDS, TOWNSHIP_ROLE_WORDS } from '../../../../shared/model/item';
+import type { Scheme } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { UnitPart, UnitParts } from '../../../../shared/views/schemes';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -17,12 +19,11 @@ export function readUnitParts(project: ProjectFile, { unitId, offset, limit }: P
   if (!unit) return fail('UNIT_UNKNOWN', { unit: unitId });
   const { live } = readPool(project);
   const { scheme } = readProject(project.read);
-  const shorts = new Map(scheme.lists.map(({ id, short }) => [id, short]));
   const towns = new Set(listUnits(project.read, 'township').map(({ name }) => name));
   const all =
     unit.kind === 'department'
-      ? ofDepartment(project, unit.name, { shorts, towns })
-      : ofTownship(live, unit.name, { shorts, towns });
+      ? ofDepartment(project, unit.name, { scheme, towns })
+      : ofTownship(live, unit.name, { scheme, towns });
   const counts = new Map<string, number>();
   for (const { list, role } of all) {
     const words = [scheme.lists.length > 1 ? list : '', role].filter(Boolean).join(' · ');
@@ -36,13 +37,13 @@ export function readUnitParts(project: ProjectFile, { unitId, offset, limit }: P
 }
 
 interface Words {
-  /** Short names of the lists. */
-  readonly shorts: ReadonlyMap<string, string>;
+  readonly scheme: Scheme;
   /** The townships of today. */
   readonly towns: ReadonlySet<string>;
 }
 
-function ofDepartment(project: ProjectFile, name: string, { shorts, towns }: Words): UnitPart[] {
+function ofDepartment(project: ProjectFile, name: string, { scheme, towns }: Words): UnitPart[] {
+  const shorts = new Map(scheme.lists.map(({ id, short }) => [id, short]));
   const { live } = readPool(project);
   const views = rememberWhile(project, 'department views', live, () => itemsOfDepartment(live));
   return (views.get(name) ?? []).map(({ item, roles }) => ({
@@ -60,13 +61,16 @@ function ofDepartment(project: ProjectFile, name: string, { shorts, towns }: Wor
   }));
 }
 
-function ofTownship(items: readonly ItemContent[], name: string, { shorts, towns }: Words): UnitPart[] {
+function ofTownship(items: readonly ItemContent[], name: string, { scheme, towns }: Words): UnitPart[] {
   return itemsOfTownship(items, name).map((item) => {
     const place = placeFor(item, name);
-    const { townshipRole, responsibilities } = printedFor(item, name);
+    const list = scheme.lists.find(({ id }) => id === place.listId);
+    const { townshipRole: role, responsibilities } = printedFor(item, name);
+    // 改列: in another list the township bears the part that list says by itself.
+    const townshipRole = (list && place.listId !== item.listId ? roleInList(list.kind) : null) ?? role;
     return {
       itemId: item.id,
-      list: shorts.get(place.listId) ?? '',
+      list: list?.short ?? '',
       category: place.category,
       name: item.name,
       role: TOWNSHIP_ROLE_WORDS[townshipRole],

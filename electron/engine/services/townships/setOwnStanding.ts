@@ -1,6 +1,6 @@
 /** Where a township differs: an item in another list for it, in its own words; and items that are for a class of townships. */
 import type { Parsed } from '../../../../shared/contract';
-import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
+import { appliesTo, textFor } from '../../../../shared/logic/schemes/appliesTo';
 import { listOfCategory } from '../../../../shared/logic/schemes/schemeLists';
 import { keptWords, ruleEffect, ruleWords, saidCells } from '../../../../shared/logic/schemes/townRule';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
@@ -19,7 +19,7 @@ import { findUnit, listUnits } from '../../repositories/units/unitRepository';
 type StandingAsked = Omit<Parsed<'setOwnStanding'>, 'printed'> & { readonly printed?: boolean };
 
 /**
- * 改列 and 本镇写法. `place` null: the item's own list; `wording` null: the item's own text.
+ * 改列 and 本镇写法. `place` null: the item's own list; `wording` null or blank: the item's own text.
  * Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, UNIT_UNKNOWN, CATEGORY_UNKNOWN, NOT_APPLYING where the item does not apply.
  */
 export function setOwnStanding(project: ProjectFile, input: StandingAsked): Result<null> {
@@ -38,7 +38,9 @@ export function setOwnStanding(project: ProjectFile, input: StandingAsked): Resu
     if (place && !list) return fail('CATEGORY_UNKNOWN', { category: place.category });
     // The item's own list and own words need no word of the township's.
     const moved = place && (place.listId !== item.listId || place.category !== item.category) ? place : null;
-    const words = wording === content.text ? null : wording;
+    // Emptied, the words of its own are taken back; those it was printed without stay so.
+    const emptied = wording?.trim() === '' && textFor(content, town.name).trim() !== '';
+    const words = emptied || wording === content.text ? null : wording;
     settleOwnStanding(write, content, town, { reason, place: moved, wording: words });
     const print = content.prints?.some(({ township }) => township === town.name) ?? false;
     if (print && !printed) deleteOwnPrint(write, itemId, unitId);

@@ -1,7 +1,9 @@
 /** 单位: changes a unit's name, its other and former names and a township's profile; takes out one registered by mistake. */
 import type { Parsed } from '../../../../shared/contract';
 import type { ItemContent } from '../../../../shared/model/item';
+import { unitProfileSchema } from '../../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../../shared/result';
+import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { countApplying, leftNowhere, readContents } from '../../repositories/pool/itemContents';
@@ -13,6 +15,7 @@ import {
   deleteUnit,
   findUnit,
   findUnitByName,
+  listFormerNames,
   replaceAliases,
   updateUnit,
 } from '../../repositories/units/unitRepository';
@@ -25,6 +28,8 @@ import { roundKnowing } from '../../repositories/units/unitsThen';
  */
 export function describeUnit(project: ProjectFile, input: Parsed<'updateUnit'>): Result<null> {
   const { unitId, name, profile } = input;
+  // Nothing new is nothing done: the log holds deeds only, and what was undone can still be done again.
+  if (standsSo(project.read, input)) return ok(null);
   return record(project, { name: 'updateUnit', input, effect: 'undoable' }, (write) => {
     const unit = findUnit(write, unitId);
     if (!unit) return fail('UNIT_UNKNOWN', { unit: unitId });
@@ -55,6 +60,21 @@ export function describeUnit(project: ProjectFile, input: Parsed<'updateUnit'>):
       summary: `单位“${unit.name}”${renamed}别名和曾用名：${names.join('、') || '无'}${profileWords(input)}`,
     });
   });
+}
+
+function standsSo(read: ReadHandle, { unitId, ...asked }: Parsed<'updateUnit'>): boolean {
+  const unit = findUnit(read, unitId);
+  if (!unit) return false;
+  const told = ({ name, aliases, formerNames, profile }: typeof asked): string =>
+    JSON.stringify([
+      name,
+      [...new Set([...aliases, ...formerNames])],
+      [...new Set(formerNames)],
+      unitProfileSchema.parse(profile),
+    ]);
+  const formerNames = listFormerNames(read).get(unitId) ?? [];
+  const aliases = unit.aliases.filter((alias) => !formerNames.includes(alias));
+  return told(asked) === told({ ...unit, aliases, formerNames });
 }
 
 function renameTown(item: ItemContent, from: string, to: string): ItemContent {

@@ -60,7 +60,7 @@ export interface UnitDraft {
   readonly sameAs?: number | null | undefined;
 }
 
-/** A pasted list, with what its other columns say. Errors: UNIT_UNKNOWN. */
+/** A pasted list, with what its other columns say. Errors: UNIT_UNKNOWN; UNIT_EXISTS where two go by one name. */
 export function registerPasted(
   project: ProjectFile,
   { kind, units }: Parsed<'registerUnits'>,
@@ -94,7 +94,8 @@ export function registerUnits(
       }
       const id = insertUnit(write, draft.name, kind, draft.profile);
       const set = setOwnAliases(write, id, [...draft.aliases, ...(draft.formerNames ?? [])], draft.formerNames);
-      if (!set.ok) return set;
+      // Whoever has the name may be one of those pasted: of these none is registered then.
+      if (!set.ok) return fail(set.code, { ...set.detail, pasted: draft.name });
       if (draft.sameAs === null) keepApartFromAll(write, id);
     }
     const added = drafts.length - existing.length;
