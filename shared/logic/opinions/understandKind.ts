@@ -15,7 +15,7 @@ export type Understood =
   | { readonly how: 'unclear'; readonly kind: OpinionKind; readonly proposal: string; readonly ask: string };
 
 const EXACT: readonly (readonly [OpinionKind, RegExp])[] = [
-  ['none', /^(无|没有?|暂无)(修改|不同|反馈)?(意见|异议)$|^(无|没有|同意|无异议|认可|[√✓☑])(意见|本项|原稿|该项)?$/],
+  ['none', /^(无|没有?|暂无)(修改|不同|反馈)?(意见|异议)$|^(暂?无|没有|同意|无异议|认可|[√✓☑])(意见|本项|原稿|该项)?$/],
   [
     'none',
     /^(同意|建议|予以|继续)*(保留|[维保]持(原[稿文样]|现状|不变))(本项|该项|不变)?$|^(审核|审查|核对)?通过$|^符合(要求|规定)$/,
@@ -38,26 +38,28 @@ const OBJECTS =
   /(?<![不非])但(?!书)|然而|不过|(?<!规定|明确|依法|[相供对反适响])应(?=[当该由为改予归是将增删明按纳属以调在与划承])|(?:^|[，,。；;、：:\n])(?:[本我][^，,。；;]{1,4})?(?:建议|希望|请(?!示))|不(?=[应宜属符具合能涉])|无法|难以|没有|缺[乏少]/;
 /** A sentence that tells what a law says, of which 应当 is the law's own word. */
 const QUOTING = /[^。；;\n]*(?:》|第[^，。；;\n]{1,10}条)[^。；;\n]*/g;
-const DELETING = '(?:删除|删去|删掉|取消|核减|去掉)';
+const DELETING = '(?:删除|删去|删掉|取消|核减|去掉|剔除|移出)';
 const THIS = '[本此该这]一?(?:事项|项(?!目)|条)?';
-const WHOLE = '(?:[本此该这]一?(?:事项|项)(?:工作|职责|任务)?|(?:乡镇|街道)?(?:职责|事项|任务)*清单)?';
+const WHOLE = '(?:[本此该这]一?(?:事项|项|条)(?:工作|职责|任务)?|(?:乡镇|街道)?(?:职责|事项|任务)*清单)?';
 /** How a reason begins behind a colon, a bracket or a blank. */
-const GROUND = '(?:属|与|因|由于|理由|原因|依据|根据|系|不|无|没有|非|已|乡镇|街道|镇里|法律)';
-/** 删除, 建议取消本项: the verb, and the duty as such. What it says besides must be a reason of it: 删除“牵头”，改为“配合” is wording. */
+const GROUND =
+  '(?:[属与因系不无没非已本我该此县市省]|由于|理由|原因|依据|根据|乡镇|街道|镇里|法律|上级|部门|职责|重复|应由|建议由)';
 const SUBTRACTS = new RegExp(
-  String.raw`(?:^(?:建议|同意|应|请|拟|将|把|${THIS}(?:事项|职责|工作|任务)?)*(?:(?:予以?)?${DELETING}|不再?(?:予以?)?列入|不应列入)${WHOLE}|^[^，,。；;]{0,8}不应由乡镇(?:承担|负责|履行|办理|实施|执行)?)(?:$|(?=[。.，,；;])|[：:（(\s]+(?:$|(?=${GROUND})))`,
+  String.raw`(?:^(?:建议|同意|应|请|拟|将|把|${THIS}(?:事项|职责|工作|任务)?)*(?:从[^，,。]{0,8}清单中?)?(?:(?:予以?)?${DELETING}|不[再予宜应]?(?:予以?)?[列纳]入)${WHOLE}|^[^，,。；;]{0,8}不应由乡镇(?:承担|负责|履行|办理|实施|执行)?)(?:$|(?=[。.，,；;])|[：:（(\s]+(?:$|(?=${GROUND})))`,
 );
-/** 删除 of a part: “删除第二款”, “将‘收费’删去”. */
+/** 删除 of a part: “删除第二款”, “删除与法律不符的内容”, “将‘收费’删去”; what goes is not the duty as such. */
 const PART = new RegExp(
-  String.raw`${DELETING}(?!${THIS}|(?:乡镇|街道)?(?:职责|事项|任务)*清单|后(?:由|的|$|[，,])|${GROUND})[：:（(\s]*(?=[^，,。.；;、：:（()）\s])|[将把].{1,20}${DELETING}|[”"』」]${DELETING}|^[“"『「][^”"』」]+[”"』」]$`,
+  String.raw`${DELETING}(?!${WHOLE}(?:$|[。.，,；;、]|后(?:由|的|$|[，,])|(?:理由|原因)[：:]|[：:（(\s]+(?:$|${GROUND})))|[将把].{1,20}${DELETING}|[”"』」]${DELETING}|^[“"『「][^”"』」]+[”"』」]$`,
 );
+/** 删除（…）: what stands in the bracket may be a reason or words of the duty. */
+const BARELY_SUBTRACTS = new RegExp(String.raw`^(?:建议|同意|应|请)*(?:予以?)?${DELETING}[：:（(\s]`);
 const BEGINS_SUBTRACTING = /^(建议|同意|应|请)*(予以)?(删除|删去|取消|核减|不列入|不再列入|去掉)/;
 const REWORDS = /改为|改成|修改|调整|字样|[二两三四几]个?字|保留|其余|其他|增加|补充|单独|独自|部分/;
 /** 调整到基层党建类; not 改为做好生活垃圾分类. */
 const MOVES =
   /(调整?|移|改|转|划|归)((至|到|入)[“"]?[^，。；]{2,14}(?<!分)(类|清单)|为[“"]?([^，。；]{2,8}(?<!分)类|[^，。；]{0,6}(履职|职责|责任|收回|基本|配合)[^，。；]{0,8}清单)(?=[别”"，,。；;]|$))/;
 const MOVES_PERHAPS = /(调整?|转|划|归)为[“"]?[^，。；]{2,14}清单/;
-const NONE = /^(无|没有|[√✓☑])$/;
+const NONE = /^(暂?无|没有|[√✓☑])[。.]?$/;
 /** Cells that were filled for the sake of being filled. */
 const FILLER = /^[-—–－―/／\\＼、.。\s]*$/;
 
@@ -117,7 +119,12 @@ function fromText(text: string, { proposal, reason }: AnswerCells, isNew: boolea
   if (NO_OBJECTION.test(text)) return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，后面还有话` };
   if (SUBTRACTS.test(text) && !REWORDS.test(text)) return clear('subtract', proposal, `${said}，按“核减”理解`);
   if (BEGINS_SUBTRACTING.test(text) || SUBTRACTS.test(text))
-    return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，请核实是核减这一项还是改文字` };
+    return {
+      how: 'unclear',
+      kind: BARELY_SUBTRACTS.test(text) ? 'subtract' : 'amend',
+      proposal: own,
+      ask: `${said}，请核实是核减这一项还是改文字`,
+    };
   if (MOVES.test(text)) return clear('move', own, `${said}，按“调类”理解`);
   if (MOVES_PERHAPS.test(text))
     return { how: 'unclear', kind: 'amend', proposal: own, ask: `${said}，请核实是调类还是改文字` };
@@ -142,7 +149,8 @@ function consent(said: string, cells: AnswerCells, text: string): Understood {
 /** Nothing but consent: 无意见。 同意，无补充 */
 function asksNothing(text: string): boolean {
   const level = text.normalize('NFKC').replace(/\s+/g, '');
-  if (EXACT.some(([kind, pattern]) => kind === 'none' && pattern.test(level))) return true;
+  const bare = level.replace(/[。.，,!]+$/, '');
+  if (EXACT.some(([kind, pattern]) => kind === 'none' && pattern.test(bare))) return true;
   const rest = level.replace(NOTHING, '');
   return (rest !== level || /^(?:同意|(?:按照?|依照|维持|保持)原)/.test(level)) && rest.replace(POLITE, '') === '';
 }

@@ -6,7 +6,7 @@ import { mayBeTraditional, toSimplified } from './toSimplified';
 const CIRCLED_NUMBER = /^[\s　]*[①-⓿❶-➓㈠-㈩]+[、.．]?/u;
 /** 3 个工作日内, 1.5万元, 1.2 万亩: no number of a duty. */
 const MEASURED =
-  '(?!个?工作日|个(?:自然日|月|小时)|[日天周月年][以之]?[内前]|小时|分钟|[万亿]?元(?![旦宵])|万?亩|公里|平方米|立方米|公斤|吨)';
+  '(?!个?工作日|个(?:自然日|月|小时)|[日天周月年][以之]?[内前]|小时|分钟|[万亿]?元(?![旦宵])|万?亩(?!均)|公里|平方米|立方米|公斤|吨(?!粮))';
 /** 一、 （一） 1. (1) 1-1 第一条 ★ in front of a name. Figures which belong to the name (12345热线, 0-3岁) stay. */
 const NUMBERING = new RegExp(
   String.raw`^\s*(?:第?[一二三四五六七八九十百]+(?:[、.:]|(?:条|项)(?=\s))|\([一二三四五六七八九十百\d]{1,4}\)[、.]?|\d{1,4}(?:[-.]\d{1,3}){0,3}(?:[、):]|\.(?!\d)|\s+(?=\p{Script=Han})${MEASURED}|(?<=[-.]\d{1,3})(?=\p{Script=Han})(?![岁年月日号周度级])${MEASURED})|[★☆●■◆▲※*]+)\s*`,
