@@ -172,10 +172,10 @@ const officeSentences = {
   UNIT_UNKNOWN: (detail) =>
     `${detail.item ? `${titled(detail.item)}写的适用乡镇，` : ''}单位表里没有${titled(detail.unit) || '这个单位'}。请先在“单位”里登记，或改用已有的名称。`,
   UNIT_KIND: (detail) =>
-    given(
-      detail.kind,
-      (kind) =>
-        `${given(detail.item || undefined, (item) => `事项“${item}”里的`)}${named(detail.unit, '这个单位')}是本县登记的${kind}，不是部门，不能作牵头、配合或承接的部门，没有写入。请改选部门；没有部门的，这一栏空着。`,
+    given(detail.kind, (kind) =>
+      detail.applies
+        ? `${given(detail.item || undefined, (item) => `事项“${item}”的`)}适用乡镇里写的${named(detail.unit, '这个单位')}是本县登记的${kind}，不是乡镇，没有写入。请把这一条单独采用，改好适用的乡镇。`
+        : `${given(detail.item || undefined, (item) => `事项“${item}”里的`)}${named(detail.unit, '这个单位')}是本县登记的${kind}，不是部门，不能作牵头、配合或承接的部门，没有写入。请改选部门；没有部门的，这一栏空着。`,
     ) || `${named(detail.unit, '这个单位')}的类别与报送方向不符：部门自上而下，乡镇自下而上。请改选单位或方向。`,
   UNIT_TWO_KINDS: (detail) =>
     `${named(detail.unit, '同一个单位')}还没有登记，${named(detail.department, '一份表')}作部门（自上而下），${named(detail.township, '另一份表')}作乡镇（自下而上），一份也没有写入。请把其中一份的单位或方向改对，再一起确认。`,

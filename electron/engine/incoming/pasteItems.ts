@@ -11,7 +11,7 @@ import type { CallContext } from '../callContext';
 import type { ProjectFile } from '../database/file/projectFile';
 import { readPool } from '../repositories/pool/poolInMemory';
 import { readProject } from '../repositories/project/projectRepository';
-import { findUnitMeant } from '../repositories/units/unitRepository';
+import { findUnitMeant, listNoDepartments } from '../repositories/units/unitRepository';
 import { understandFile } from '../services/sources/importSourceList';
 import type { Workbench } from '../workbench';
 import { copiedTable } from './copiedTable';
@@ -37,11 +37,12 @@ export async function previewPastedItems(
 function drafted(project: ProjectFile, { entries, rows: read, columns }: ReadTable): PastedItems {
   const { scheme } = readProject(project.read);
   const known = new Map(readPool(project).live.map((item) => [plain(item.name), item.id]));
+  const others = listNoDepartments(project.read);
   const seen = new Set<string>();
   const rows = entries.map((entry): PastedItem => {
     const row = read.find(({ sheet, row: at }) => sheet === entry.sheet && at === entry.row);
     const content = { ...entry, cells: ownCellsOf(entry, columns, row?.cells ?? []) };
-    const draft = draftItem(content, '', 'up', scheme);
+    const draft = draftItem(content, '', 'up', scheme, others);
     const list = listOfCategory(scheme, draft.category, draft.listId);
     const sameItemId = known.get(plain(draft.name)) ?? null;
     const again = seen.has(plain(draft.name));

@@ -75,7 +75,8 @@ export function findPackTables(grids: readonly Grid[], goesOn: GoesOn): PackTabl
   const [first] = tables;
   if (!first) return null;
   const lines = (grid: Grid): Lines => (grid.above ?? []).map((text) => [text]);
-  const above = read.slice(0, read.indexOf(first.grid)).flatMap((grid) => [...lines(grid), ...textsOf(grid)]);
+  const before = read.slice(0, read.indexOf(first.grid)).filter((grid) => !others.has(grid));
+  const above = before.flatMap((grid) => [...lines(grid), ...textsOf(grid)]);
   const head = readPackHead([...above, ...lines(first.grid), ...first.above]);
   const elsewhere = read.flatMap((grid) => {
     const table = tables.find((one) => one.grid === grid);

@@ -61,7 +61,8 @@ function cellsOf(item: EditableItem, edit: PoolEdit): EditedCell[] {
 function told(item: EditableItem, cell: EditedCell): EditedCell {
   if (cell.before === cell.after) return cell;
   const turned = cell.field === 'role' ? sidesTurned(item, cell.after) : '';
-  const also = [turned, ofTowns(item, cell.field)].filter((words) => words !== '').join('；');
+  const towns = [ofTowns(item, cell.field), turned === '' ? '' : ofTowns(item, 'department')];
+  const also = [turned, ...towns].filter((words) => words !== '').join('；');
   return also === '' ? cell : { ...cell, also };
 }
 
@@ -95,7 +96,10 @@ function onlyInTowns({ live, towns = [] }: EditableItem, edit: PoolEdit): string
   const found = towns.filter(({ words }) => fields.some((field) => words[field]?.includes(find)));
   if (found.length === 0) return null;
   const names = found.map(({ township }) => township).join('、');
-  return `${quoted(find)}只在${names}自己的写法里，请到“一镇一单—适用矩阵”点它那一格改`;
+  const own = fields.includes('text') && found.some(({ words }) => words.text?.includes(find));
+  return own
+    ? `${quoted(find)}只在${names}自己的写法里，请到“一镇一单—适用矩阵”点它那一格改`
+    : `${quoted(find)}只在${names}照印发稿留着的写法里，这里不改；要与各镇一致，到“一镇一单—适用矩阵”那一格的“本镇另定”里去掉勾`;
 }
 
 /** 县公安局随之改为配合责任; '' where no department's part changes. */
@@ -127,7 +131,7 @@ function refusal(item: EditableItem, cells: readonly EditedCell[], scheme: Schem
       return '乡镇负主体责任，没有牵头部门；配合部门到事项页里改';
     if (field === 'department' && after !== '' && list?.kind === 'recall')
       return `“${list.name}”里没有牵头部门；承接部门到事项页里改`;
-    if (field === 'role' && fixed !== null)
+    if (field === 'role' && fixed !== null && after !== fixed)
       return `“${list?.name}”里乡镇的责任一律是${TOWNSHIP_ROLE_WORDS[fixed]}；责任不同的，调到别的清单`;
     if (field === 'role' && after !== 'main' && after !== 'cooperate') return '责任只有主体、配合两种';
   }

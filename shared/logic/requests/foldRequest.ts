@@ -98,8 +98,9 @@ function askedTowns(steps: readonly RequestStep[], named: readonly NamedTown[]):
   const closing = steps.find(({ kind }) => kind === 'decide' || kind === 'withdraw');
   const asked = named.map((town) => {
     const heirs = heirsOf(town);
+    // While it is open, whose list it is today is asked, though another answered for it before it went on.
+    if (!closing) return wrote(town) ? town : (heirs.at(-1) ?? town);
     const writer = [town, ...heirs].find(wrote);
-    if (!closing) return writer ?? heirs.at(-1) ?? town;
     const last = writer ?? heirs.findLast(heard) ?? town;
     // One that is named too wrote for itself, unless the other was no more by then.
     const forItself = named.some(({ unitId }) => unitId === last.unitId);

@@ -87,7 +87,7 @@ describe.each(['道河镇', '道河镇人民政府', '东宁市道河镇'])('“
 
 test('a department is no township an added item applies to', () => {
   const item = draft('新的一项', { scope: 'particular', townships: ['市农业农村局'] });
-  expect(codeOf(addItem(project, { item, ...GROUNDS }))).toBe('UNIT_UNKNOWN');
+  expect(codeOf(addItem(project, { item, ...GROUNDS }))).toBe('UNIT_KIND');
 });
 
 test('facets of departments add up to the items', () => {

@@ -44,7 +44,7 @@ export function makeItem(
   const round = findOpenRound(write);
   if (!round) return fail('NO_OPEN_ROUND');
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
-  const known = refuseStrangeTowns(write, townsOf(draft));
+  const known = refuseStrangeTowns(write, townsOf(draft), draft.name);
   if (!known.ok) return known;
   const appliesReason = draft.scope === 'particular' ? `${entry.unit}报送时写明` : '';
   const at = project.session.now();

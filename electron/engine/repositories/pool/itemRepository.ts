@@ -189,10 +189,15 @@ export function replaceLead(write: WriteHandle, itemId: number, unitId: number |
   ]);
 }
 
-/** A particular item is named for its townships: a rule over their conditions is given up, and does not come back with 共性. */
+/**
+ * A particular item is named for its townships: a rule over their conditions is given up, and does not come back with
+ * 共性, not even where an earlier program left it beside the names.
+ */
 export function setScope(write: WriteHandle, itemId: number, scope: ItemScope): void {
-  write.run('UPDATE item SET scope = ? WHERE id = ?', [scope, itemId]);
-  if (scope === 'particular') setTownRule(write, itemId, null);
+  write.run(
+    `UPDATE item SET scope = @scope, townRule = iif('particular' IN (scope, @scope), NULL, townRule) WHERE id = @itemId`,
+    { itemId, scope },
+  );
 }
 
 /** Null: the item is for all townships again. */

@@ -38,6 +38,7 @@ import { readProject } from '../project/projectRepository';
 import { putCell } from '../townships/applicabilityRepository';
 import { onlyDepartments } from '../units/onlyDepartments';
 import { townCalled } from '../units/townCalled';
+import { notATown } from '../units/townsWritten';
 import { findUnitByName, findUnitMeant, listUnits } from '../units/unitRepository';
 import { aliasesOf } from '../units/unitSuccession';
 import { fillingReasons } from './noteFilled';
@@ -135,20 +136,20 @@ function add(
   { round, at }: DeedPlace,
   draft: ItemDraft,
   grounds: Grounds,
-  splitFrom?: number,
+  splitFrom?: ItemContent,
 ): Result<Done> {
   if (grounds.proposer.trim() === '') return fail('REASON_MISSING', { field: '提出单位' });
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
   const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
   if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });
-  const departments = departmentsIn(write, draft.name, partsOfDraft(draft, list.kind));
+  const departments = departmentsIn(write, draft.name, partsOfDraft(draft, list.kind), splitFrom);
   if (!departments.ok) return departments;
   const unknown = draft.townships.find((name) => findUnitMeant(write, name, 'township') === null);
-  if (unknown !== undefined) return fail('UNIT_UNKNOWN', { unit: unknown, item: draft.name });
+  if (unknown !== undefined) return notATown(write, unknown, draft.name);
   const itemId = insertItem(write, { list, draft, sortedRoundId: null, appliesReason: grounds.reason, at });
   const item = { id: itemId, listId: list.id, category: draft.category };
   const split = splitFrom !== undefined;
-  noteChange(write, round, item, split ? 'split' : 'add', grounds, { targetItemId: splitFrom ?? null });
+  noteChange(write, round, item, split ? 'split' : 'add', grounds, { targetItemId: splitFrom?.id ?? null });
   return ok({ itemId, name: draft.name });
 }
 
@@ -279,9 +280,10 @@ function split(
 ): Result<Done> {
   const item = itemInState(write, itemId, true);
   if (!item.ok) return item;
+  const [content] = readContents(write, [itemId]);
   const proposer = grounds.proposer.trim() === '' ? `由${quoted(item.value.name)}拆出` : grounds.proposer;
   for (const part of parts) {
-    const made = add(write, place, part, { ...grounds, proposer }, itemId);
+    const made = add(write, place, part, { ...grounds, proposer }, content);
     if (!made.ok) return made;
   }
   return ok({ itemId, name: item.value.name });

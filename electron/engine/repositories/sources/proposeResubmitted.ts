@@ -17,7 +17,7 @@ import { readProject } from '../project/projectRepository';
 import { insertPrepared, settlePrepared } from '../rounds/preparedRepository';
 import { findOpenRound, lastRound } from '../rounds/roundRepository';
 import { departmentNames } from '../units/departmentsMeant';
-import { listUnits } from '../units/unitRepository';
+import { listNoDepartments, listUnits } from '../units/unitRepository';
 import { aliasesOf } from '../units/unitSuccession';
 
 /** An entry of the submission before, now `entryId` of the new one with all that was decided. */
@@ -132,7 +132,7 @@ function reword(proposing: Proposing, item: ItemContent, { entryId, before }: Mo
   const towns = listUnits(write, 'township');
   const nameOf = departmentNames(write);
   const [was, is] = [before, after].map((content) =>
-    callAsRegistered(draftItem(content, told.unit, told.direction, scheme, towns), nameOf),
+    callAsRegistered(draftItem(content, told.unit, told.direction, scheme, listNoDepartments(write)), nameOf),
   );
   if (!was || !is) return [];
   if (before.extra?.carried !== undefined) giveUpSubtraction(proposing, item.id, '又报来了');

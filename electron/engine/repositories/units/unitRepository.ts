@@ -44,6 +44,11 @@ export function listUnitsEver<Kind extends UnitKind = OwnKind>(read: ReadHandle,
   return rows.map(unitOf);
 }
 
+/** Townships, those that are no more too, and superiors: nobody that has a department's part in a duty. */
+export function listNoDepartments(read: ReadHandle): Unit<UnitKind>[] {
+  return [...listUnitsEver(read, 'township'), ...listUnits(read, 'superior')];
+}
+
 function unitOf<Kind extends UnitKind>(row: StoredUnit<Kind>): Unit<Kind> {
   return {
     ...row,

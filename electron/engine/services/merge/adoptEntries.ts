@@ -18,7 +18,7 @@ import { readProject } from '../../repositories/project/projectRepository';
 import { findOpenRound } from '../../repositories/rounds/roundRepository';
 import { departmentNames } from '../../repositories/units/departmentsMeant';
 import { refuseStrangeTowns, settleTowns } from '../../repositories/units/townsWritten';
-import { listUnits } from '../../repositories/units/unitRepository';
+import { listNoDepartments } from '../../repositories/units/unitRepository';
 
 /**
  * 采用 as written, many at once. While the sorting round is open they are the first figure, later they count as 增.
@@ -31,7 +31,7 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
     { name: 'adoptEntries', input: { entries: entryIds.length, proposer, decider }, effect: 'undoable' },
     (write) => {
       const { scheme } = readProject(write);
-      const townships = listUnits(write, 'township');
+      const others = listNoDepartments(write);
       const nameOf = departmentNames(write);
       const settled = settleTowns(write, towns);
       if (!settled.ok) return settled;
@@ -44,7 +44,7 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
         if (!content) return fail('ENTRY_UNKNOWN', { entry: entryId });
         const { unit, unitId, direction } = entry.value;
         const placed = inCategory(content, unitId, scheme, categories);
-        const draft = callAsRegistered(draftItem(placed, unit, direction, scheme, townships), nameOf);
+        const draft = callAsRegistered(draftItem(placed, unit, direction, scheme, others), nameOf);
         unknown.push(...townsOf(draft));
         const adopted = adopt(write, project, scheme, entry.value, { draft, reason: '', proposer, decider });
         if (!adopted.ok && adopted.code === 'TOWNS_UNKNOWN') continue;

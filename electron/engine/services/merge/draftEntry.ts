@@ -9,7 +9,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { findEntry, readEntryContent } from '../../repositories/merge/entryRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { departmentNames, departmentsMeant } from '../../repositories/units/departmentsMeant';
-import { listUnits } from '../../repositories/units/unitRepository';
+import { listNoDepartments } from '../../repositories/units/unitRepository';
 
 /**
  * A category the scheme lacks is left to the person; one it has under another name is proposed, and both are told.
@@ -20,7 +20,7 @@ export function draftEntry({ read }: ProjectFile, { entryId }: { entryId: number
   const content = readEntryContent(read, entryId);
   if (!entry || !content) return fail('ENTRY_UNKNOWN', { entry: entryId });
   const { scheme } = readProject(read);
-  const drafted = draftItem(content, entry.unit, entry.direction, scheme, listUnits(read, 'township'));
+  const drafted = draftItem(content, entry.unit, entry.direction, scheme, listNoDepartments(read));
   const known = listOfCategory(scheme, drafted.category, drafted.listId);
   const meant = scheme.lists.find(({ aliases }) => aliases[drafted.category] !== undefined);
   const meantBy = drafted.leadDepartment === content.department ? departmentsMeant(read, content.department) : null;

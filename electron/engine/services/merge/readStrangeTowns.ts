@@ -6,19 +6,19 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { listEntries, readEntryContent } from '../../repositories/merge/entryRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { strangeTowns } from '../../repositories/units/townsWritten';
-import { listUnits } from '../../repositories/units/unitRepository';
+import { listNoDepartments } from '../../repositories/units/unitRepository';
 
 /** Of one entry, or of all that departments sent and nobody decided yet. */
 export function readStrangeTowns({ read }: ProjectFile, { entryId }: Parsed<'strangeTowns'>): StrangeTown[] {
   const { scheme } = readProject(read);
-  const townships = listUnits(read, 'township');
+  const others = listNoDepartments(read);
   const { rows } =
     entryId === null
       ? listEntries(read, { direction: 'down', fate: 'pending' })
       : listEntries(read, { entryIds: [entryId] });
   const written = rows.flatMap(({ id, unit, direction }) => {
     const content = readEntryContent(read, id);
-    return content ? draftItem(content, unit, direction, scheme, townships).townships : [];
+    return content ? draftItem(content, unit, direction, scheme, others).townships : [];
   });
   return strangeTowns(read, written);
 }

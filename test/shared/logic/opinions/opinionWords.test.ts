@@ -29,6 +29,10 @@ test('删除 out of the list with words to be deleted beside it is asked about',
     '删除后半句',
     '“负责查处”',
     '建议删除，改为配合',
+    '删除与法律不符的内容',
+    '删除法律依据',
+    '建议删除本项中的“收费”',
+    '删除该句',
   ])
     expect([proposal, of(proposal)]).toMatchObject([proposal, { how: 'unclear', kind: 'amend' }]);
   for (const proposal of ['属县水利局职责', '取消该事项', '建议将本项删除', '属部门职责，建议取消', '取消后由部门承担'])
@@ -37,7 +41,16 @@ test('删除 out of the list with words to be deleted beside it is asked about',
 
 test('a reason may stand behind 删除 in brackets or behind a colon, words to be deleted are asked about', () => {
   const of = (proposal: string) => understandKind({ kind: '', proposal, reason: '' }, false);
-  for (const proposal of ['请删除（属部门职责）', '建议删除：属部门职责', '建议删除\n理由：无法律依据'])
+  for (const proposal of [
+    '请删除（属部门职责）',
+    '删除（我镇无林区）',
+    '删除（重复）',
+    '建议将该事项从清单中删除',
+    '建议剔除',
+    '不宜列入',
+    '建议删除：属部门职责',
+    '建议删除\n理由：无法律依据',
+  ])
     expect([proposal, of(proposal)]).toMatchObject([proposal, { how: 'clear', kind: 'subtract' }]);
   for (const proposal of ['建议删除：“负责查处”', '删除（代收水费）', '删除 “负责查处”'])
     expect([proposal, of(proposal)]).toMatchObject([proposal, { how: 'unclear' }]);
@@ -111,6 +124,9 @@ test.each([
   '维持不变',
   '不需要修改',
   '没问题',
+  '保留。',
+  '暂无',
+  '维持现状。',
   '可以',
   '保留',
   '予以保留',

@@ -36,6 +36,15 @@ function read(...grids: readonly Grid[]): ReadReturn {
   return table;
 }
 
+const uidSheet = (): Grid =>
+  makeGrid(
+    [
+      ['双梳征求意见反馈表', '1'],
+      ['表号', NOW],
+    ],
+    { sheet: '双梳校验', sheetHidden: true },
+  );
+
 const told = ({ findings }: ReadReturn, kind: string): string[] =>
   findings.filter((finding) => finding.kind === kind).map(({ words }) => words);
 
@@ -43,19 +52,22 @@ test.each([
   ['behind', (now: Grid, before: Grid): Grid[] => [now, before]],
   ['before', (now: Grid, before: Grid): Grid[] => [before, now]],
 ])('the form of last time on a sheet %s that of this time is told, not read', (_, placed) => {
-  const mark = makeGrid(
-    [
-      ['双梳征求意见反馈表', '1'],
-      ['表号', NOW],
-    ],
-    { sheet: '双梳校验', sheetHidden: true },
-  );
   const grids = placed(form('反馈表', NOW, { 0: { kind: '无意见' } }), form('上次', BEFORE, { 1: { kind: '删除' } }));
-  const returned = read(...grids, mark);
+  const returned = read(...grids, uidSheet());
   expect(returned.opinions.map(({ itemId, kind }) => [itemId, kind])).toEqual([[1, 'none']]);
   expect(returned.questions).toEqual([]);
   expect(returned.unanswered).toBe(2);
   expect(told(returned, 'unread')).toEqual([`“上次”是另一份反馈表（表号 ${BEFORE}），没有读作意见，请看原表`]);
+});
+
+test('what the form of last time says as a whole, and who filled it in, is not this time’s', () => {
+  const said = (grid: Grid, overall: string, person: string): Grid => ({
+    ...grid,
+    above: [`总体意见：${overall}`, `联系人：${person}`],
+  });
+  const before = said(form('上次', BEFORE), '全部无意见', '张三 0453-1111111');
+  const returned = read(before, said(form('反馈表', NOW), '', '李四 0453-2222222'), uidSheet());
+  expect(returned).toMatchObject({ allAgreed: false, person: '李四' });
 });
 
 test('a table that goes on with the form of last time belongs to that', () => {
