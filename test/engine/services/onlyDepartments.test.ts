@@ -1,16 +1,20 @@
 /** Only departments have parts in items: a township written there is refused, or a remark where a table was taken as it is. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { record } from '../../../electron/engine/database/log/record';
 import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { listItemIds } from '../../../electron/engine/repositories/pool/poolFilter';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
-import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { findUnitByName, listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { adoptEntries, adoptEntry } from '../../../electron/engine/services/merge/adoptEntries';
+import { readStrangeTowns } from '../../../electron/engine/services/merge/readStrangeTowns';
 import { editItems } from '../../../electron/engine/services/pool/editItems';
-import { addItem, amendItem } from '../../../electron/engine/services/rounds/changeItems';
+import { addItem, amendItem, splitItem } from '../../../electron/engine/services/rounds/changeItems';
+import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
 import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
+import { ok } from '../../../shared/result';
 import {
   codeOf,
   draft,
@@ -98,4 +102,35 @@ test('facets of departments add up to the items', () => {
     readProject(project.read).scheme,
   );
   expect(facets.reduce((sum, { count }) => sum + count, 0)).toBe(ids.length);
+});
+
+describe('what an earlier program let in', () => {
+  const put = (sql: string, values: unknown[]) =>
+    record(project, { name: 'test', input: {}, effect: 'undoable' }, (write) => {
+      write.run(sql, values as never);
+      return ok({ value: null, summary: '' });
+    });
+
+  test('an item with a township among its departments can be split all the same', () => {
+    const town = findUnitByName(project.read, '道河镇')?.id ?? 0;
+    put(`INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (1, ?, 'cooperate', 9, '')`, [town]);
+    const part = draft('拆出的一项', { leadDepartment: '市委组织部', coDepartments: ['道河镇'] });
+    expect(codeOf(splitItem(project, { itemId: 1, parts: [part], ...GROUNDS }))).toBe('ok');
+  });
+
+  test('a rule left beside named townships is gone once the item is for all', () => {
+    put(`UPDATE item SET scope = 'particular', townRule = '{"classes":["街道"],"notClasses":[]}' WHERE id = 4`, []);
+    unwrap(setApplicability(project, { itemId: 4, scope: 'common', townshipIds: [], reason: '各镇都有' }));
+    const item = readContents(project.read, [4])[0];
+    expect(item?.townRule).toBeUndefined();
+  });
+});
+
+test('a department among the townships of a row stops it with its own sentence, asked as no new township', () => {
+  const [row = 0] = importList(project, '市农业农村局', 'down', [readEntry('秸秆禁烧', { applies: ['市委组织部'] })]);
+  expect(readStrangeTowns(project, { entryId: row })).toEqual([]);
+  const { code, detail } = failureOf(adoptEntries(project, { entryIds: [row], ...PEOPLE }));
+  expect(errorText(code, detail)).toBe(
+    '事项“秸秆禁烧”的适用乡镇里写的“市委组织部”是本县登记的部门，不是乡镇，没有写入。请把这一条单独采用，改好适用的乡镇。',
+  );
 });
