@@ -1,5 +1,5 @@
 /** Only departments have parts in items: a township written there is refused, or a remark where a table was taken as it is. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { record } from '../../../electron/engine/database/log/record';
 import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
@@ -15,32 +15,15 @@ import { setApplicability } from '../../../electron/engine/services/townships/se
 import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
 import { ok } from '../../../shared/result';
-import {
-  codeOf,
-  draft,
-  failureOf,
-  importList,
-  PEOPLE,
-  readEntry,
-  smallProject,
-  temporaryFolder,
-  unwrap,
-} from '../../builders/project';
+import { adoptedInTest } from '../../builders/adoptedProject';
+import { codeOf, draft, failureOf, importList, PEOPLE, readEntry, unwrap } from '../../builders/project';
 
 const GROUNDS = { reason: '会议议定', ...PEOPLE };
-let folder: { path: string; remove(): void };
 let project: ProjectFile;
 let up: readonly number[];
 
 beforeEach(() => {
-  folder = temporaryFolder();
-  const small = smallProject(folder.path);
-  ({ project, up } = small);
-  unwrap(adoptEntries(project, { entryIds: [...small.down], ...PEOPLE }));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project, up } = adoptedInTest());
 });
 
 const departments = () => listUnits(project.read, 'department').map(({ name }) => name);

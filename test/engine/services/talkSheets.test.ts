@@ -1,31 +1,24 @@
 /** Talk sheets: one Word file per unit with open questions, and none for answered ones. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { listOpenQuestions } from '../../../electron/engine/repositories/merge/noteRepository';
 import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
-import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { exportTalkSheets } from '../../../electron/engine/services/merge/exportTalkSheets';
 import { answerNote, noteEntry, noteItem } from '../../../electron/engine/services/merge/keepNotes';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
-import { codeOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import { adoptedInTest } from '../../builders/adoptedProject';
+import { codeOf, unwrap } from '../../builders/project';
 import { partText } from '../documents/officePackage';
 
-let folder: { path: string; remove(): void };
+let folder: string;
 let project: ProjectFile;
 let up: readonly number[];
 
 beforeEach(() => {
-  folder = temporaryFolder();
-  const small = smallProject(folder.path);
-  ({ project, up } = small);
-  unwrap(adoptEntries(project, { entryIds: [...small.down], ...PEOPLE }));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ folder, project, up } = adoptedInTest());
 });
 
 function unitId(name: string): number {
@@ -33,7 +26,7 @@ function unitId(name: string): number {
 }
 
 test('nothing asked is a refusal that says so', async () => {
-  expect(codeOf(await exportTalkSheets(project, inlineTasks(), { folder: folder.path }))).toBe('NO_QUESTIONS');
+  expect(codeOf(await exportTalkSheets(project, inlineTasks(), { folder: folder }))).toBe('NO_QUESTIONS');
 });
 
 test('every unit asked gets its own sheet with its own questions, until they are answered', async () => {
@@ -42,7 +35,7 @@ test('every unit asked gets its own sheet with its own questions, until they are
   unwrap(noteItem(project, { itemId, unitId: unitId('老黑山镇'), text: '是否也承担党员发展？', ...ask }));
   unwrap(noteEntry(project, { entryId: up[2] ?? 0, text: '庙会由谁批准？', ...ask }));
   unwrap(noteEntry(project, { entryId: up[1] ?? 0, text: '只是一句话', person: '', question: false }));
-  const out = join(folder.path, '沟通单');
+  const out = join(folder, '沟通单');
   unwrap(await exportTalkSheets(project, inlineTasks(), { folder: out }));
   const names = readdirSync(out).sort();
   expect(names).toHaveLength(2);

@@ -1,7 +1,7 @@
 /** Townships that are no more and units that are one: what is kept, asked and told of them. Questions and refusals that hold on. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { listOpenQuestions } from '../../../electron/engine/repositories/merge/noteRepository';
@@ -12,7 +12,6 @@ import { readProject } from '../../../electron/engine/repositories/project/proje
 import { readDecidedItems } from '../../../electron/engine/repositories/requests/decidedItems';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
-import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
 import { exportTalkSheets } from '../../../electron/engine/services/merge/exportTalkSheets';
 import { findEntryDuplicates } from '../../../electron/engine/services/merge/findEntryDuplicates';
@@ -33,23 +32,16 @@ import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { contract } from '../../../shared/contract';
 import { fieldsChanged } from '../../../shared/logic/requests/draftDecided';
 import { MERGE_REASON } from '../../../shared/model/round';
-import { importList, PEOPLE, readEntry, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import { adoptedInTest } from '../../builders/adoptedProject';
+import { importList, PEOPLE, readEntry, unwrap } from '../../builders/project';
 import { approve } from '../../builders/requests';
 
-let folder: { path: string; remove(): void };
+let folder: string;
 let project: ProjectFile;
 let up: readonly number[];
 
-/** Items 1 and 2 基层党建, 3 生态环境保护 of 道河镇 alone, 4 公共服务. */
 beforeEach(() => {
-  folder = temporaryFolder();
-  const small = smallProject(folder.path);
-  ({ project, up } = small);
-  unwrap(adoptEntries(project, { entryIds: [...small.down], ...PEOPLE }));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ folder, project, up } = adoptedInTest());
 });
 
 const idOf = (name: string) => findUnitByName(project.read, name)?.id ?? 0;
@@ -91,7 +83,7 @@ describe('a township that is no more', () => {
     const ask = { person: '', question: true } as const;
     unwrap(noteItem(project, { itemId: 1, unitId: idOf('老黑山镇'), text: '是否也承担党员发展？', ...ask }));
     abolish('老黑山镇', '绥阳镇');
-    const out = join(folder.path, '沟通单');
+    const out = join(folder, '沟通单');
     await exportTalkSheets(project, inlineTasks(), { folder: out });
     const names = readdirSync(out);
     expect(names.filter((name) => name.includes('老黑山镇'))).toEqual([]);

@@ -5,14 +5,11 @@ import { opinionKey, speakOfOne } from '../../../../shared/logic/opinions/groupO
 import { type TakeOff, takeOff } from '../../../../shared/logic/opinions/takeOff';
 import { townsSpokenOf } from '../../../../shared/logic/opinions/townsSpokenOf';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
-import { applyingTo } from '../../../../shared/logic/schemes/appliesTo';
-import { reappliedWords } from '../../../../shared/logic/schemes/reapply';
-import { listOfCategory, moveWords } from '../../../../shared/logic/schemes/schemeLists';
+import { listOfCategory } from '../../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
-import { quoted } from '../../../../shared/logic/text/nestQuotes';
-import { type Deed, PREPARED_WORDS } from '../../../../shared/model/deed';
+import type { Deed } from '../../../../shared/model/deed';
 import { OUTCOME_WORDS, type Outcome } from '../../../../shared/model/opinion';
-import { APPLICABILITY_REASON, CHANGE_KIND_WORDS, type Round } from '../../../../shared/model/round';
+import { APPLICABILITY_REASON, type Round } from '../../../../shared/model/round';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { HandledOpinions } from '../../../../shared/views/opinions';
 import type { WriteHandle } from '../../database/file/handles';
@@ -24,11 +21,11 @@ import { findConsultation, findPackById } from '../../repositories/opinions/cons
 import {
   changeIdsAfter,
   changeIdsOfEntries,
-  findChangesOf,
   insertHandling,
   lastChangeId,
   linkChange,
 } from '../../repositories/opinions/handlingRepository';
+import { linkedWords, resultOf, townsOf } from '../../repositories/opinions/handlingWords';
 import { rewordOwn, townsReworded } from '../../repositories/opinions/ownWording';
 import { putAwayProposal } from '../../repositories/opinions/proposalsPutAway';
 import {
@@ -284,11 +281,6 @@ function townsOfOpinion(write: WriteHandle, opinion: StoredOpinion): readonly st
   return townsSpokenOf({ ...opinion, ...pack, draftOf }, listUnits(write, 'township'));
 }
 
-function townsOf(write: WriteHandle, itemId: number): string[] {
-  const [content] = readContents(write, [itemId]);
-  return content ? applyingTo(content, listUnits(write, 'township')) : [];
-}
-
 /** In words, where what was asked of single townships' lists stands there already; '' where it does not. */
 function doneBefore(write: WriteHandle, opinions: readonly StoredOpinion[], off: TakeOff | null): string {
   if (off) return off.towns.length > 0 ? '' : `${off.gone.join('、')}不再适用`;
@@ -340,53 +332,4 @@ function adoptedAsFirst({ write, opinions }: Handling): boolean {
     ({ kind, entryId }) =>
       kind === 'add' && entryId !== null && findEntry(write, entryId)?.disposition.kind === 'adopt',
   );
-}
-
-/** 处理后内容 as the changes say it. */
-function resultOf(write: WriteHandle, { deeds, prepare, attachTo }: Request): string[] {
-  const said = deeds.map((deed) => `${prepare ? `${PREPARED_WORDS[deed.kind]}：` : ''}${deedWords(write, deed)}`);
-  return [...said, ...(attachTo === null ? [] : ['并入已有事项'])];
-}
-
-/** 第8轮已改, of changes on record before; null when one is not about the item. */
-function linkedWords(
-  write: WriteHandle,
-  { changeIds }: Request,
-  [first]: readonly StoredOpinion[],
-  off: TakeOff | null,
-): string[] | null {
-  if (changeIds.length === 0) return [];
-  const found = findChangesOf(write, changeIds, first?.itemId ?? 0);
-  if (found.length < new Set(changeIds).size) return null;
-  const gone = off && off.gone.length > 0 ? `，${off.gone.join('、')}不再适用` : '';
-  return found.map(({ kind, reasonKind, round, mergedInto }) => {
-    if (reasonKind === APPLICABILITY_REASON) return `第${round}轮已改适用${gone}`;
-    if (mergedInto !== null) return `第${round}轮已并入${quoted(mergedInto)}`;
-    return `第${round}轮已${CHANGE_KIND_WORDS[kind]}`;
-  });
-}
-
-function wayOfMove(write: WriteHandle, { itemId, listId, category }: Extract<Deed, { kind: 'move' }>): string {
-  const from = findItem(write, itemId);
-  if (!from) return `调入${category}`;
-  return moveWords(readProject(write).scheme.lists, from, { listId: listId ?? from.listId, category });
-}
-
-function deedWords(write: WriteHandle, deed: Deed): string {
-  switch (deed.kind) {
-    case 'amend':
-      return `${deed.name}：${deed.text}`;
-    case 'subtract':
-      return `核减（${deed.reasonKind}）`;
-    case 'move':
-      return wayOfMove(write, deed);
-    case 'add':
-      return `增加“${deed.item.name}”`;
-    case 'restore':
-      return '恢复';
-    case 'apply':
-      return reappliedWords(townsOf(write, deed.itemId), deed.townships);
-    case 'split':
-      return `拆出${deed.parts.map(({ name }) => `“${name}”`).join('、')}`;
-  }
 }
