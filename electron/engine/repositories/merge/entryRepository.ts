@@ -9,6 +9,7 @@ import type { ReadHandle, Value, WriteHandle } from '../../database/file/handles
 import { jsonColumn, textsColumn } from '../../database/jsonColumn';
 import { readFamilies } from '../pool/families';
 import { LISTS_OF_RETURNS } from '../sources/sourceListRepository';
+import { forgetRefusal } from './matchRepository';
 
 export interface EntryFilter {
   readonly unitId?: number | undefined;
@@ -231,12 +232,8 @@ export function insertDisposition(write: WriteHandle, disposition: NewDispositio
      VALUES (@entryId, @kind, @itemId, @roundId, @reasonKind, @reason, @part)`,
     { entryId, kind, itemId, roundId, reasonKind, reason, part },
   );
+  // What belongs to an item is no longer said to be another thing.
   if (itemId !== null) forgetRefusal(write, entryId, itemId);
-}
-
-/** What belongs to an item is no longer said to be another thing. */
-function forgetRefusal(write: WriteHandle, entryId: number, itemId: number): void {
-  write.run('DELETE FROM matchRefusal WHERE entryId = ? AND itemId = ?', [entryId, itemId]);
 }
 
 /** The one link of an entry to an item leads to another item from now on, which was not made of it. */

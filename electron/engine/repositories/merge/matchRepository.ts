@@ -153,7 +153,7 @@ export function insertRefusal(write: WriteHandle, entryId: number, itemId: numbe
   write.run('INSERT INTO matchRefusal (entryId, itemId) VALUES (?, ?)', [entryId, itemId]);
 }
 
-export function deleteRefusal(write: WriteHandle, entryId: number, itemId: number): void {
+export function forgetRefusal(write: WriteHandle, entryId: number, itemId: number): void {
   write.run('DELETE FROM matchRefusal WHERE entryId = ? AND itemId = ?', [entryId, itemId]);
 }
 

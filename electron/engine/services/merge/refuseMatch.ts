@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { findEntry } from '../../repositories/merge/entryRepository';
-import { deleteRefusal, insertRefusal, refusedItems } from '../../repositories/merge/matchRepository';
+import { forgetRefusal, insertRefusal, refusedItems } from '../../repositories/merge/matchRepository';
 import { findItem } from '../../repositories/pool/itemRepository';
 
 /** Saying it twice is saying it once. Errors: ENTRY_UNKNOWN, ITEM_UNKNOWN. */
@@ -27,7 +27,7 @@ export function allowMatch(project: ProjectFile, { entryId, itemId }: Parsed<'al
     const entry = findEntry(write, entryId);
     if (!entry) return fail('ENTRY_UNKNOWN', { entry: entryId });
     const name = findItem(write, itemId)?.name ?? '';
-    deleteRefusal(write, entryId, itemId);
+    forgetRefusal(write, entryId, itemId);
     return ok({ value: null, summary: `“${entry.name}”与“${name}”恢复建议` });
   });
 }
