@@ -19,7 +19,7 @@ import { isNote, saysColour } from './rows/rowWords';
 import { type SheetWords, senderOfAll, tellSenders, titlesOf } from './senders/senders';
 import { unitOnCover } from './senders/statedUnit';
 import { type KnownWords, TownNames } from './senders/townNames';
-import { headingOf, type SheetMeaning, sheetMeaning } from './sheetMeaning';
+import { categoriesBySheets, headingOf, type SheetMeaning, sheetMeaning } from './sheetMeaning';
 import { colourIssue, dutyIssues, nameIssues, uncomputedCells, uncomputedIssues } from './tableIssues';
 
 export interface ReadContext {
@@ -144,14 +144,17 @@ class FileReading {
   private last: SheetReading | null = null;
   private lastWidth = 0;
   private unitOnCover = '';
+  private readonly categories: readonly string[];
 
   constructor(
     private readonly fileName: string,
     private readonly known: KnownWords,
     private readonly corrections: ReadingCorrections,
-    /** Whether the file has several sheets with a table. */
-    private readonly several: boolean,
-  ) {}
+    /** Names of its sheets that are read as a table. */
+    private readonly sheets: readonly string[],
+  ) {
+    this.categories = [...known.categories, ...categoriesBySheets(sheets, known.categories)];
+  }
 
   take({ view, header, form }: Seen, readable: boolean): void {
     const { grid } = view;
@@ -173,7 +176,7 @@ class FileReading {
       return;
     }
     const own = correctionsOf(this.corrections, grid.sheet);
-    const named = sheetMeaning(grid.sheet, headingOf(view, header), this.known.categories, this.several);
+    const named = sheetMeaning(grid.sheet, headingOf(view, header), this.categories, this.sheets.length > 1);
     const meaning = this.last ? meaningAfter(this.last, named, goesOn, goesOnAcross(view, header, this.last)) : named;
     const reading = readSheet(view, this.known, header, goesOn ? inherited : [], own, meaning);
     this.keep(reading, view);
@@ -308,9 +311,14 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
   if (sheets.every(({ header, form }) => header === null && form === null))
     return fail(sheets.some(({ view }) => isSideways(view)) ? 'TABLE_SIDEWAYS' : 'NO_HEADER', { file });
   const readable = readableSheets(sheets, corrections);
-  const several = sheets.filter((sheet) => readable.has(sheet) && sheet.header !== null).length > 1;
+  const tables = sheets.filter((sheet) => readable.has(sheet) && sheet.header !== null);
   const known = { categories, fields, towns: new TownNames(townships) };
-  const reading = new FileReading(context.fileName, known, corrections, several);
+  const reading = new FileReading(
+    context.fileName,
+    known,
+    corrections,
+    tables.map(({ view }) => view.grid.sheet),
+  );
   for (const sheet of sheets) reading.take(sheet, readable.has(sheet));
   reading.hear(grids);
   reading.tellParagraphs(grids);

@@ -12,10 +12,11 @@ import { classifyRow, type RowSense, type TableSense } from './rows/classifyRow'
 import { continuesName } from './rows/continuedName';
 import { isCountedDuty } from './rows/countedName';
 import { fillContinued, takeSameAsAbove, takeSerialsOff } from './rows/fillContinued';
+import { endOfNames } from './rows/nameWithText';
 import { numberedGroup, restartedGroup } from './rows/numberedGroup';
 import { addContinued, type DraftEntry, holdFields, oneLine, readTableEntry } from './rows/readTableEntry';
 import { classifyAbove, isTitleOfNext } from './rows/rowsAbove';
-import { findStatedUnit, mayBeDuty, readSection, sectionAbove, type Total } from './rows/rowWords';
+import { findStatedUnit, mayBeDuty, readSection, sectionAbove, standsWithin, type Total } from './rows/rowWords';
 import { StatedCounts } from './rows/statedCounts';
 import { unitOnLines, unitStatedIn } from './senders/statedUnit';
 import type { KnownWords } from './senders/townNames';
@@ -201,7 +202,9 @@ class SheetReader {
     const hasSerials = serials.length * 2 > below.length;
     const hasDigits = serials.some((text) => /^\d/.test(text));
     this.header = header;
-    this.table = { view: this.view, columns, categories: this.known.categories, hasSerials, hasDigits };
+    const { view, known } = this;
+    const names = endOfNames(view, columns, below);
+    this.table = { view, columns, categories: known.categories, hasSerials, hasDigits, endOfNames: names };
     this.category = this.meaning.category;
     this.township = '';
     this.department = columnOf(columns, 'department') ? '' : this.meaning.department;
@@ -327,7 +330,8 @@ class SheetReader {
     this.closeStretch();
     const hasDepartments = columnOf(this.table?.columns ?? [], 'department') !== undefined;
     const section = readSection(text, this.known, hasDepartments, this.township !== '');
-    if (section.meaning === 'category') {
+    const within = section.meaning === 'category' && standsWithin(this.category, text, section.value, this.known);
+    if (section.meaning === 'category' && !within) {
       this.category = section.value;
       this.department = '';
     }
@@ -335,6 +339,7 @@ class SheetReader {
     if (section.meaning === 'township') this.township = section.value;
     this.counts.openSection(row.row, section);
     this.afterEnd = false;
+    if (within) return '小标题：类别之下';
     if (section.meaning === 'township') return '小标题：乡镇';
     if (section.meaning !== 'department') return section.meaning === 'category' ? '小标题：类别' : '小标题';
     if (section.value !== '') return '小标题：部门';
@@ -370,7 +375,7 @@ class SheetReader {
     const serialColumn = columnOf(columns, 'serial');
     const noSerials = this.entryRows.every((row) => textsOf(this.view, columns, row, 'serial').join('') === '');
     if (!serialColumn || noSerials) takeSerialsOff(this.tableEntries);
-    for (const issue of tableIssues(this.view, columns, this.entryRows)) this.issues.push(issue);
+    for (const issue of tableIssues(this.table, this.entryRows)) this.issues.push(issue);
     this.tableEntries = [];
     this.entryRows = [];
   }

@@ -33,6 +33,28 @@ export function headingOf(view: GridView, header: { readonly first: number } | n
   return texts.length === 1 ? (texts[0] ?? '') : '';
 }
 
+/** The category of the scheme a sheet is named after; '' where it is none. */
+function categoryNamed(sheet: string, categories: readonly string[]): string {
+  const name = withoutNumber(sheet);
+  return categories.find((one) => one === name || one === sheetCore(sheet)) ?? '';
+}
+
+/** 2.水利类职责清单 → 水利 */
+function sheetCore(sheet: string): string {
+  return withoutNumber(sheet).replace(/(类|方面|领域)?(职责|事项|任务|工作)?(清单|表)?$/, '');
+}
+
+/**
+ * Names of sheets that can only be categories, too, though the scheme has none of the kind: most of the others are.
+ *
+ * @param sheets Names of all sheets of the file that hold a table.
+ */
+export function categoriesBySheets(sheets: readonly string[], categories: readonly string[]): readonly string[] {
+  const others = sheets.filter((sheet) => categoryNamed(sheet, categories) === '');
+  if (sheets.length < 3 || others.length * 2 > sheets.length) return [];
+  return others.map(sheetCore).filter((name) => /^\p{Script=Han}{2,10}$/u.test(name) && !isDepartmentName(name));
+}
+
 /**
  * A category of the scheme always counts; a department only in a file with several tables, which are told apart by the
  * names of their sheets or by what stands right above them.
@@ -43,9 +65,7 @@ export function sheetMeaning(
   categories: readonly string[],
   several: boolean,
 ): SheetMeaning {
-  const name = withoutNumber(sheet);
-  const core = name.replace(/(类|方面|领域)?(职责|事项|任务|工作)?(清单|表)?$/, '');
-  const category = categories.find((one) => one === name || one === core) ?? '';
+  const category = categoryNamed(sheet, categories);
   const department = several ? departmentNamed(heading) || (category === '' ? departmentNamed(sheet) : '') : '';
   return { category, department };
 }

@@ -7,7 +7,8 @@ import { isDutyLevel } from './columns/dutyLevels';
 import { columnOf, type TableColumn } from './columns/tableColumns';
 import { columnName, type GridView, isErrorValue, trimmed } from './gridView';
 import { isChangeHeading } from './rows/changeKinds';
-import type { RowSense } from './rows/classifyRow';
+import type { RowSense, TableSense } from './rows/classifyRow';
+import { LINE_OR_COLON } from './rows/nameWithText';
 import { rowsSaid } from './rows/rowsSaid';
 import { isLabelledNote } from './rows/rowWords';
 import { twoDuties } from './rows/twoDuties';
@@ -49,6 +50,14 @@ function whyKept(heading: string): string {
   if (isChangeHeading(heading)) return '记在备注里；写着删除的，归并时不预先勾选。';
   if (isDutyLevel(heading)) return '是中间一级，记在备注里；事项名称取最低一级，类别取最高一级。';
   return '是更高一级的部门，记在备注里；责任部门取最近乡镇的一级。';
+}
+
+/** Nothing in the heading says so; a person is to look whether the names are whole. */
+function partedNames({ view, columns, endOfNames }: TableSense, [first]: readonly GridRow[]): ReadIssue[] {
+  const name = columnOf(columns, 'name');
+  if (endOfNames !== LINE_OR_COLON || name === undefined || first === undefined) return [];
+  const message = `${called(view, name)}一格里写着名称和内容，已按冒号或换行分开，前面的作名称，请核对。`;
+  return [makeIssue(view, first.row, name.column, 'COLUMN_KEPT', message)];
 }
 
 function exampleIn(view: GridView, { column }: TableColumn, entryRows: readonly GridRow[]): string {
@@ -179,12 +188,10 @@ function cellIssues(view: GridView, row: GridRow): ReadIssue[] {
 }
 
 /** Issues of one table, by columns first and then by rows. `entryRows` are the rows that became entries. */
-export function tableIssues(
-  view: GridView,
-  columns: readonly TableColumn[],
-  entryRows: readonly GridRow[],
-): ReadIssue[] {
+export function tableIssues(table: TableSense, entryRows: readonly GridRow[]): ReadIssue[] {
+  const { view, columns } = table;
   return [
+    ...partedNames(table, entryRows),
     ...columnIssues(view, columns, entryRows),
     ...formulaIssues(view, columns, entryRows),
     ...entryRows.flatMap((row) => cellIssues(view, row)),

@@ -12,7 +12,18 @@ function levelOf(heading: string): number {
 
 export const isDutyLevel = (heading: string): boolean => levelOf(heading) > 0;
 
-/** What lies between is kept among the remarks. Empty for a table of fewer levels, or whose lowest one is blank where a higher one is not. */
+/** 开展河道巡查，每月两次。 */
+const isSentence = (text: string): boolean => /[,，;；].*[。；;]$/s.test(text.trim());
+
+/** Whether the level says of each duty what is done, and the one above names them, one by one. */
+function describes({ values }: ColumnSample, above: ColumnSample): boolean {
+  return values.every(isSentence) && !above.values.some(isSentence) && above.values.length === values.length;
+}
+
+/**
+ * What lies between is kept among the remarks; a lowest level of sentences is the wording of the one above it. Empty for
+ * a table of fewer levels, or whose lowest one is blank where a higher one is not.
+ */
 export function dutyLevels(samples: readonly ColumnSample[]): Map<number, ColumnRole> {
   const found = samples
     .filter(({ heading }) => isDutyLevel(heading))
@@ -21,7 +32,12 @@ export function dutyLevels(samples: readonly ColumnSample[]): Map<number, Column
   const lowest = found.at(-1);
   if (found.length < 3 || highest === undefined || lowest === undefined) return new Map();
   if (found.some(({ values }) => values.length > lowest.values.length)) return new Map();
-  const roleOf = (sample: ColumnSample): ColumnRole =>
-    sample === lowest ? 'name' : sample === highest ? 'category' : 'remark';
+  const above = found.at(-2) ?? highest;
+  const [name, text] = describes(lowest, above) ? [above, lowest] : [lowest, undefined];
+  const roleOf = (sample: ColumnSample): ColumnRole => {
+    if (sample === name) return 'name';
+    if (sample === text) return 'text';
+    return sample === highest ? 'category' : 'remark';
+  };
   return new Map(found.map((sample) => [sample.column, roleOf(sample)]));
 }

@@ -30,6 +30,8 @@ export interface TableSense {
   readonly hasSerials: boolean;
   /** Whether serials are written in digits, so that 一 and 二 head groups. */
   readonly hasDigits: boolean;
+  /** What ends a name whose wording stands in the same cell; null where it has a cell of its own. */
+  readonly endOfNames: RegExp | null;
 }
 
 export interface RowSense {

@@ -9,7 +9,7 @@ import { shareOut } from '../columns/sides';
 import { columnOf, columnsOf, textIn, textsOf } from '../columns/tableColumns';
 import { readApplies, readTownshipRole, saysAsAbove, splitBases, splitNames } from './cellValues';
 import type { TableSense } from './classifyRow';
-import { holdsText, type NameWithText, takeApart } from './nameWithText';
+import { type NameWithText, takeApart } from './nameWithText';
 import { isTownsPart } from './ticks';
 
 /** An entry still open to what later rows add. */
@@ -41,8 +41,7 @@ function nameOf(table: TableSense, row: GridRow): NameWithText {
   const own = joined(table, row, 'name');
   const column = columnOf(table.columns, 'name');
   const cell = own !== '' || column === undefined ? own : table.view.shown(row, column.column);
-  const both = column !== undefined && holdsText(column.heading) && columnOf(table.columns, 'text') === undefined;
-  return both ? takeApart(cell) : alone(cell);
+  return table.endOfNames ? takeApart(cell, table.endOfNames) : alone(cell);
 }
 
 /** Columns of the published three lists, kept as written besides what they mean for the entry. */

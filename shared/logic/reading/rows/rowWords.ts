@@ -20,6 +20,11 @@ export interface Total {
   readonly label: string;
 }
 
+const isCounted = (text: string): boolean => countOnly.test(text) && countAnywhere.test(text);
+
+/** A few words, no sentence. */
+const isNameOfGroup = (text: string): boolean => /^[^,，。；;:：]{2,15}$/.test(text);
+
 /** A row of totals: a total's word, and nothing but numbers beside it. Null: not one. */
 export function readTotal(all: readonly string[]): Total | null {
   // （一） | 党建类小计 | 2项: the ordinal has a column of its own.
@@ -31,14 +36,16 @@ export function readTotal(all: readonly string[]): Total | null {
   const flat = texts.map(levelled).filter((text) => text !== '');
   const rest = word === undefined ? '' : head.slice(word.length);
   const others = [rest, ...flat.slice(1)].filter((text) => text !== '');
-  const numeric = others.every((text) => countOnly.test(text) || /^[\d.,/—-]+$/.test(text));
-  if (!shared && !numeric) return null;
+  const unnumbered = others.filter((text) => !countOnly.test(text) && !/^[\d.,/—-]+$/.test(text));
+  // 小计 | 县委组织部 | 3项: whose it is stands between.
+  const whose = rest === '' && unnumbered.length === 1 && others.some(isCounted) ? (unnumbered[0] ?? '') : '';
+  if (!shared && unnumbered.length > 0 && !isNameOfGroup(whose)) return null;
   const stated = [shared ? head : rest, ...flat.slice(1)].map(
     (text) => countAnywhere.exec(text) ?? countOnly.exec(text),
   );
   const match = stated.find((found) => found !== null);
   const digits = match ? (match[2] !== undefined && /^\d+$/.test(match[2]) ? match[2] : match[1]) : undefined;
-  const label = head.replace(/[(【]?(小计|合计)[】)]?.*$/, '');
+  const label = whose || head.replace(/[(【]?(小计|合计)[】)]?.*$/, '');
   return { count: digits === undefined ? null : Number(digits), partial: /小计/.test(head), label };
 }
 
@@ -214,6 +221,13 @@ export function readSection(
       /(部|局|办|委|委员会|办公室|中心|残联|妇联|文联|侨联|工商联|科协|联合会|工会|法院|检察院|支队|大队)$/.test(bare));
   if (isDepartment) return { meaning: 'department', value: bare, count };
   return bare.length <= 14 ? { meaning: 'category', value: bare, count } : { meaning: 'other', value: '', count };
+}
+
+/** （一）日常类 below 一、党的建设: no category of the scheme, but part of one. */
+export function standsWithin(above: string, text: string, category: string, { categories }: KnownWords): boolean {
+  return (
+    /^\([一二三四五六七八九十]+\)/.test(levelled(text)) && categories.includes(above) && !categories.includes(category)
+  );
 }
 
 /** What a title right above a table says of all its rows: 一、党的建设（22项）, 县教育局（3项）, a category of the scheme. */
