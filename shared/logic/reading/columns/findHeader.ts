@@ -85,7 +85,7 @@ function joinHeadings(view: GridView, rows: readonly GridRow[]): string[] {
   });
 }
 
-/** A list of one column has nothing but 事项名称 above it; others nothing else that tells. */
+/** A list of one column has nothing but 事项名称 above it. */
 function isOnlyHeading(heading: string): boolean {
   return (knownRoles(heading).get('name') ?? 0) >= 10;
 }
@@ -104,7 +104,7 @@ function confidence(headings: readonly string[], fields: readonly string[]): 0 |
   const telling = present.filter((heading) => knownRoles(heading).size > 0 || !neutral(heading));
   if (known.length >= 2 && known.length * 2 >= telling.length && namesInWords(known, present)) return 2;
   // 任务名称 | 完成时限: what stands beside the name is known to say nothing.
-  if (telling.length === 1 && isOnlyHeading(telling[0] ?? '')) return 1;
+  if (telling.length === 1 && (headingRoles(telling[0] ?? '').get('name') ?? 0) >= 5) return 1;
   const guessed = telling.filter((heading) => headingRoles(heading).size > 0);
   return guessed.length >= 2 && guessed.length * 3 >= telling.length * 2 ? 1 : 0;
 }

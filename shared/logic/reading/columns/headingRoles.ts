@@ -144,8 +144,8 @@ export function headingRoles(heading: string): RoleWeights {
     const text = withoutBrackets(form) || form;
     for (const pattern of patterns) {
       if (pattern.match.test(upper) && !pattern.match.test(lowest)) continue;
-      // 任务类型 is a type, whatever of.
-      if (isWords(pattern) && (beside || roles.has('category'))) continue;
+      // 任务类型 is a type and 任务下达单位 an office, whatever of.
+      if (isWords(pattern) && (beside || roles.has('category') || roles.has('department'))) continue;
       if (pattern.match.test(text) && !roles.has(pattern.role)) roles.set(pattern.role, pattern.weight);
     }
     if (roles.size > 0) return roles;

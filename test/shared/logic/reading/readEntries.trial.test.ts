@@ -155,3 +155,32 @@ test.each(['承担的具体工作', '具体承担工作'])('%s beside a name is 
   const table = read(makeGrid([`序号|事项|${heading}`, `1|河道巡查|${river}`, `2|森林防火宣传|${forest}`]));
   expect(nameAndText(table)[0]).toEqual(['河道巡查', river]);
 });
+
+test.each([
+  ['任务下达单位', '县水利局', 'department'],
+  ['事项责任单位', '县水利局', 'department'],
+  ['哪个部门布置的', '县水利局', 'department'],
+  ['文件名称及文号', '《河道管理条例》第二十条', 'basis'],
+])('%s says who or by what, not what is done', (heading, value, role) => {
+  const table = read(
+    makeGrid([
+      ['序号', '工作任务', heading],
+      ['1', '河道巡查', value],
+      ['2', '森林防火宣传', value],
+      ['3', '低保核查', value],
+    ]),
+  );
+  expect(table.columns.map((column) => column.role)).toEqual(['serial', 'name', role]);
+});
+
+test('of two columns that ask for a wording the short one names the duty', () => {
+  const table = read(
+    makeGrid([`主要工作任务|工作要求及标准`, `河道巡查|${river}`, `森林防火宣传|${forest}`, `低保核查|${river}`]),
+  );
+  expect(nameAndText(table)[0]).toEqual(['河道巡查', river]);
+});
+
+test.each(['具体事项', '干了哪些事'])('%s is a header where all that stands beside it tells nothing', (heading) => {
+  const table = read(makeGrid([`${heading}|完成时限|责任人`, '河道巡查|每月|李强', '低保核查|每季度|王伟']));
+  expect(table.entries.map(({ name }) => name)).toEqual(['河道巡查', '低保核查']);
+});
