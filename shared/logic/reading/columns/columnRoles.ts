@@ -5,8 +5,9 @@ import { isTownWord } from '../../paper/layout/ownColumns';
 import { splitNames } from '../rows/cellValues';
 import { isTick } from '../rows/ticks';
 import type { TownNames } from '../senders/townNames';
+import { isDepartmentName } from '../sheetMeaning';
 import { asksCommon } from './commonColumn';
-import { headingRoles, isTownshipHeading, lowestHeading } from './headingRoles';
+import { headingRoles, isNeutralHeading, isTownshipHeading, lowestHeading } from './headingRoles';
 
 export interface ColumnSample {
   /** 0-based. */
@@ -214,6 +215,13 @@ function chooseNameAndText(candidates: readonly Candidate[], fixed: ReadonlySet<
   return { name: name ?? fallbackName(visible), text: fixed.has('text') ? null : text };
 }
 
+/** 牵头局 or 法条: a heading nobody foresaw, but every cell names an office or cites a law. */
+function roleByContent({ heading, hidden, values, weights }: Candidate): 'department' | 'basis' | null {
+  if (heading === '' || hidden || weights.size > 0 || values.length < 2 || isNeutralHeading(heading)) return null;
+  if (values.every((value) => /^《[^》]{2,}》/.test(value))) return 'basis';
+  return values.every((value) => isDepartmentName(value)) ? 'department' : null;
+}
+
 /** A sub-item is the wording where nothing else is; beside a wording it is a column of its own, as in lists of powers. */
 const AT_BEST_TEXT = 1;
 
@@ -245,6 +253,10 @@ export function assignRoles(
     if (role === 'department' && hasDepartment) role = 'coDepartments';
     else if (role === 'department') hasDepartment = true;
     roles.set(candidate.column, role);
+  }
+  for (const sample of candidates) {
+    const role = roles.get(sample.column) === 'ignored' ? roleByContent(sample) : null;
+    if (role && ![...roles.values()].includes(role)) roles.set(sample.column, role);
   }
   // One more column of ticks that a person gives to a township takes none away from the others.
   const named = samples.some(

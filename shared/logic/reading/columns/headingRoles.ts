@@ -129,6 +129,11 @@ const isWords = ({ role }: (typeof patterns)[number]): boolean => role === 'name
 /** 工作频次, 任务来文时间: about a duty, whatever else stands in the heading. */
 const saysOther = (lowest: string): boolean => isNeutral(lowest) && !partOfUpper.test(lowest);
 
+/** 任务类型 is a type, 任务下达单位 an office and 法定职责依据 a basis, whatever of. */
+function isAbout(roles: RoleWeights, text: string): boolean {
+  return roles.has('category') || roles.has('department') || (roles.has('basis') && text.endsWith('依据'));
+}
+
 /** Roles of a heading by the dictionary, else by what it contains. Headings longer than 24 characters have none. */
 export function headingRoles(heading: string): RoleWeights {
   const known = knownRoles(heading);
@@ -144,8 +149,7 @@ export function headingRoles(heading: string): RoleWeights {
     const text = withoutBrackets(form) || form;
     for (const pattern of patterns) {
       if (pattern.match.test(upper) && !pattern.match.test(lowest)) continue;
-      // 任务类型 is a type and 任务下达单位 an office, whatever of.
-      if (isWords(pattern) && (beside || roles.has('category') || roles.has('department'))) continue;
+      if (isWords(pattern) && (beside || isAbout(roles, text))) continue;
       if (pattern.match.test(text) && !roles.has(pattern.role)) roles.set(pattern.role, pattern.weight);
     }
     if (roles.size > 0) return roles;

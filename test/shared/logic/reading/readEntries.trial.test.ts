@@ -184,3 +184,14 @@ test.each(['具体事项', '干了哪些事'])('%s is a header where all that st
   const table = read(makeGrid([`${heading}|完成时限|责任人`, '河道巡查|每月|李强', '低保核查|每季度|王伟']));
   expect(table.entries.map(({ name }) => name)).toEqual(['河道巡查', '低保核查']);
 });
+
+test.each([
+  ['牵头局', ['县水利局', '县林业局'], 'department'],
+  ['法条', ['《河道管理条例》第二十条', '《森林防火条例》第五条'], 'basis'],
+  ['法定职责依据', ['《河道管理条例》第二十条', '《森林防火条例》第五条'], 'basis'],
+  ['审核', ['党政办', '综合科'], 'ignored'],
+  ['责任科室', ['县水利局', '县林业局'], 'ignored'],
+])('a column headed %s is known by what stands in it alone where that can be nothing else', (heading, cells, role) => {
+  const table = read(makeGrid([`序号|事项|${heading}`, `1|河道巡查|${cells[0]}`, `2|森林防火宣传|${cells[1]}`]));
+  expect(table.columns.map((column) => column.role)).toEqual(['serial', 'name', role]);
+});
