@@ -44,6 +44,14 @@ function withoutBareCounty(name: string, place: string): string {
   return isOwn(rest) && (place === '' || place.endsWith(name.charAt(0))) ? rest : name;
 }
 
+/** 双泉满族乡, 安山蒙古族满族乡: one after another. By name, as in 云岭县双泉满族乡 nothing else tells where the place ends. */
+const PEOPLES = new RegExp(
+  `^(.{2,}?)(?:(?:${[
+    '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔',
+    '仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各',
+  ].join('|')})族)+(?=乡$)`,
+);
+
 function levelOnce(written: string, place: string): string {
   const name = withoutBrackets(written) || written;
   const county = withoutBareCounty(withoutOwnPlace(name.replace(/^(中共|中国共产党)(?=..)/, ''), place), place);
@@ -51,7 +59,7 @@ function levelOnce(written: string, place: string): string {
     .replace(SPEAKER, '')
     .replace(/党工委$/, '')
     .replace(/街道办(事处)?$/, '街道')
-    .replace(/^(.{2,}?)(?:[\u4e00-\u9fff]{1,4}族)+(?=乡$)/, '$1')
+    .replace(PEOPLES, '$1')
     .replace(/^(.{2,})民族(?=乡$)/, '$1');
   if (isTownName(town) && isOwn(town)) return town;
   return county

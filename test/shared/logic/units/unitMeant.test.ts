@@ -209,3 +209,13 @@ describe('whatever the names', () => {
     );
   });
 });
+
+test.each([
+  ['云岭县双泉满族乡', '双泉满族乡', true],
+  ['云岭县双泉满族乡', '云岭县青山满族乡', false],
+  ['青山土家族苗族乡', '青山乡', true],
+  ['云岭县东岭东乡族乡', '东岭东乡族乡', true],
+  ['云岭县土桥土家族乡', '云岭县石桥土家族乡', false],
+])('where a people is named before 乡, %s and %s are one: %s', (one, other, same) => {
+  expect(isSameUnit(one, other)).toBe(same);
+});
