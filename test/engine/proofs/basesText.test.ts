@@ -1,0 +1,131 @@
+/** Citations and law texts as county offices write them: no document and no article may fall away on the way. */
+import { describe, expect, test } from 'vitest';
+import { articlesOf, readPlaces } from '../../../shared/logic/bases/articlePlace';
+import { formatCitation, parseCitation } from '../../../shared/logic/bases/parseCitation';
+import { splitLaw } from '../../../shared/logic/laws/splitLaw';
+import { splitBases } from '../../../shared/logic/reading/rows/cellValues';
+
+const read = (cell: string): string[] => splitBases(cell).map((text) => formatCitation(parseCitation(text)));
+
+describe('several documents in one cell', () => {
+  test.each([
+    ['1.《甲法》第三条 2.《乙条例》第四条', ['《甲法》第三条', '《乙条例》第四条']],
+    ['①《甲法》第三条②《乙条例》第四条', ['《甲法》第三条', '《乙条例》第四条']],
+    ['《甲法》第三条。《乙条例》第四条', ['《甲法》第三条', '《乙条例》第四条']],
+    ['《甲法》第三条/《乙条例》第四条', ['《甲法》第三条', '《乙条例》第四条']],
+    ['《甲法》第三条与《乙条例》第四条', ['《甲法》第三条', '《乙条例》第四条']],
+    ['《甲法》第三条、省政府《乙办法》第四条', ['《甲法》第三条', '《乙办法》第四条']],
+    ['1.法律：《甲法》第三条 2.行政法规：《乙条例》第四条', ['《甲法》第三条', '《乙条例》第四条']],
+    ['《甲法》、乙条例第三条', ['《甲法》', '《乙条例》第三条']],
+    ['甲法第三条、乙条例第四条', ['《甲法》第三条', '《乙条例》第四条']],
+    ['《土地管理法》及其实施条例第五条', ['《土地管理法》', '《土地管理法实施条例》第五条']],
+  ])('%s', (cell, expected) => {
+    expect(read(cell)).toEqual(expected);
+  });
+});
+
+describe('articles', () => {
+  test.each([
+    ['《甲法》第3-5条', '3~5'],
+    ['《甲法》第三、五、七条', '3、5、7'],
+    ['《甲法》第二十至二十五条', '20~25'],
+    ['《甲法》第１２条', '12'],
+    ['《甲法》12条', '12'],
+    ['《甲法》三十条第二款', '30.2'],
+    ['《甲法》第五条（一）', '5.0.1'],
+    [
+      '《甲法》第十条、第十一条、第十二条、第十三条、第十四条、第十五条、第十六条、第十七条、第十八条第二款、第十九条',
+      '10、11、12、13、14、15、16、17、18.2、19',
+    ],
+    ['《甲法》第三条：乡镇人民政府应当根据第五条的规定做好工作', '3'],
+  ])('%s', (cell, place) => {
+    expect(splitBases(cell).map((text) => readPlaces(parseCitation(text).clause))).toEqual([place]);
+  });
+
+  test('a second paragraph on the next line belongs to the citation above', () => {
+    expect(read('《甲法》第三条第一款\n第二款')).toEqual(['《甲法》第三条第一款、第二款']);
+  });
+
+  test('a range to or from 之一 names its articles', () => {
+    expect(articlesOf(readPlaces('第一百二十条之一至第一百二十条之三'))).toEqual(['120-1', '120-2', '120-3']);
+    expect(articlesOf(readPlaces('第五条至第七条之一'))).toEqual(['5', '6', '7', '7-1']);
+  });
+});
+
+describe('titles and numbers', () => {
+  test.each([
+    [
+      '黑龙江省实施《中华人民共和国残疾人保障法》办法第五条',
+      '黑龙江省实施《中华人民共和国残疾人保障法》办法',
+      '',
+      '第五条',
+    ],
+    ['国务院办公厅关于印发方案的通知国办发[2020]12号', '国务院办公厅关于印发方案的通知', '国办发〔2020〕12号', ''],
+    ['<<甲法>>第三条', '甲法', '', '第三条'],
+    ['〈甲法〉第三条', '甲法', '', '第三条'],
+    ['《甲办法》（国务院第342号令）第三条', '甲办法', '国务院令第342号', '第三条'],
+    ['《甲法》（中华人民共和国主席令（第81号））第三条', '甲法', '中华人民共和国主席令第81号', '第三条'],
+  ])('%s', (text, title, docNumber, clause) => {
+    expect(parseCitation(text)).toEqual({ title, docNumber, clause });
+  });
+});
+
+describe('a law text', () => {
+  const places = (text: string, name = 'x.txt') =>
+    splitLaw(text, name)?.articles.map(({ place, text: said }) => [place, said]);
+
+  test('without a blank behind 第…条 keeps its articles, whatever word they begin with', () => {
+    expect(
+      places('甲条例\n第一条为了\n第二条所有单位\n第三条一切单位\n第四条中小学校\n第五条和平\n第六条其他'),
+    ).toEqual([
+      ['1', '为了'],
+      ['2', '所有单位'],
+      ['3', '一切单位'],
+      ['4', '中小学校'],
+      ['5', '和平'],
+      ['6', '其他'],
+    ]);
+  });
+
+  test('a blank within the number, and headings without one, part articles too', () => {
+    expect(places('甲条例\n第一章总则\n第一条　甲\n第二章管理职责\n第 二 条　乙')).toEqual([
+      ['1', '甲'],
+      ['2', '乙'],
+    ]);
+  });
+
+  test('a document of headings: what is numbered below them is not taken for one', () => {
+    const text = '甲意见\n一、要求\n1、子\n2、丑\n二、任务\n（一）甲\n（1）小\n（2）大\n（二）乙\n三、保障\n丙';
+    expect(places(text)).toEqual([
+      ['#1', '要求\n1、子\n2、丑'],
+      ['#2', '任务'],
+      ['#2.1', '甲\n（1）小\n（2）大'],
+      ['#2.2', '乙'],
+      ['#3', '保障\n丙'],
+    ]);
+  });
+
+  test('is called by its own title, not by the order it was issued with, nor by half of it', () => {
+    const order =
+      '中华人民共和国国务院令\n第724号\n《工资支付条例》已经2019年12月4日国务院第73次常务会议通过，现予公布，自2020年5月1日起施行。\n总理　李某\n2019年12月30日\n工资支付条例\n第一条　甲';
+    expect(splitLaw(order, '工资支付条例.docx')).toMatchObject({
+      title: '工资支付条例',
+      docNumber: '国务院令第724号',
+      level: '行政法规',
+    });
+    const broken = '国务院办公厅关于加强\n乡镇政府服务能力建设的意见\n国办发〔2017〕11号\n一、甲';
+    expect(splitLaw(broken, '意见.docx')?.title).toBe('国务院办公厅关于加强乡镇政府服务能力建设的意见');
+    const headed = '中共东宁市委办公室　东宁市人民政府办公室\n关于印发《甲方案》的通知\n东办发〔2024〕3号\n一、甲';
+    expect(splitLaw(headed, '方案.docx')?.title).toBe('关于印发《甲方案》的通知');
+    expect(splitLaw('第一条　甲\n第二条　乙', '消防条例_20210429.txt')?.title).toBe('消防条例');
+  });
+
+  test('of a version: the day it came into force is none that lies before it', () => {
+    const text = '甲法\n（2008年10月28日通过　根据2021年4月29日修正）\n第一条　甲\n第二条　本法自2009年5月1日起施行。';
+    expect(splitLaw(text, 'x.txt')).toMatchObject({ date: '2021-04-29', effectiveOn: '' });
+    expect(splitLaw('甲法\n（2021年4月29日修正，2021年9月1日起施行）\n第一条　甲', 'x.txt')).toMatchObject({
+      date: '2021-04-29',
+      effectiveOn: '2021-09-01',
+    });
+  });
+});
