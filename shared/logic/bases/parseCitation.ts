@@ -203,6 +203,7 @@ const rules: readonly LevelRule[] = [
   { level: '宪法', title: /^(中华人民共和国)?宪法(修正案)?$/ },
   { level: '行政法规', title: { test: (title) => regulations.has(basisKey(title)) } },
   { level: '责任状', title: /(责任状|责任书|军令状)$|^[^《》]*目标责任(?!.*(办法|规定|细则|意见|通知))/ },
+  { level: '法律', number: /^(中华人民共和国)?主席令/ },
   { level: '行政法规', number: /^(中华人民共和国)?国务院令/ },
   { level: '政府规章', number: /(省|自治区|市|州)(人民)?政府令/ },
   { level: '部门规章', number: /令(\d{4}年|〔\d{4}〕)?第/ },
