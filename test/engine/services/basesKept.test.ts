@@ -1,6 +1,7 @@
 /** Bases in a real project: what merging, editing and arguing lose or leave standing. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
 import { LawLibrary } from '../../../electron/engine/laws/lawLibrary';
 import { listCitations } from '../../../electron/engine/repositories/bases/basisLibrary';
 import { argueItems, tabulateArguments } from '../../../electron/engine/services/bases/argueItems';
@@ -71,11 +72,25 @@ describe('documents made one', () => {
     expect(gateOf(short)).toMatchObject({ state: 'unverified', doubts: 1 });
   });
 
+  it('one that had taken the place of the other is not repealed by itself', () => {
+    const id = item('甲', '《乡村治理意见》第三条', '《关于加强乡村治理的意见》第二条');
+    const [from, into] = [idOf('乡村治理意见'), idOf('关于加强乡村治理的意见')];
+    const event = { kind: 'repeal', since: '2025-05-01', note: '', replacedById: into } as const;
+    unwrap(recordBasisEvent(project, { ...event, basisId: from }));
+    unwrap(mergeBases(project, { keepId: into, mergeIds: [from] }));
+    verify(id);
+    expect(gateOf(id)).toMatchObject({ state: 'verified', doubts: 0 });
+  });
+
   it('what only the other one told of issuer, days and remark is not lost', () => {
     item('甲', '《关于加强乡村治理的意见》第二条');
     item('乙', '《乡村治理意见》第三条');
     const told = { issuer: '省委办公厅', issuedOn: '2025-12-01', effectiveOn: '2026-01-01', remark: '见纸质件' };
-    const { title, docNumber, level } = rows().find((row) => row.title === '乡村治理意见') ?? rows()[0]!;
+    const { title, docNumber, level } = rows().find((row) => row.title === '乡村治理意见') ?? {
+      title: '',
+      docNumber: '',
+      level: '其他',
+    };
     unwrap(
       saveBasis(project, {
         basisId: idOf('乡村治理意见'),
@@ -91,7 +106,7 @@ describe('documents made one', () => {
 describe('bases written anew with an item', () => {
   const amend = (itemId: number, name: string, ...bases: string[]) =>
     amendItem(project, {
-      ...{ itemId, name, text: '', townshipRole: null, remark: '' },
+      ...{ itemId, name, text: '', townshipRole: 'none' as const, remark: '' },
       bases: bases.map(readCitation),
       reason: '更正',
       ...PEOPLE,
@@ -125,13 +140,17 @@ describe('逐条论证', () => {
     unwrap(removeCitation(project, { citationId: citationsOf(id)[0]?.id ?? 0, reason: '不对' }));
     expect(sheet().result?.at(-2)).toContain('须重新论证');
     expect(sheet().result?.at(-1)).toBe('未论证');
+    unwrap(undo(project));
+    expect(sheet().result?.slice(-2)).toEqual(['依据充分', '依据充分']);
+    unwrap(mergeBases(project, { keepId: idOf('甲法'), mergeIds: [idOf('乙法')] }));
+    expect(sheet().result?.slice(-2)).toEqual(['依据充分', '依据充分']);
   });
 
   it('a verdict on an earlier wording counts neither as conclusion nor as progress, as on the screen', () => {
     const id = item('甲', '《甲法》第五条');
     unwrap(argueItems(project, { itemIds: [id], reviewer: '司法局', verdict: 'sound', note: '' }));
     const bases = [readCitation('《甲法》第五条')];
-    const wording = { itemId: id, name: '甲', text: '另一种写法', townshipRole: null, remark: '', bases };
+    const wording = { itemId: id, name: '甲', text: '另一种写法', townshipRole: 'none' as const, remark: '', bases };
     unwrap(amendItem(project, { ...wording, reason: '更正', ...PEOPLE }));
     expect(sheet().result?.slice(-2)).toEqual(['依据充分（文字已改，须重新论证）', '未论证']);
     expect(sheet().sums).toEqual(['合计', '1', '0', '0', '0', '0', '1']);
@@ -153,7 +172,7 @@ it('改引 keeps every word of the clause that was typed', () => {
   expect(citationsOf(id)[0]?.clause).toBe('第六条、附件2');
 });
 
-it('a citation changed to another clause of unreadable numbering keeps it', () => {
+it('a citation typed with a range or several articles keeps them', () => {
   const id = item('甲', '《甲法》第五条');
   const [citation] = citationsOf(id);
   unwrap(
