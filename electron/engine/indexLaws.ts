@@ -15,6 +15,8 @@ import type { Workbench } from './workbench';
 import { TaskCancelled } from './workers/tasks';
 
 const LAW_NAME = /\.(docx|txt|md)$/i;
+/** Texts too, in forms that are not read. */
+const OTHER_TEXT = /\.(doc|docm|wps|wpt|rtf|pdf|ofd|html?)$/i;
 
 /** Errors: GRANT_UNKNOWN, NO_LAWS for a folder without any, CANCELLED; one bad file stops nothing and is named. */
 export async function indexLaws(
@@ -25,11 +27,13 @@ export async function indexLaws(
   const granted = bench.granted(grant);
   if (!granted.ok) return granted;
   const folder = granted.value[0] ?? '';
-  const { paths } = await walkFolders([folder], signal, LAW_NAME);
+  const { paths, ignored } = await walkFolders([folder], signal, LAW_NAME);
   if (paths.length === 0) return fail(signal.aborted ? 'CANCELLED' : 'NO_LAWS', { folder: basename(folder) });
   const files: LawSource[] = [];
   const word = paths.filter((path) => /\.docx$/i.test(path));
-  const report = (done: number): void => onProgress({ done, total: paths.length, what: '份' });
+  const others = ignored.filter((name) => OTHER_TEXT.test(name));
+  const total = paths.length + others.length;
+  const report = (done: number): void => onProgress({ done, total, what: '份' });
   for (const path of paths) {
     if (signal.aborted) return fail('CANCELLED');
     if (!word.includes(path)) files.push({ path, fileName: basename(path) });
@@ -38,6 +42,8 @@ export async function indexLaws(
       report(files.length - 1);
     }
   }
+  for (const fileName of others)
+    files.push({ path: fileName, fileName, why: '只读 .docx、.txt、.md，请另存为 .docx 再建索引' });
   return build(bench, { folder, files }, { signal, onProgress: (done) => report(done) });
 }
 

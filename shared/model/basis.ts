@@ -103,3 +103,10 @@ export const ARGUMENT_WORDS: Readonly<Record<ArgumentVerdict, string>> = {
   amend: '修改后可列',
   unsound: '依据不足',
 };
+
+/** What was changed of an item after a reviewer said so: its wording, or what it cites. */
+export type ArgumentChange = 'wording' | 'bases';
+export const ARGUE_ANEW_WORDS: Readonly<Record<ArgumentChange, string>> = {
+  wording: '文字已改，须重新论证',
+  bases: '依据已改，须重新论证',
+};

@@ -1,5 +1,6 @@
 /** What the window is told of bases, their citation and the arguments about them. */
 import type {
+  ArgumentChange,
   ArgumentVerdict,
   Basis,
   BasisEvent,
@@ -91,8 +92,9 @@ export interface ArgumentRow {
   readonly reviewer: string;
   readonly verdict: ArgumentVerdict;
   readonly note: string;
-  readonly itemVersion: number;
   readonly at: string;
+  /** What was changed of the item since, so that it is to be argued anew; null where the verdict holds. */
+  readonly changed: ArgumentChange | null;
 }
 
 export interface ArgumentSheet {

@@ -50,7 +50,6 @@ export function buildLaws(request: BuildRequest, onProgress: (done: number, tota
   try {
     const writer = new LawWriter(connection);
     connection.exec('BEGIN');
-    copyOthers(request, writer);
     const unread: { fileName: string; why: string }[] = [];
     request.files.forEach((file, index) => {
       const read = file.why === undefined ? readLaw(file) : file.why;
@@ -58,6 +57,8 @@ export function buildLaws(request: BuildRequest, onProgress: (done: number, tota
       else writer.add(read, { folder: request.folder, fileName: file.fileName });
       if (index % 20 === 19 || index === request.files.length - 1) onProgress(index + 1, request.files.length);
     });
+    // What other folders hold as well counts to the folder read now: theirs may have been moved here.
+    copyOthers(request, writer);
     const insertUnread = connection.prepare('INSERT INTO unread (folder, fileName, why) VALUES (?, ?, ?)');
     for (const { fileName, why } of unread) insertUnread.run(request.folder, fileName, why);
     writer.finish(request.at);

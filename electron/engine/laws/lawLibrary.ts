@@ -94,10 +94,13 @@ export class LawLibrary {
     return new Map(rows.map(({ titleKey, date }) => [titleKey, date]));
   }
 
-  /** All versions of the document of that key, the newest first. */
+  /**
+   * All versions of the document of that key, the newest first. An amended law keeps the article with the day its first version
+   * came into force: a day before the version's own tells nothing of it.
+   */
   versions(titleKey: string): LawVersion[] {
     return this.all<Omit<LawVersion, 'newest'> & { newest: number }>(
-      `SELECT id AS documentId, title, date, effectiveOn, fileName, newest FROM document
+      `SELECT id AS documentId, title, date, iif(effectiveOn < date, '', effectiveOn) AS effectiveOn, fileName, newest FROM document
        WHERE titleKey = ? ORDER BY date DESC, id DESC`,
       titleKey,
     ).map((version) => ({ ...version, newest: version.newest === 1 }));

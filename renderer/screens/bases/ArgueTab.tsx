@@ -33,7 +33,7 @@ export function ArgueTab({ tabs, canWrite, onLaws }: ArgueTabProps): ReactNode {
   const [open, setOpen] = useState(true);
   const byItem = useMemo(() => groupBy(sheet.arguments, ({ itemId }) => itemId), [sheet.arguments]);
   const said = (row: GateRow): ArgumentRow | undefined =>
-    byItem.get(row.itemId)?.find((one) => one.reviewer === reviewer && one.itemVersion === row.version);
+    byItem.get(row.itemId)?.find((one) => one.reviewer === reviewer && one.changed === null);
   const inCategory = sheet.items.filter((row) => category === null || row.category === category);
   const rows = open ? inCategory.filter((row) => !said(row)) : inCategory;
   const source = useListSource(rows, idOf);

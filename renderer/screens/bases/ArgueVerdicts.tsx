@@ -1,7 +1,7 @@
 /** 依据充分, 修改后可列, 依据不足: the reviewer's verdict of the duty in hand, and the others' below. */
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { ARGUMENT_WORDS, type ArgumentVerdict } from '../../../shared/model/basis';
+import { ARGUE_ANEW_WORDS, ARGUMENT_WORDS, type ArgumentVerdict } from '../../../shared/model/basis';
 import type { ArgumentRow, GateRow } from '../../../shared/views/bases';
 import { ReasonForm } from '../../components/dialogs/ReasonForm';
 import { Tag, type TagTone } from '../../components/figures/Tags';
@@ -66,7 +66,7 @@ export function ArgueVerdicts({ row, reviewer, given, canWrite, onDone }: ArgueV
       {given.map((one) => (
         <span key={one.reviewer} className="argue-given" data-testid="argue-given">
           {one.reviewer} <VerdictTag verdict={one.verdict} /> {one.note}
-          {one.itemVersion === row.version ? '' : <Tag tone="basis">! 文字已改，须重新论证</Tag>}
+          {one.changed === null ? '' : <Tag tone="basis">! {ARGUE_ANEW_WORDS[one.changed]}</Tag>}
           {own === one && canWrite ? (
             <button type="button" className="link small" onClick={() => void write(null)}>
               撤回

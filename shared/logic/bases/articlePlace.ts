@@ -10,13 +10,24 @@ export interface ArticlePlace {
   readonly subitem: number;
 }
 
-const NUMERAL = '[一二三四五六七八九十百千零〇○两\\d０-９]+';
-const STEP = new RegExp(
-  `第?\\s*((?:[（(]?${NUMERAL}[）)]?\\s*[、，,和及与]?\\s*第?\\s*)*[（(]?${NUMERAL}[）)]?)\\s*(条|款|项|目)(?:\\s*之\\s*(${NUMERAL}))?`,
-  'g',
-);
+const NUMERAL = '[一二三四五六七八九十百千零〇○两\\d０-９]{1,9}';
+const ONE = `(?:[（(]\\s*${NUMERAL}\\s*[）)]|${NUMERAL})`;
+/** Numbers of one unit: 三、五, 3-5, （一）（二）. */
+const NUMBERS = `${ONE}(?:\\s*(?:[、，,和及与至到—–～~-]|以及)\\s*第?\\s*${ONE}|\\s*[（(]\\s*${NUMERAL}\\s*[）)])*`;
+const AFTER = `(?:\\s*之\\s*(${NUMERAL}))?`;
+const STEP = new RegExp(`第?\\s*(${NUMBERS})\\s*(条|款|项|目)${AFTER}`, 'g');
+/** （一） behind an article or paragraph is an item of it, 项 or not. */
+const BARE_ITEM = /(?<=[条款])(\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]\s*)+)(?!\s*[（(第条款项目之])/g;
+
+/** What a clause consists of, for those who look for one in a text. */
+export const CLAUSE_PARTS = {
+  numeral: NUMERAL,
+  numbers: NUMBERS,
+  item: '[（(][一二三四五六七八九十\\d]{1,3}[）)]',
+} as const;
+
 const HEADINGS = new RegExp(`^第?\\s*(${NUMERAL})\\s*(?:、|部分|大?点|章节)`);
-const RANGE = /^\s*(?:至|到|—|–|-|～|~)\s*$/;
+const RANGE = /^[）)]?\s*(?:至|到|—|–|-|～|~)\s*第?\s*[（(]?\s*$/;
 
 const UNITS = { 款: 'paragraph', 项: 'item', 目: 'subitem' } as const;
 
@@ -35,27 +46,38 @@ export function readPlaces(clause: string): string {
     places.push(place);
     current = place;
   };
-  for (const step of clause.matchAll(STEP)) {
-    const between = clause.slice(end, step.index);
+  const text = clause.replace(BARE_ITEM, '第$1项');
+  for (const step of text.matchAll(STEP)) {
+    const before = text.slice(end, step.index);
     end = step.index + step[0].length;
-    const numbers = [...(step[1] ?? '').matchAll(new RegExp(NUMERAL, 'g'))].flatMap(
-      ([text]) => readNumeral(text) ?? [],
-    );
+    const numbers = numbersIn(step[1] ?? '');
     const unit = step[2] ?? '';
-    numbers.forEach((number, at) => {
+    numbers.forEach(({ number, gap }, at) => {
       if (number < 1 || number > 9999) return;
       const last = at === numbers.length - 1;
+      const between = at === 0 ? before : gap;
       if (unit === '条') {
         const after = last && step[3] !== undefined ? (readNumeral(step[3]) ?? 0) : 0;
-        push({ article: number, after, paragraph: 0, item: 0, subitem: 0 }, true, at === 0 ? between : '、');
+        push({ article: number, after, paragraph: 0, item: 0, subitem: 0 }, true, between);
       } else if (current) {
         const [place, fresh] = deepen(current, unit as '款' | '项' | '目', number);
-        push(place, fresh, at === 0 ? between : '、');
+        push(place, fresh, between);
       }
     });
   }
   if (places.length === 0) return readHeadings(clause);
   return places.map((place, at) => `${at === 0 ? '' : joints[at]}${codeOf(place)}`).join('');
+}
+
+/** Each number with what stands between it and the one before. */
+function numbersIn(text: string): { readonly number: number; readonly gap: string }[] {
+  let end = 0;
+  return [...text.matchAll(new RegExp(NUMERAL, 'g'))].flatMap(({ 0: digits, index }) => {
+    const gap = text.slice(end, index);
+    end = index + digits.length;
+    const number = readNumeral(digits);
+    return number === null ? [] : [{ number, gap }];
+  });
 }
 
 /** The place one step further in, and whether it stands beside the one before rather than in its stead. */
@@ -111,7 +133,10 @@ function formatHeading([first = 1, second, third]: readonly number[]): string {
   return `${toArticleNumeral(first)}、${sub}${third === undefined ? '' : `${third}.`}`;
 }
 
-/** The articles a code names, without paragraphs: 10.1、10.2、12-1 → 10, 12-1. A range names all its articles, at most 200. */
+/**
+ * The articles a code names, without paragraphs: 10.1、10.2、12-1 → 10, 12-1. A range names all its articles, at most 200;
+ * those with 之 only where it begins or ends with one.
+ */
 export function articlesOf(code: string): readonly string[] {
   if (code.startsWith('#')) return [code];
   const found = new Set<string>();
@@ -119,8 +144,10 @@ export function articlesOf(code: string): readonly string[] {
     const [from = '', to] = part.split('~').map((end) => end.split('.')[0] ?? '');
     found.add(from);
     if (to === undefined) continue;
-    const [first, last] = [Number.parseInt(from, 10), Number.parseInt(to, 10)];
+    const [first = 0, begun = 0] = from.split('-').map(Number);
+    const [last = 0, ended = 0] = to.split('-').map(Number);
     for (let number = first + 1; number <= Math.min(last, first + 200); number += 1) found.add(String(number));
+    for (let after = last === first ? begun + 1 : 1; after <= ended; after += 1) found.add(`${last}-${after}`);
   }
   return [...found];
 }

@@ -1,19 +1,32 @@
 /** Citations: a text as written to title, document number and article, and back; and which level a title has. */
 import type { BasisLevel, Citation } from '../../model/basis';
 import administrativeRegulations from './administrativeRegulations.json';
+import { CLAUSE_PARTS } from './articlePlace';
 import { basisKey } from './basisKey';
 
-const numeral = '[一二三四五六七八九十百千零〇○\\d]+';
-/** It ends with its document: never beyond ； or into the next 《. */
+const { numeral, numbers, item } = CLAUSE_PARTS;
+const between = '(?:[\\s、，,和及与至到—–～~-]|以及)*';
+const remark = '(?:\\s*[（(][^（）()《》]{1,20}[）)](?=\\s*第))?';
+const further = [
+  `${remark}${between}第?\\s*${numbers}\\s*(?:条|款|项|目)(?:\\s*之\\s*${numeral})?`,
+  `${between}附件\\s*${numeral}`,
+  // Behind a chapter its name may stand.
+  `[^《》；;\\n，。：:第]{0,20}(?=第\\s*${numbers}\\s*[章节条])`,
+].join('|');
+/** It ends with its document: never beyond ；, quoted words or into the next 《. */
 const clausePattern = new RegExp(
   [
-    `第\\s*${numeral}\\s*(?:编|章|节|条)(?:之${numeral})?(?:[^《》；;\\n]{0,40}(?:条|款|项|目))?(?:之${numeral})?`,
+    `第\\s*${numbers}\\s*(?:编|章|节|条)(?:\\s*之\\s*${numeral})?(?:${further})*(?:${between}${item})*`,
     `附件\\s*${numeral}`,
-    // Documents without articles are cited by their headings: 第二部分第（三）点, 二、（三）.
+    // Documents without articles are cited by their headings: 第二部分第（三）点, 二、（三）, 三、（一）2.
     `第\\s*${numeral}\\s*(?:部分|大?点)(?:\\s*第?[（(]${numeral}[）)]\\s*(?:点|项|条)?)?`,
-    `[一二三四五六七八九十]+、\\s*[（(]${numeral}[）)](?:\\s*(?:点|项|条))?`,
+    `[一二三四五六七八九十]+、\\s*[（(]${numeral}[）)](?:\\s*(?:点|项|条)|\\s*\\d{1,2}[.．]?)?`,
+    `第\\s*[（(]${numeral}[）)]\\s*[点项]`,
   ].join('|'),
 );
+/** 《消防法》12条: the article right behind the name, without 第. */
+const bareArticle = new RegExp(`^(\\s*(?:[（(][^《》]*[）)]\\s*)?)(?=${numbers}\\s*条)`);
+const bareBehindName = /(?<=[法例则])(?=\d{1,4}\s*条)/;
 
 /** Signs of the year's brackets as people type them instead of 〔〕. */
 const yearBrackets = /\s*[[［(（【〔﹝{]\s*(\d{4})\s*[\]］)）】〕﹞}]\s*/;
@@ -21,20 +34,45 @@ const numberTail = '(?:第\\s*)?(\\d{1,5})\\s*[)）\\]】]?\\s*号';
 const letterNumber = new RegExp(`([\\u4e00-\\u9fa5A-Za-z]{1,14})${yearBrackets.source}${numberTail}`);
 const plainYearNumber = new RegExp(`([\\u4e00-\\u9fa5]{1,14}?)(\\d{4})年\\s*${numberTail}`);
 const orderNumber =
-  /([\u4e00-\u9fa5、 ]{2,40}令)\s*(?:([[［(（【〔]?\d{4}[\]］)）】〕]?年?)\s*)?第\s*([\d一二三四五六七八九十百]+)\s*号/;
+  /([\u4e00-\u9fa5、 ]{1,40}(?:令|公告))\s*[（(]?\s*(?:([[［(（【〔]?\d{4}[\]］)）】〕]?年?)\s*)?第\s*([\d一二三四五六七八九十百零〇]+)\s*号[）)]?/;
+/** 国务院第342号令 */
+const orderBehind = /([\u4e00-\u9fa5、]{2,40})()第\s*([\d一二三四五六七八九十百零〇]+)\s*号令/;
 const wordsBeforeNumber = /^(?:根据|按照|依据|参照|见|和|及|以及)/;
+/** A number right behind a name without 《》: …的通知国办发〔2020〕12号. */
+const nameBeforeNumber = /^.*(?:通知|意见|方案|办法|规定|条例|决定|细则|规划|纲要|要点|计划)(?=.)/;
+
+interface FoundNumber {
+  readonly index: number;
+  readonly end: number;
+  readonly number: string;
+}
 
 /**
- * 机关代字〔年〕序号号 with the brackets and spaces put right: 鲁厅字[2018]33)号 → 鲁厅字〔2018〕33号. Orders
- * (国务院令第342号) lose their spaces only. A text that is neither is given back trimmed.
+ * The first number of a document in the text, with brackets and spaces put right: 鲁厅字[2018]33)号 → 鲁厅字〔2018〕33号.
+ * Orders (国务院令第342号) lose their spaces only; 国务院第342号令 is one.
  */
+function findNumber(text: string): FoundNumber | null {
+  const order = orderNumber.exec(text);
+  const behind = order ? null : orderBehind.exec(text);
+  const found = order ?? behind ?? letterNumber.exec(text) ?? plainYearNumber.exec(text);
+  if (!found) return null;
+  const [whole, letters = '', year, number = ''] = found;
+  const name = nameBeforeNumber.exec(letters)?.[0].length ?? 0;
+  const issuer = letters.slice(name).trim();
+  return {
+    index: found.index + name,
+    end: found.index + whole.length,
+    number:
+      order || behind
+        ? `${issuer}${behind ? '令' : ''}${repairYear(year)}第${number}号`
+        : `${issuer.replace(wordsBeforeNumber, '')}〔${year ?? ''}〕${Number(number)}号`,
+  };
+}
+
+/** 机关代字〔年〕序号号 put right (see `findNumber`). A text that holds none is given back trimmed. */
 export function repairDocNumber(text: string): string {
   const trimmed = text.trim();
-  const order = orderNumber.exec(trimmed);
-  if (order) return `${(order[1] ?? '').trim()}${repairYear(order[2])}第${order[3] ?? ''}号`;
-  const found = letterNumber.exec(trimmed) ?? plainYearNumber.exec(trimmed);
-  if (!found) return trimmed;
-  return `${(found[1] ?? '').replace(wordsBeforeNumber, '')}〔${found[2] ?? ''}〕${Number(found[3])}号`;
+  return findNumber(trimmed)?.number ?? trimmed;
 }
 
 /** 令2019年第4号 keeps its 年; a bracketed year becomes 〔2019〕. */
@@ -51,6 +89,10 @@ interface Titled {
   readonly rest: string;
 }
 
+/** 黑龙江省实施《残疾人保障法》办法: the name of a law within that of a document which has no 《》 of its own. */
+const ownBefore = /^(?!为|根据|按照|依照|依据)[\u4e00-\u9fa5]{2,20}(?:实施|贯彻|执行|落实)$/;
+const ownBehind = /^(?:的?若干)?[^《》（(第，、；\s]{0,12}?(?:办法|细则|规定|条例|意见|方案|决定|措施)/;
+
 /** The outermost 《》, titles inside titles kept; without 《》 the words up to a number or article. */
 function cutTitle(text: string): Titled {
   const start = text.indexOf('《');
@@ -59,37 +101,40 @@ function cutTitle(text: string): Titled {
     for (let at = start; at < text.length; at += 1) {
       if (text[at] === '《') depth += 1;
       if (text[at] === '》') depth -= 1;
-      if (depth === 0)
-        return { title: text.slice(start + 1, at), before: text.slice(0, start), rest: text.slice(at + 1) };
+      if (depth !== 0) continue;
+      const [before, behind] = [text.slice(0, start), text.slice(at + 1)];
+      const own = ownBefore.test(before) ? ownBehind.exec(behind)?.[0] : undefined;
+      return own === undefined
+        ? { title: text.slice(start + 1, at), before, rest: behind }
+        : { title: text.slice(0, at + 1) + own, before: '', rest: behind.slice(own.length) };
     }
     return { title: text.slice(start + 1), before: text.slice(0, start), rest: '' };
   }
-  const marks = [clausePattern, letterNumber, orderNumber, /[（(](?=[^（()）]*号[）)])/];
-  const end = Math.min(...marks.map((mark) => mark.exec(text)?.index ?? text.length));
+  const marks = [clausePattern, bareBehindName, /[（(](?=[^（()）]*号令?[）)])/].map((mark) => mark.exec(text)?.index);
+  const end = Math.min(...[...marks, findNumber(text)?.index].map((at) => at ?? text.length));
   return end === 0
     ? { title: text, before: '', rest: '' }
     : { title: text.slice(0, end), before: '', rest: text.slice(end) };
 }
 
 function findDocNumber(text: string): string {
-  const found = orderNumber.exec(text) ?? letterNumber.exec(text) ?? plainYearNumber.exec(text);
-  return found ? repairDocNumber(found[0]) : '';
+  return findNumber(text)?.number ?? '';
 }
 
 /** 国办发〔2015〕74号文件精神: words that name no document. */
 const onlyWords = /^(文件?|的?(精神|规定|要求|通知))*$/;
 /** 关于转发中办发〔2021〕27号文件的通知 is a title. */
 const aboutNumber = /^(关于|转发|印发|贯彻|落实)/;
+/** Signs some type in place of 《》. */
+const quotes = /^[〈“"＜<](.+)[〉”"＞>]$/;
 const edges = /^[\s：:，,]+|[\s：:，,（(]+$/g;
 
 /** A citation that begins with a number, in no 《》: a number alone is its own title, else it is that of the name behind it. */
 function readNumberFirst(whole: string): Citation | null {
-  const found = [orderNumber, letterNumber, plainYearNumber]
-    .map((pattern) => pattern.exec(whole))
-    .find((match) => match?.index === 0);
-  if (!found || whole.includes('《')) return null;
-  const rest = whole.slice(found[0].length);
-  const number = repairDocNumber(found[0]);
+  const found = findNumber(whole);
+  if (found?.index !== 0 || whole.includes('《')) return null;
+  const { number } = found;
+  const rest = whole.slice(found.end);
   const clause = clausePattern.exec(rest)?.[0] ?? '';
   const name = rest.replace(clause, '').replace(edges, '');
   const passing = aboutNumber.test(number) || findDocNumber(name) !== '';
@@ -107,10 +152,12 @@ function readNumberFirst(whole: string): Citation | null {
  */
 export function parseCitation(text: string): Citation {
   const written = text.replace(/\s*\n\s*/g, '').trim();
-  const whole = written.replace(/^[\s：:，,、；;]+/, '') || written;
+  const whole = (written.replace(/^[\s：:，,、；;]+/, '') || written).replace(/<<|«/g, '《').replace(/>>|»/g, '》');
   const numbered = readNumberFirst(whole);
   if (numbered) return numbered;
-  const { title, before, rest } = cutTitle(whole);
+  const { title: named, before, rest: behind } = cutTitle(whole);
+  const title = named.replace(quotes, '$1');
+  const rest = behind.replace(bareArticle, '$1第');
   const clause = clausePattern.exec(rest)?.[0].replace(/\s+/g, '') ?? '';
   const docNumber = findDocNumber(rest.replace(clausePattern, '')) || findDocNumber(before);
   return { title: title.replace(edges, '') || repairDocNumber(whole), docNumber, clause };
@@ -156,6 +203,7 @@ const rules: readonly LevelRule[] = [
   { level: '宪法', title: /^(中华人民共和国)?宪法(修正案)?$/ },
   { level: '行政法规', title: { test: (title) => regulations.has(basisKey(title)) } },
   { level: '责任状', title: /(责任状|责任书|军令状)$|^[^《》]*目标责任(?!.*(办法|规定|细则|意见|通知))/ },
+  { level: '法律', number: /^(中华人民共和国)?主席令/ },
   { level: '行政法规', number: /^(中华人民共和国)?国务院令/ },
   { level: '政府规章', number: /(省|自治区|市|州)(人民)?政府令/ },
   { level: '部门规章', number: /令(\d{4}年|〔\d{4}〕)?第/ },

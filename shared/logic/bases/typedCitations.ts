@@ -1,6 +1,7 @@
 /** The lines of a form of citations, as the engine takes them: what nobody touched stays whole, what is typed as 《…》 is taken apart. */
 import type { Citation } from '../../model/basis';
 import { splitBases } from '../reading/rows/cellValues';
+import { citedEdition } from './citedEdition';
 import { readCitation } from './parseCitation';
 
 /** Words before 《, as a whole citation is typed: a title may hold 《》 of its own further on. */
@@ -14,10 +15,13 @@ export function typedCitations(lines: readonly Citation[]): Citation[] {
     if (written !== undefined && isWrittenSo(written, now)) return [{ ...now, written }];
     if (!typedWhole.test(now.title)) return [now];
     const typed = splitBases(now.title).map(readCitation);
-    return typed.map(({ title, docNumber, clause }, at) => {
+    return typed.map(({ written: typedAs, ...read }, at) => {
       // What stands in the fields behind the name belongs to the document named last.
       const behind = at === typed.length - 1 ? now : { docNumber: '', clause: '' };
-      return { title, docNumber: behind.docNumber || docNumber, clause: behind.clause || clause };
+      const { title } = read;
+      const line = { title, docNumber: behind.docNumber || read.docNumber, clause: behind.clause || read.clause };
+      const asTyped = line.docNumber === read.docNumber && line.clause === read.clause;
+      return typedAs !== undefined && asTyped && citedEdition(typedAs) !== '' ? { ...line, written: typedAs } : line;
     });
   });
 }

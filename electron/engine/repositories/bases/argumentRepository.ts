@@ -2,14 +2,32 @@
 import type { ArgumentRow } from '../../../../shared/views/bases';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 
+/**
+ * By an act that still stands, what the item cites was changed after the verdict was given. Documents that were made one are cited
+ * as before. The signs before names leave SQLite the rows of the item, by their index.
+ */
+const BASES_CHANGED = `EXISTS (
+  SELECT 1 FROM actionRow JOIN action USING (seq)
+  WHERE coalesce(after, before) ->> 'itemId' = +argument.itemId AND tableName = 'itemBasis'
+    AND kind = 'do' AND command <> 'mergeBases'
+    AND (before IS NULL OR after IS NULL OR before ->> 'clause' <> after ->> 'clause' OR before ->> 'basisId' <> after ->> 'basisId')
+    AND +seq > (SELECT max(said.seq) FROM actionRow AS said WHERE coalesce(said.after, said.before) ->> 'itemId' = +argument.itemId
+      AND said.tableName = 'argument' AND said.rowId = argument.id)
+    AND (SELECT kind FROM action AS later WHERE later.target = action.seq ORDER BY later.seq DESC LIMIT 1) IS NOT 'undo')`;
+
 export function listArguments(read: ReadHandle): ArgumentRow[] {
   return read.all<ArgumentRow>(
-    `SELECT itemId, reviewer, verdict, note, itemVersion, argument.at FROM argument JOIN item ON item.id = itemId
-     WHERE live = 1 ORDER BY argument.id`,
+    `SELECT argument.itemId, reviewer, verdict, note, argument.at,
+       CASE WHEN itemVersion <> item.version THEN 'wording' WHEN ${BASES_CHANGED} THEN 'bases' END AS changed
+     FROM argument JOIN item ON item.id = argument.itemId WHERE live = 1 ORDER BY argument.id`,
   );
 }
 
-export function setArgument(write: WriteHandle, row: ArgumentRow): void {
+interface Argument extends Omit<ArgumentRow, 'changed'> {
+  readonly itemVersion: number;
+}
+
+export function setArgument(write: WriteHandle, row: Argument): void {
   write.run(
     `INSERT INTO argument (itemId, reviewer, verdict, note, itemVersion, at)
      VALUES (@itemId, @reviewer, @verdict, @note, @itemVersion, @at)

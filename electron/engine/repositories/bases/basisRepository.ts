@@ -164,19 +164,29 @@ export function mergeBasis(write: WriteHandle, from: number, into: number): void
   }
   write.run('UPDATE basisEvent SET basisId = ? WHERE basisId = ?', [into, from]);
   write.run('UPDATE basisEvent SET replacedById = ? WHERE replacedById = ?', [into, from]);
-  const left = write.get<{ docNumber: string; fileId: number | null; fileName: string }>(
-    'SELECT docNumber, fileId, fileName FROM basis WHERE id = ?',
+  // That one of them took the other's place does not hold of one document.
+  write.run('DELETE FROM basisEvent WHERE basisId = @into AND replacedById = @into', { into });
+  const left = write.get<Left>(
+    `SELECT docNumber, issuer, issuedOn, effectiveOn, origin, remark, fileId, fileName FROM basis WHERE id = ?`,
     [from],
   );
   write.run('DELETE FROM basis WHERE id = ?', [from]);
   if (!left) return;
   write.run(
-    `UPDATE basis SET docNumber = CASE docNumber WHEN '' THEN @docNumber ELSE docNumber END,
-       fileName = CASE WHEN fileId IS NULL THEN @fileName ELSE fileName END, fileId = coalesce(fileId, @fileId)
+    `UPDATE basis SET docNumber = iif(docNumber = '', @docNumber, docNumber), issuer = iif(issuer = '', @issuer, issuer),
+       issuedOn = iif(issuedOn = '', @issuedOn, issuedOn), effectiveOn = iif(effectiveOn = '', @effectiveOn, effectiveOn),
+       origin = iif(@origin = 'inherited', @origin, origin),
+       remark = CASE WHEN remark = '' THEN @remark WHEN @remark IN ('', remark) THEN remark ELSE remark || '；' || @remark END,
+       fileName = iif(fileId IS NULL, @fileName, fileName), fileId = coalesce(fileId, @fileId)
      WHERE id = @into`,
     { ...left, into },
   );
 }
+
+type Left = Pick<BasisDraft, 'docNumber' | 'issuer' | 'issuedOn' | 'effectiveOn' | 'origin' | 'remark'> & {
+  readonly fileId: number | null;
+  readonly fileName: string;
+};
 
 /** Verified if either was, unless the other lost it to an amendment of the document; a doubt about either stays. */
 function bothChecked(kept: Checked, other: Checked): Checked {
@@ -192,27 +202,52 @@ function bothChecked(kept: Checked, other: Checked): Checked {
   };
 }
 
-/** The item's citations in order; those kept stay as they were, with excerpt and verification, new ones are not verified. */
+interface Kept {
+  readonly id: number;
+  readonly basisId: number;
+  readonly title: string;
+  readonly clause: string;
+  readonly place: string;
+  readonly written: string;
+}
+
+/**
+ * The item's citations in order, an article in two spellings once; those kept stay as they were, with excerpt and
+ * verification, new ones, and those that name another edition than before, are not verified.
+ */
 export function replaceItemBases(write: WriteHandle, itemId: number, citations: readonly Citation[]): void {
-  const before = new Map(
-    write
-      .all<{ id: number; basisId: number; clause: string }>(
-        'SELECT id, basisId, clause FROM itemBasis WHERE itemId = ?',
-        [itemId],
-      )
-      .map(({ id, basisId, clause }) => [`${basisId} ${clause}`, id]),
+  const before = write.all<Kept>(
+    `SELECT itemBasis.id, basisId, title, clause, place, written FROM itemBasis JOIN basis ON basis.id = basisId
+     WHERE itemId = ?`,
+    [itemId],
   );
   const seen = new Set<string>();
+  const staying = new Set<number>();
   citations.forEach((citation, position) => {
     const basisId = ensureBasis(write, citation);
-    const which = `${basisId} ${citation.clause}`;
+    const { clause } = citation;
+    const place = readPlaces(clause);
+    const which = `${basisId} ${place || clause}`;
     if (seen.has(which)) return;
     seen.add(which);
-    const kept = before.get(which);
-    if (kept === undefined) insertCitation(write, { itemId, basisId, position }, citation);
-    else write.run('UPDATE itemBasis SET position = ? WHERE id = ? AND position <> ?', [position, kept, position]);
+    const there = before.filter((one) => one.basisId === basisId && (one.place || one.clause) === (place || clause));
+    const kept = there.find((one) => one.clause === clause) ?? there[0];
+    if (kept && !namesOtherEdition(citation, kept)) {
+      staying.add(kept.id);
+      write.run(
+        `UPDATE itemBasis SET position = @position, clause = @clause
+         WHERE id = @id AND (position <> @position OR clause <> @clause)`,
+        { id: kept.id, position, clause },
+      );
+    } else insertCitation(write, { itemId, basisId, position }, citation);
   });
-  for (const [which, id] of before) if (!seen.has(which)) write.run('DELETE FROM itemBasis WHERE id = ?', [id]);
+  for (const { id } of before) if (!staying.has(id)) write.run('DELETE FROM itemBasis WHERE id = ?', [id]);
+}
+
+/** What only repeats the title of its document names none. */
+function namesOtherEdition({ title, written = title }: Citation, kept: Kept): boolean {
+  const edition = written === kept.title ? '' : citedEdition(written);
+  return edition !== '' && edition !== editionOf(kept);
 }
 
 interface CitationPlace {

@@ -5,8 +5,9 @@ import type { Parsed } from '../../../../shared/contract';
 import { doubtOf, joinDoubts, noteWords, withoutNote } from '../../../../shared/logic/bases/doubts';
 import { citedTitle, repairDocNumber } from '../../../../shared/logic/bases/parseCitation';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
-import { BASIS_ORIGIN_WORDS } from '../../../../shared/model/basis';
+import { BASIS_ORIGIN_WORDS, type Basis, type BasisEvent } from '../../../../shared/model/basis';
 import { fail, ok, type Result } from '../../../../shared/result';
+import type { WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { effectiveDate, findBasis, listBases, listBasisEvents } from '../../repositories/bases/basisLibrary';
@@ -48,19 +49,30 @@ export function saveBasis(project: ProjectFile, { basisId, basis }: Parsed<'save
  * comes after the day of the list, what was verified carries the list meanwhile. Errors: BASIS_UNKNOWN.
  */
 export function recordBasisEvent(project: ProjectFile, input: Parsed<'recordBasisEvent'>): Result<{ items: number }> {
-  const { basisId, since, replacedById } = input;
+  const { basisId, replacedById } = input;
   return record(project, { name: 'recordBasisEvent', input, effect: 'undoable' }, (write) => {
     const basis = findBasis(write, basisId);
     const other = replacedById === null ? null : findBasis(write, replacedById);
     if (!basis || (replacedById !== null && !other)) return fail('BASIS_UNKNOWN');
     insertBasisEvent(write, input);
-    const instead = other ? `，由${citedTitle(other.title)}代替` : '';
-    const said = `${citedTitle(basis.title)}${noteWords(input)}${instead}`;
-    changeDoubts(write, basisId, (before) => joinDoubts([before, doubtOf(said)]));
-    if (since <= effectiveDate(write)) dropVerifications(write, basisId);
+    const said = askAnew(write, basis, input);
     const items = listBases(write, [basisId])[0]?.items ?? 0;
     return ok({ value: { items }, summary: `${said}，${groupDigits(items)} 项须复核` });
   });
+}
+
+/** What is cited of the document is to be looked at again because of what happened to it. Answers that in words. */
+function askAnew(
+  write: WriteHandle,
+  { id, title }: Pick<Basis, 'id' | 'title'>,
+  event: Omit<BasisEvent, 'id'>,
+): string {
+  const other = event.replacedById === null ? undefined : findBasis(write, event.replacedById);
+  const instead = other ? `，由${citedTitle(other.title)}代替` : '';
+  const said = `${citedTitle(title)}${noteWords(event)}${instead}`;
+  changeDoubts(write, id, (before) => joinDoubts([before, doubtOf(said)]));
+  if (event.since <= effectiveDate(write)) dropVerifications(write, id);
+  return said;
 }
 
 /**
@@ -79,16 +91,36 @@ export function dropBasisEvent(project: ProjectFile, { eventId }: Parsed<'dropBa
   });
 }
 
-/** 并为一件: everything that cites the others cites `keepId`; undone as one step. Errors: BASIS_UNKNOWN. */
+/**
+ * 并为一件: everything that cites the others cites `keepId`; undone as one step. What happened to one of them has happened to
+ * the one document: what cited another is to be looked at again. Errors: BASIS_UNKNOWN.
+ */
 export function mergeBases(project: ProjectFile, { keepId, mergeIds }: Parsed<'mergeBases'>): Result<null> {
   return record(project, { name: 'mergeBases', input: { keepId, mergeIds }, effect: 'undoable' }, (write) => {
     const kept = findBasis(write, keepId);
     const others = mergeIds.filter((id) => id !== keepId).flatMap((id) => findBasis(write, id) ?? []);
     if (!kept || others.length === 0) return fail('BASIS_UNKNOWN');
-    for (const { id } of others) mergeBasis(write, id, keepId);
+    for (const other of others) {
+      const [ofOther, ofKept] = [other, kept].map(({ id }) => listBasisEvents(write, id));
+      tellNotes(write, kept, ofOther, ofKept);
+      tellNotes(write, other, ofKept, ofOther);
+      mergeBasis(write, other.id, keepId);
+    }
     const said = others.map(({ title, docNumber }) => `${citedTitle(title)}${docNumber}`).join('、');
     return ok({ value: null, summary: `依据并为一件：${said}并入${citedTitle(kept.title)}${kept.docNumber}` });
   });
+}
+
+/** Of the notes about the document this one is made one with, those it does not bear itself; none that one took the other's place. */
+function tellNotes(
+  write: WriteHandle,
+  basis: Basis,
+  notes: readonly BasisEvent[] = [],
+  own: readonly BasisEvent[] = [],
+): void {
+  const known = new Set(own.map(noteWords));
+  for (const note of notes)
+    if (!known.has(noteWords(note)) && note.replacedById !== basis.id) askAnew(write, basis, note);
 }
 
 /** Marks documents as taken over from the superior catalogue or as newly cited. Errors: NOTHING_CHANGED. */

@@ -11,6 +11,14 @@ import { findBasis, listCitations } from '../../repositories/bases/basisLibrary'
 import { isCited, removeCitation, updateCitation } from '../../repositories/bases/citationRepository';
 import { readContents, settleOwnPrints } from '../../repositories/pool/itemContents';
 
+/** More than articles: 附件2, 第三章. */
+const FURTHER_WORDS = /[^第条款项目之一二三四五六七八九十百千零〇○两\d０-９（）()、，,和及与至到—–～~\s-]/;
+
+/** Articles as lists print them; where more is said, as it was typed. */
+function asPrinted(typed: string): string {
+  return FURTHER_WORDS.test(typed) ? typed : formatPlaces(readPlaces(typed)) || typed;
+}
+
 /**
  * Each at the clause told for it, to be verified anew; where the item cites the other document there already, the old
  * citation goes. Errors: BASIS_UNKNOWN; CITATION_UNKNOWN when none of them cites the document any more.
@@ -27,7 +35,7 @@ export function replaceBasis(project: ProjectFile, input: Parsed<'replaceBasis'>
     const items = readContents(write, [...new Set(rows.map(({ itemId }) => itemId))]);
     for (const { id, itemId, supports } of rows) {
       const typed = clauses.get(id) ?? '';
-      const clause = formatPlaces(readPlaces(typed)) || typed;
+      const clause = asPrinted(typed);
       if (isCited(write, itemId, byId, clause)) removeCitation(write, id);
       else updateCitation(write, id, { basisId: byId, clause, written: '', supports, excerpt: '' }, true);
     }

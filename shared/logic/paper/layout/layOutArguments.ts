@@ -1,5 +1,5 @@
 /** 逐条论证结果表: one row an item, one column a reviewer, sums by category below; neutral rows for the writer of forms. */
-import { ARGUMENT_WORDS, type ArgumentVerdict } from '../../../model/basis';
+import { ARGUE_ANEW_WORDS, ARGUMENT_WORDS, type ArgumentVerdict } from '../../../model/basis';
 import type { ArgumentRow, ArgumentSheet, CitationRow } from '../../../views/bases';
 import { formatCitation } from '../../bases/parseCitation';
 import { groupBy } from '../../rows/groupBy';
@@ -20,9 +20,10 @@ export interface ArgumentTable {
   readonly instructions: readonly string[];
 }
 
-/** The verdict of all reviewers together: the sternest one; '' while nobody said anything. */
-export function jointVerdict(rows: readonly Pick<ArgumentRow, 'verdict'>[]): ArgumentVerdict | '' {
-  return (['unsound', 'amend', 'sound'] as const).find((verdict) => rows.some((row) => row.verdict === verdict)) ?? '';
+/** The verdict of all reviewers together: the sternest one that still holds; '' while there is none. */
+export function jointVerdict(rows: readonly Pick<ArgumentRow, 'verdict' | 'changed'>[]): ArgumentVerdict | '' {
+  const holding = rows.filter(({ changed }) => changed === null).map(({ verdict }) => verdict);
+  return (['unsound', 'amend', 'sound'] as const).find((verdict) => holding.includes(verdict)) ?? '';
 }
 
 export function layOutArguments(
@@ -66,12 +67,7 @@ export function layOutArguments(
         item.name,
         item.department,
         (cited.get(item.itemId) ?? ['依据待补']).join('\n'),
-        ...reviewers.map((reviewer) =>
-          said(
-            own.find((row) => row.reviewer === reviewer),
-            item.version,
-          ),
-        ),
+        ...reviewers.map((reviewer) => said(own.find((row) => row.reviewer === reviewer))),
         joint === '' ? '未论证' : ARGUMENT_WORDS[joint],
       ],
       look: 'plain',
@@ -85,13 +81,13 @@ function categoriesAmong(items: ArgumentSheet['items']): string[] {
   return [...new Set(items.map(({ category }) => category))];
 }
 
-function said(row: ArgumentRow | undefined, version: number): string {
+function said(row: ArgumentRow | undefined): string {
   if (!row) return '';
-  const stale = row.itemVersion === version ? '' : '（文字已改，须重新论证）';
+  const stale = row.changed === null ? '' : `（${ARGUE_ANEW_WORDS[row.changed]}）`;
   return `${ARGUMENT_WORDS[row.verdict]}${row.note === '' ? '' : `：${row.note}`}${stale}`;
 }
 
-/** 论证进度: by category, how many each reviewer has argued, and the joint verdicts. */
+/** 论证进度: by category, how many each reviewer has argued as they stand, and the joint verdicts. */
 function progressSheet(
   place: string,
   items: ArgumentSheet['items'],
@@ -114,7 +110,10 @@ function progressSheet(
         name,
         String(own.length),
         ...reviewers.map((reviewer) =>
-          String(own.filter(({ itemId }) => of.get(itemId)?.some((row) => row.reviewer === reviewer)).length),
+          String(
+            own.filter(({ itemId }) => of.get(itemId)?.some((row) => row.reviewer === reviewer && row.changed === null))
+              .length,
+          ),
         ),
         count('sound'),
         count('amend'),

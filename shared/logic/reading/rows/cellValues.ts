@@ -11,24 +11,33 @@ const opens = new Map([
   ['〔', '〕'],
 ]);
 
-const mayPart = /[；;\n、，,和及]/;
 /** Brackets and whatever may part. */
-const marks = /[《》〈〉（）()〔〕；;\n、，,和及]/g;
+const marks = /[《》〈〉（）()〔〕；;\n、，,和及\s]/g;
+const mayPart = /[《；;\n、，,和及\s]/;
 
-/** Pieces between separators that stand outside every bracket. */
-function splitOutside(text: string, isBreak: (text: string, at: number) => boolean): string[] {
+/** Pieces between separators that stand outside every bracket, each title after the first in a piece of its own. */
+function splitOutside(text: string): string[] {
   if (!mayPart.test(text)) return [text];
   const pieces: string[] = [];
   const stack: string[] = [];
   let start = 0;
+  /** Where the last title outside every bracket closed. */
+  let closed = -1;
+  const cut = (end: number, next: number): void => {
+    pieces.push(text.slice(start, end));
+    start = next;
+    closed = -1;
+  };
   for (const { 0: character, index: at } of text.matchAll(marks)) {
     const closing = opens.get(character);
-    if (closing !== undefined) stack.push(closing);
-    else if (stack.includes(character)) stack.length = stack.lastIndexOf(character);
-    else if (stack.length === 0 && isBreak(text, at)) {
-      pieces.push(text.slice(start, at));
-      start = at + 1;
-    }
+    if (closing !== undefined) {
+      const to = character === '《' && stack.length === 0 && closed >= 0 ? ends(text.slice(closed, at)) : -1;
+      if (to >= 0) cut(closed + to, closed + to);
+      stack.push(closing);
+    } else if (stack.includes(character)) {
+      stack.length = stack.lastIndexOf(character);
+      if (character === '》' && stack.length === 0) closed = at + 1;
+    } else if (stack.length === 0 && partsCitation(text.slice(start, at), text.slice(at))) cut(at, at + 1);
   }
   pieces.push(text.slice(start));
   return pieces;
@@ -45,44 +54,73 @@ function isBalanced(text: string): boolean {
   return open === 0;
 }
 
-/** ；and line breaks part citations; 、 and ， only between the end of one title and the start of the next. */
-function partsCitation(text: string, at: number): boolean {
-  const character = text[at] ?? '';
-  if (/[；;\n]/.test(character)) return true;
-  // 2、《乙条例》: the sign belongs to a number in front of the title.
-  if (/(^|[；;\n])\s*[（(]?[\d一二三四五六七八九十]{1,3}[）)]?$/.test(text.slice(Math.max(0, at - 8), at)))
-    return false;
-  return /[、，,和及]/.test(character) && /^\s*(\d+[.、．]\s*)?《/.test(text.slice(at + 1, at + 8));
+const ORDINAL =
+  '(?:[（(]\\d{1,2}[）)]|\\d{1,2}[.、．]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])';
+/** The sign, the number and the office that may stand in front of a further title: 、2.省政府《 */
+const lead = new RegExp(
+  `[\\s、，,。.．/／|]*(?:与|和|以?及|并)?\\s*(?:${ORDINAL})?\\s*[\\u4e00-\\u9fa5]{0,12}[：:]?\\s*$`,
+);
+/** Such a number, which is no 项 of an article: （2）行政法规： */
+const numbered = new RegExp(`(?<!第\\s*)${ORDINAL}(?!\\s*[条款项目])\\s*[\\u4e00-\\u9fa5]{0,12}[：:]?\\s*$`);
+/** Words that tie the further title to what stands before it. */
+const tied = /规定|[的按照据]$|修改|印发|转发|废止|公布|关于/;
+
+/** Where in the text between two titles the citation of the first ends; -1 where the second belongs to it. */
+function ends(between: string): number {
+  const number = numbered.exec(between);
+  const own = between.slice(0, number?.index ?? between.length);
+  const tail = /^.*[条款项目章）)号]/s.exec(own)?.[0] ?? '';
+  const rest = between.slice(tail.length);
+  return /[“”"：:]/.test(tail) || tied.test(rest) || lead.exec(rest)?.index !== 0 ? -1 : tail.length;
 }
 
-function withoutOrdinal(citation: string): string {
-  return citation.replace(
-    /^\s*([（(]?\d{1,2}[）)]|\d{1,2}[.、．]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s*(?=.)/,
-    '',
-  );
+/** A document named without 《》, with its article: 乙条例第六条. */
+const named =
+  /^[、，,和及\s]\s*(?!第|根据|按照|依照|本|该|其|实施)[\u4e00-\u9fa5]{1,30}?(?:法|条例|办法|规定|细则|规则|意见|通知|方案|决定|章程)(?:[（(][^（）()]*[）)])*第[一二三四五六七八九十百零\d]+条/;
+
+/** ；and line breaks part citations; 、 and the like only where a citation has ended and another document is named. */
+function partsCitation(before: string, rest: string): boolean {
+  return /^[；;\n]/.test(rest) || (/[条款项目》）)号]\s*$/.test(before) && named.test(rest));
 }
+
+const ordinalInFront = new RegExp(`^\\s*${ORDINAL}\\s*(?=.)`);
+
+/** A citation as written, without the signs and the number around it. */
+function bare(citation: string): string {
+  return citation
+    .trim()
+    .replace(/^[、，,。.．/／|\s]+/, '')
+    .replace(/^(?:与|和|以?及|并)\s*(?=《)/, '')
+    .replace(ordinalInFront, '')
+    .replace(/[；;，,、。.．/／|\s]+$/, '');
+}
+
+/** 《甲法》第三条及其实施条例第五条 names two documents. */
+const itsRegulation =
+  /《([^《》（(]+(?:法|条例|办法|规定))((?:[（(][^《》]*[）)])?)》([^《》；;\n]{0,30}?)[、，,和及与]\s*其?(实施(?:条例|细则|办法))/g;
 
 /**
- * Citations of a cell, one each, as written: parted at ；;, line breaks, 、 before a further 《, between 》 and 《, and where an
- * article or number ends and the next 《 begins: 《甲法》第三条《乙法》第五条.
+ * Citations of a cell, one each, as written: parted at ；;, line breaks, and where the name, number or article of one ends
+ * and a further one is named, whatever sign or number stands between: 《甲法》第三条 2.《乙法》第五条.
  * Never inside 《》 or brackets.
  */
 export const splitBases = remembered((text): string[] => {
-  const apart = text.replace(/(》(?:[^《》；;\n]*[条款项目章）)])?)[ \t\u3000]*(?=《)/g, '$1\n');
-  const pieces = isBalanced(apart) ? splitOutside(apart, partsCitation) : apart.split('\n');
-  return joinWrapped(pieces.map((piece) => withoutOrdinal(piece).trim()))
-    .map((piece) => piece.replace(/[；;，,、。]+$/, ''))
-    .filter((piece) => piece !== '' && !/^([-—–/／\\]+|无|暂无)$/.test(piece));
+  const whole = text.replace(itsRegulation, '《$1$2》$3\n《$1$4》');
+  const pieces = isBalanced(whole) ? splitOutside(whole) : whole.split('\n');
+  return joinWrapped(pieces.map(bare)).filter((piece) => piece !== '' && !/^([-—–/／\\]+|无|暂无)$/.test(piece));
 });
 
+const NUMERALS = '[一二三四五六七八九十百零〇\\d０-９]+';
 /** A line that holds only a number or article belongs to the title in the line above: 《…》⏎（国办发〔2015〕74号）. */
+const wrapped = new RegExp(
+  `^([（(〔[].*[）)〕\\]].{0,20}|第\\s*[（(]?${NUMERALS}[）)]?(?:\\s*[、，,和及至到-]+\\s*第?[（(]?${NUMERALS}[）)]?)*\\s*[条款项].*)$`,
+);
+
 function joinWrapped(pieces: readonly string[]): string[] {
   const joined: string[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    const tail =
-      /^([（(〔[].*[）)〕\]].{0,20}|第[一二三四五六七八九十百零\d]+条.*)$/.test(piece) && !piece.includes('《');
-    if (last?.includes('《') && tail)
+    if (last?.includes('《') && wrapped.test(piece) && !piece.includes('《'))
       joined[joined.length - 1] = `${last}${isNextArticle(last, piece) ? '、' : ''}${piece}`;
     else joined.push(piece);
   }
