@@ -205,3 +205,46 @@ test('an extract says by which edition a duty stands in another list', () => {
     '第2版（安办发〔2026〕3号）',
   ]);
 });
+
+describe('columns that print otherwise', () => {
+  type Columns = ReturnType<typeof readScheme>['lists'][number]['columns'];
+  const withColumns = (id: string, change: (columns: Columns) => Columns): void => {
+    const scheme = readScheme(project);
+    const lists = scheme.lists.map((list) => (list.id === id ? { ...list, columns: change(list.columns) } : list));
+    adjust(project, () => unwrap(changeScheme(project, { scheme: { ...scheme, lists }, moves: [], reason: '省里统一表样' })));
+    unwrap(issue(project, { ...SECOND, exceptions: signedAll() }));
+  };
+  const told = () =>
+    unwrap(readNotices(project, { beforeId: 1, afterId: 2 }))
+      .filter(({ kind }) => kind === 'township')
+      .map(({ changed, rows, filled }) => [changed, rows.length, filled.map(({ label }) => label)]);
+
+  test('a heading that reads otherwise changes no duty', () => {
+    withColumns('cooperate', (columns) =>
+      columns.map((one) => (one.source === 'text' ? { ...one, heading: '镇村配合事项' } : one)),
+    );
+    expect(told()).toEqual([0, 0, 0].map(() => [0, 0, []]));
+  });
+
+  test('a column printed for the first time is one sentence, whatever it shows', () => {
+    withColumns('cooperate', (columns) => {
+      const [first, second, ...rest] = columns;
+      if (!first || !second) return columns;
+      const scope = { heading: '适用范围', source: 'scope', width: 10, align: 'center' } as const;
+      return [first, { ...second, width: second.width - 10 }, ...rest, scope];
+    });
+    expect(told()).toEqual([0, 0, 0].map(() => [0, 0, ['适用范围']]));
+  });
+
+  test('a column printed no longer changes no duty, and the notice says so', async () => {
+    withColumns('cooperate', (columns) => {
+      const [first, second, ...rest] = columns.filter(({ source }) => source !== 'leadDepartment');
+      if (!first || !second) return columns;
+      const gone = columns.find(({ source }) => source === 'leadDepartment')?.width ?? 0;
+      return [first, { ...second, width: second.width + gone }, ...rest];
+    });
+    expect(told()).toEqual([0, 0, 0].map(() => [0, 0, []]));
+    const { lines } = await notice('临江镇', 1, 2);
+    expect(lines.join('\n')).toContain('清单不再列“对应上级部门”一栏');
+  });
+});
