@@ -138,6 +138,11 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
                   {isNew ? `清单新增“${label}”一栏，填写` : `清单的“${label}”一栏补填`} {figure(items)} 项，不逐项列出。
                 </p>
               ))}
+              {open.dropped.map((heading) => (
+                <p key={heading} className="note" data-testid="notice-dropped">
+                  清单不再列“{heading}”一栏。
+                </p>
+              ))}
               {open.rows.length === 0 && !open.founded && open.subtracted === 0 && open.filled.length === 0 ? (
                 <div className="empty">没有变动。</div>
               ) : null}
