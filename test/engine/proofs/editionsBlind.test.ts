@@ -51,7 +51,7 @@ test('no paper says what anybody said, nor that somebody is against', async () =
   const conflicts = await papers({ kind: 'conflicts' });
   const minutes = await papers({ kind: 'minutes', talkId });
   for (const text of [conflicts, minutes]) expect(text).not.toMatch(/不归我们管|先放一放|不同意：|保留：/);
-  expect(conflicts).toContain('（分歧 0 项 ＝ 协商一致 0 ＋ 裁定 0 ＋ 未了结 0）');
+  expect(conflicts).toContain('（分歧 0 项 ＝ 协商一致 0 ＋ 裁定 0 ＋ 未了结 0；另有 1 项首次表态没有齐，还不公开）');
   const other = await papers({ kind: 'forms', unitId: idOf('绥阳镇') ?? 0 });
   expect(other).not.toContain('分歧');
   // What it said itself it may read.

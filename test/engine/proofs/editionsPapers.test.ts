@@ -211,7 +211,9 @@ describe('columns that print otherwise', () => {
   const withColumns = (id: string, change: (columns: Columns) => Columns): void => {
     const scheme = readScheme(project);
     const lists = scheme.lists.map((list) => (list.id === id ? { ...list, columns: change(list.columns) } : list));
-    adjust(project, () => unwrap(changeScheme(project, { scheme: { ...scheme, lists }, moves: [], reason: '省里统一表样' })));
+    adjust(project, () =>
+      unwrap(changeScheme(project, { scheme: { ...scheme, lists }, moves: [], reason: '省里统一表样' })),
+    );
     unwrap(issue(project, { ...SECOND, exceptions: signedAll() }));
   };
   const told = () =>
@@ -238,9 +240,9 @@ describe('columns that print otherwise', () => {
 
   test('a column printed no longer changes no duty, and the notice says so', async () => {
     withColumns('cooperate', (columns) => {
-      const [first, second, ...rest] = columns.filter(({ source }) => source !== 'leadDepartment');
+      const [first, second, ...rest] = columns.filter(({ source }) => source !== 'departments');
       if (!first || !second) return columns;
-      const gone = columns.find(({ source }) => source === 'leadDepartment')?.width ?? 0;
+      const gone = columns.find(({ source }) => source === 'departments')?.width ?? 0;
       return [first, { ...second, width: second.width + gone }, ...rest];
     });
     expect(told()).toEqual([0, 0, 0].map(() => [0, 0, []]));
