@@ -184,6 +184,9 @@ export interface ReboundView {
 /** A line of the yearly figures. */
 export interface YearCount {
   readonly name: string;
+  /** Came in before the year and still open when it began. */
+  readonly carried: number;
+  /** Came in within the year; carried ＋ total ＝ approved ＋ amended ＋ refused ＋ withdrawn ＋ open. */
   readonly total: number;
   readonly approved: number;
   readonly amended: number;

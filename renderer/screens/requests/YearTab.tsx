@@ -36,8 +36,8 @@ export function YearTab({ tabs }: { tabs: ReactNode }): ReactNode {
           <Counts title="按申请单位" head="申请单位" rows={report.departments} total={report.total} />
           <Growth report={report} />
           <p className="muted small">
-            申请按来件日期归年；清单增减按轮次对照：{report.from} → {report.to}。本年认定反弹 {figure(report.rebounds)}{' '}
-            次。
+            申请按来件日期归年，上年底还没有办结的列在上年结转，决定按作出的日期归年；清单增减按轮次对照：{report.from}{' '}
+            → {report.to}。本年认定反弹 {figure(report.rebounds)} 次。
           </p>
         </section>
       ) : null}
@@ -46,6 +46,7 @@ export function YearTab({ tabs }: { tabs: ReactNode }): ReactNode {
 }
 
 const COLUMNS: readonly (readonly [string, (row: YearCount) => number])[] = [
+  ['上年结转', (row) => row.carried],
   ['申请', (row) => row.total],
   ['同意', (row) => row.approved],
   ['修改后同意', (row) => row.amended],

@@ -287,16 +287,19 @@ function decidedBy(decider: string): string {
 
 const YEAR: readonly TableColumn[] = [
   { heading: '', width: 50, align: 'left' },
-  ...['申请', '同意', '修改后同意', '不同意', '撤回', '在办', '增', '减', '改和调类'].map(
-    (heading): TableColumn => ({ heading, width: 20, align: 'center', figures: true }),
+  ...['上年结转', '申请', '同意', '修改后同意', '不同意', '撤回', '在办', '增', '减', '改和调类'].map(
+    (heading): TableColumn => ({ heading, width: 18, align: 'center', figures: true }),
   ),
 ];
 
 function yearRow(name: string, row: YearCount, strong = false): RowDraft {
-  const { total, approved, amended, refused, withdrawn, open, added, subtracted, other } = row;
+  const { carried, total, approved, amended, refused, withdrawn, open, added, subtracted, other } = row;
   return {
     strong,
-    cells: [name, ...[total, approved, amended, refused, withdrawn, open, added, subtracted, other].map(String)],
+    cells: [
+      name,
+      ...[carried, total, approved, amended, refused, withdrawn, open, added, subtracted, other].map(String),
+    ],
   };
 }
 

@@ -11,6 +11,7 @@ export interface CountedRequest {
   readonly applicant: string;
   readonly state: RequestState;
   readonly decision: string;
+  readonly carried: boolean;
   readonly added: number;
   readonly subtracted: number;
   readonly other: number;
@@ -23,7 +24,8 @@ export function countRequests(name: string, rows: readonly CountedRequest[]): Ye
   const approved = ({ state }: CountedRequest): boolean => state === 'approved' || state === 'left';
   return {
     name,
-    total: rows.length,
+    carried: of(({ carried }) => carried),
+    total: of(({ carried }) => !carried),
     approved: of((row) => approved(row) && row.decision === 'approve'),
     amended: of((row) => approved(row) && row.decision === 'approveAmended'),
     refused: of(({ state }) => state === 'refused'),
