@@ -184,9 +184,6 @@ export interface ReboundView {
 /** A line of the yearly figures. */
 export interface YearCount {
   readonly name: string;
-  /** Came in before the year and still open when it began. */
-  readonly carried: number;
-  /** Came in within the year; carried ＋ total ＝ approved ＋ amended ＋ refused ＋ withdrawn ＋ open. */
   readonly total: number;
   readonly approved: number;
   readonly amended: number;
@@ -210,6 +207,8 @@ export interface YearReport {
   readonly kinds: readonly YearCount[];
   readonly departments: readonly YearCount[];
   readonly total: YearCount;
+  /** Came in in an earlier year, by which they are counted, and were decided in this one: what the lists grew by besides. */
+  readonly earlier: YearCount;
   /** Lists grew and shrank between these two states. */
   readonly from: string;
   readonly to: string;

@@ -11,7 +11,6 @@ export interface CountedRequest {
   readonly applicant: string;
   readonly state: RequestState;
   readonly decision: string;
-  readonly carried: boolean;
   readonly added: number;
   readonly subtracted: number;
   readonly other: number;
@@ -24,8 +23,7 @@ export function countRequests(name: string, rows: readonly CountedRequest[]): Ye
   const approved = ({ state }: CountedRequest): boolean => state === 'approved' || state === 'left';
   return {
     name,
-    carried: of(({ carried }) => carried),
-    total: of(({ carried }) => !carried),
+    total: rows.length,
     approved: of((row) => approved(row) && row.decision === 'approve'),
     amended: of((row) => approved(row) && row.decision === 'approveAmended'),
     refused: of(({ state }) => state === 'refused'),

@@ -92,7 +92,7 @@ function draftReport(
       const renames = listSectionRenames(project.read).filter(
         ({ round }) => what.round === null || round === what.round,
       );
-      const lists = listsEver(project.read);
+      const lists = listsEver(project);
       const draft = draftChanges({ place, date, which, changes, renames, lists }, paper);
       return ok({ name: `${which}增减事项表`, draft });
     }
@@ -125,7 +125,7 @@ function gatherLedger(
   { place, date }: Omit<Head, 'scheme'>,
 ): LedgerPaper {
   const { rounds, renames } = rememberedLedger(project);
-  const lists = listsEver(project.read);
+  const lists = listsEver(project);
   const by = (grouping: 'township' | 'department' | 'list', word: string, remark: string) => ({
     word,
     remark,

@@ -148,13 +148,13 @@ function departmentsOf({ responsibilities }: ItemContent): readonly string[] {
 
 function keysInOrder(project: ProjectFile, by: LedgerGrouping, townships: readonly string[]): string[] {
   if (by === 'township') return [...townships];
-  if (by === 'list') return listsEver(project.read).map(({ id }) => id);
+  if (by === 'list') return listsEver(project).map(({ id }) => id);
   return [...listUnits(project.read, 'department').map(({ name }) => name), ''];
 }
 
 function nameOf(project: ProjectFile, by: LedgerGrouping): (key: string) => string {
   if (by === 'list') {
-    const lists = new Map(listsEver(project.read).map(({ id, name }) => [id, name]));
+    const lists = new Map(listsEver(project).map(({ id, name }) => [id, name]));
     return (key) => lists.get(key) ?? key;
   }
   return (key) => (key === '' ? '未写明部门' : key);

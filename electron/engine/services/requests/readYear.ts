@@ -1,6 +1,5 @@
 /** 年度情况: what a year's requests came to, and how each township's lists grew and shrank meanwhile. */
 import type { Parsed } from '../../../../shared/contract';
-import { isOpen } from '../../../../shared/logic/requests/foldRequest';
 import {
   type CountedRequest,
   countBy,
@@ -26,19 +25,19 @@ import { listAbolished } from '../../repositories/units/abolitionRepository';
 import { callUnitsThen } from '../../repositories/units/namesOfThen';
 import { listUnitsEver } from '../../repositories/units/unitRepository';
 
-/** `year` null: the last one with a request or a decision. Requests come in in one year, and may be decided in the next: each is told in its own. */
+/** `year` null: the last one with a request. Requests belong to the year they came in; those decided later are told there besides. */
 export function readYear(
   project: ProjectFile,
   rows: readonly RequestRow[],
   { year: asked }: Parsed<'yearReport'>,
 ): YearReport {
   const closed = closingDays(project);
-  const days = rows.flatMap(({ id, date }) => [date, closed.get(id) ?? date]);
-  const years = [...new Set(days.map((day) => Number(day.slice(0, 4))))].sort();
-  const year = asked ?? years.at(-1) ?? Number(project.session.now().slice(0, 4));
-  const own = rows
-    .filter((row) => isOf(row, closed.get(row.id), year))
-    .map((row) => atEndOf(row, closed.get(row.id), year));
+  const yearOf = (day: string): number => Number(day.slice(0, 4));
+  const asking = [...new Set(rows.map(({ date }) => yearOf(date)))].sort();
+  const years = [...new Set([...asking, ...[...closed.values()].map(yearOf)])].sort();
+  const year = asked ?? asking.at(-1) ?? yearOf(project.session.now());
+  const own = rows.filter(({ date }) => yearOf(date) === year);
+  const earlier = rows.filter(({ id, date }) => yearOf(date) < year && yearOf(closed.get(id) ?? '') === year);
   const places = new Map(listUnitsEver(project.read).map(({ id }, at) => [id, at]));
   const placeOf = ({ unitId }: RequestRow): number => places.get(unitId ?? 0) ?? places.size;
   const ranked = (rank: (row: RequestRow) => number): CountedRequest[] =>
@@ -58,9 +57,10 @@ export function readYear(
     kinds: countBy(ranked(rankOfKind), 'kindName'),
     departments: countBy(ranked(placeOf), 'applicant'),
     total: countRequests('合计', countChanges(project, own, year)),
+    earlier: countRequests('另：以前年度申请、本年决定', countChanges(project, earlier, year)),
     ...{ from, to },
     towns: withoutIdle(
-      growthOf((name) => (first.has(name) ? before : []), after, [...towns.keys()], listsEver(project.read)),
+      growthOf((name) => (first.has(name) ? before : []), after, [...towns.keys()], listsEver(project)),
       project,
     )
       .filter(({ township: name, lists }) => last.has(name) || (first.has(name) && lists.some(hasAny)))
@@ -73,23 +73,12 @@ export function readYear(
   };
 }
 
-/** By request: the day it was decided or taken back; none while it is open, or where nobody wrote the day down. */
+/** By request: the day it was decided or taken back; none while it is open. */
 function closingDays({ read }: ProjectFile): Map<number, string> {
   const closing = listRequestSteps(read).filter(
     ({ kind, date }) => (kind === 'decide' || kind === 'withdraw') && date !== '',
   );
   return new Map(closing.map(({ requestId, date }) => [requestId, date]));
-}
-
-/** It came in within the year, or was still open when the year began. */
-function isOf({ date, state }: RequestRow, closed: string | undefined, year: number): boolean {
-  if (date >= `${year + 1}-01-01`) return false;
-  return date >= `${year}-01-01` || (closed === undefined ? isOpen(state) : closed >= `${year}-01-01`);
-}
-
-/** What was decided after the year was open at its end. */
-function atEndOf(row: RequestRow, closed: string | undefined, year: number): RequestRow {
-  return closed !== undefined && closed >= `${year + 1}-01-01` ? { ...row, state: 'handling', decision: '' } : row;
 }
 
 /** Lists the scheme has no more are told of where they had something in the year. */
@@ -104,7 +93,7 @@ function hasAny({ before, after }: ListGrowth): boolean {
   return before > 0 || after > 0;
 }
 
-/** What was decided, or a temporary duty that left, when the year was over is none of its changes. */
+/** A temporary duty that left when the year was over is none of its subtractions. */
 function countChanges(project: ProjectFile, rows: readonly RequestRow[], year: number): CountedRequest[] {
   const days = listDecisionDays(project.read);
   const within = listAllChanges(project.read).filter(
@@ -116,11 +105,10 @@ function countChanges(project: ProjectFile, rows: readonly RequestRow[], year: n
     const effect = effects.get(changeId);
     if (effect !== undefined) byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), effect]);
   }
-  return rows.map(({ id, date, kindName, applicantThen: applicant, state, decision }) => {
-    const own = decision === '' ? [] : (byRequest.get(id) ?? []);
-    const carried = date < `${year}-01-01`;
+  return rows.map(({ id, kindName, applicantThen: applicant, state, decision }) => {
+    const own = byRequest.get(id) ?? [];
     const of = (effect: number): number => own.filter((one) => one === effect).length;
-    return { kindName, applicant, state, decision, carried, added: of(1), subtracted: of(-1), other: of(0) };
+    return { kindName, applicant, state, decision, added: of(1), subtracted: of(-1), other: of(0) };
   });
 }
 

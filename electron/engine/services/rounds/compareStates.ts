@@ -6,7 +6,7 @@ import { describeSide } from '../../../../shared/logic/ledger/describeSide';
 import { tellRenames } from '../../../../shared/logic/schemes/sectionRenames';
 import type { ItemDifference, PoolState } from '../../../../shared/model/comparison';
 import type { ItemContent } from '../../../../shared/model/item';
-import type { Scheme } from '../../../../shared/model/scheme';
+import type { SchemeList } from '../../../../shared/model/scheme';
 import type { SectionRename } from '../../../../shared/model/sectionRename';
 import { ok, type Result } from '../../../../shared/result';
 import type { ComparedRow, Comparison } from '../../../../shared/views/ledger';
@@ -22,6 +22,7 @@ interface Compared {
   readonly before: Comparison['before'];
   readonly after: Comparison['after'];
   readonly differences: readonly ItemDifference[];
+  readonly changes: readonly NumberedChange[];
   /** Items by the names of then, for reading. */
   readonly told: Readonly<Record<'before' | 'after', ReadonlyMap<number, ItemContent>>>;
 }
@@ -30,11 +31,10 @@ interface Compared {
 export function compareStates(project: ProjectFile, input: Parsed<'compareStates'>): Result<Comparison> {
   const compared = compare(project, input.before, input.after);
   if (!compared.ok) return compared;
-  const { differences, told, before, after } = compared.value;
+  const { differences, told, before, after, changes } = compared.value;
   const { kind, offset, limit } = input;
   const shown = kind === undefined ? differences : differences.filter(({ kinds }) => kinds.includes(kind));
-  const changes = changesBetween(project.read, input.before, input.after);
-  const lists = listsEver(project.read);
+  const lists = listsEver(project);
   return ok({
     before,
     after,
@@ -56,6 +56,7 @@ function compare(project: ProjectFile, before: PoolState, after: PoolState): Res
       before: { name: stateName(project, before), items: old.value.items.length },
       after: { name: stateName(project, after), items: fresh.value.items.length },
       differences: compareSnapshots(old.value.items, fresh.value.items),
+      changes: changesBetween(project.read, before, after),
       told: { before: byId(old.value.told), after: byId(fresh.value.told) },
     });
   });
@@ -84,7 +85,7 @@ function describe(
   { itemId, kinds }: ItemDifference,
   told: Compared['told'],
   changes: readonly NumberedChange[],
-  lists: Scheme['lists'],
+  lists: SchemeList[],
 ): ComparedRow {
   const [before, after] = [told.before.get(itemId), told.after.get(itemId)];
   return {
