@@ -36,8 +36,8 @@ export function YearTab({ tabs }: { tabs: ReactNode }): ReactNode {
           <Counts title="按申请单位" head="申请单位" rows={report.departments} total={report.total} />
           <Growth report={report} />
           <p className="muted small">
-            申请按来件日期归年，以前年度来件、本年才决定的另列一行；清单增减按轮次对照：{report.from}{' '}
-            → {report.to}。本年认定反弹 {figure(report.rebounds)} 次。
+            申请按来件日期归年，以前年度来件、本年才决定的另列一行；清单增减按轮次对照：{report.from} → {report.to}
+            。本年认定反弹 {figure(report.rebounds)} 次。
           </p>
         </section>
       ) : null}

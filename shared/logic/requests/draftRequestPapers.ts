@@ -296,10 +296,7 @@ function yearRow(name: string, row: YearCount, strong = false): RowDraft {
   const { total, approved, amended, refused, withdrawn, open, added, subtracted, other } = row;
   return {
     strong,
-    cells: [
-      name,
-      ...[total, approved, amended, refused, withdrawn, open, added, subtracted, other].map(String),
-    ],
+    cells: [name, ...[total, approved, amended, refused, withdrawn, open, added, subtracted, other].map(String)],
   };
 }
 
