@@ -52,7 +52,11 @@ export interface Summary {
   readonly readOnly: boolean;
   readonly sample: boolean;
   readonly operator: string;
-  readonly scheme: SchemeChoice & { readonly subtractReasons: readonly string[] };
+  readonly scheme: SchemeChoice & {
+    readonly subtractReasons: readonly string[];
+    /** Its lists and those it has no more, which rounds that are over still tell of. */
+    readonly listsEver: readonly ListOutline[];
+  };
   readonly effectiveDate: string;
   /** The newest round, null before the first. */
   readonly round: Round | null;

@@ -50,7 +50,7 @@ export const agreementMethods = {
       words: z.string().trim().max(5_000).default(''),
       person: z.string().trim().max(100).default(''),
       /** Left out: today. */
-      date: z.iso.date().optional(),
+      date: daySchema.optional(),
     }),
   ),
   returnsToTakeUp: read<view.TakenUp>()(nothing),

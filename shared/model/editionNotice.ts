@@ -66,6 +66,8 @@ export interface UnitNotice {
   readonly moved: number;
   readonly changed: number;
   readonly filled: readonly FilledColumn[];
+  /** Headings of columns that said something of its items and are printed no more; they are no rows for that alone. */
+  readonly dropped: readonly string[];
   readonly perList: readonly ListGrowth[];
   readonly merger: Merger | null;
   /**

@@ -17,6 +17,8 @@ export interface PartyProgress {
   /** Of those the ones it was against before they were changed: only its own word makes a yes of that. */
   readonly opposed: number;
   readonly silent: number;
+  /** What it said about what stands there now and is not shown yet, because not all have spoken. */
+  readonly hidden: number;
 }
 
 export interface AgreementOverview extends AgreementFigures {

@@ -207,6 +207,8 @@ export interface YearReport {
   readonly kinds: readonly YearCount[];
   readonly departments: readonly YearCount[];
   readonly total: YearCount;
+  /** Came in in an earlier year, by which they are counted, and were decided in this one: what the lists grew by besides. */
+  readonly earlier: YearCount;
   /** Lists grew and shrank between these two states. */
   readonly from: string;
   readonly to: string;

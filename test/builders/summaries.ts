@@ -17,6 +17,7 @@ export function summaryWith(part: Partial<Summary> = {}): Summary {
       categories: ['基层党建'],
       lists: [],
       subtractReasons: ['内容重复合并'],
+      listsEver: [],
     },
     effectiveDate: '2025-06-30',
     round: { id: 7, number: 7, kind: 'final', title: '', date: '2025-06-19', state: 'sealed' },

@@ -85,6 +85,7 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
                     {word}
                   </th>
                 ))}
+                {overview.blind ? <th className="number">还不公开</th> : null}
                 <th>登记</th>
               </tr>
             </thead>
@@ -126,6 +127,9 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
                       )}
                     </td>
                   ))}
+                  {overview.blind ? (
+                    <td className={row.hidden === 0 ? 'number muted' : 'number'}>{figure(row.hidden)}</td>
+                  ) : null}
                   <td>
                     {canWrite && restOf(row) > 0 ? (
                       <Button size="small" data-testid="progress-agree" onClick={() => setBulk([row])}>

@@ -1,6 +1,7 @@
 /** 版本: the editions, any two side by side, what they change for each unit, and who bore what on a day. */
 import { Button, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { nameAmong } from '../../../shared/logic/editions/editionWords';
 import type { EditionRow } from '../../../shared/views/editions';
 import { ComparePanel, type StateChoice } from '../../components/compare/ComparePanel';
 import { PoolFirst } from '../../components/items/PoolFirst';
@@ -70,13 +71,14 @@ function CompareEditions({
   rows: readonly EditionRow[];
   onOpen: (itemId: number) => void;
 }): ReactNode {
-  const choices = rows.map(
-    ({ id, name, docNumber, items }): StateChoice => ({
+  const choices = rows.map((row): StateChoice => {
+    const { id, docNumber, items } = row;
+    return {
       value: String(id),
-      label: `${name}${docNumber === '' ? '' : ` ${docNumber}`}（${items} 项）`,
+      label: `${nameAmong(rows, row)}${docNumber === '' ? '' : ` ${docNumber}`}（${items} 项）`,
       state: { kind: 'edition', editionId: id },
-    }),
-  );
+    };
+  });
   const issued = rows.filter(({ stage, withdrawal }) => stage === 'issued' && !withdrawal);
   const [before = rows[0], after] = issued.length > 1 ? issued.slice(-2) : [issued[0]];
   if (!before) return <div className="empty">定稿一版以后，就能和别的版本、和现在的事项并排看。</div>;

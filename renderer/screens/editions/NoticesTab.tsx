@@ -1,6 +1,7 @@
 /** 变更通知: what an edition changes for each township and department, and the notices as files. */
 import { Button, Segmented, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { nameAmong } from '../../../shared/logic/editions/editionWords';
 import { mergerWords } from '../../../shared/logic/editions/mergerWords';
 import { NOTICE_WORDS, type NoticeKind, type NoticeRow, type UnitNotice } from '../../../shared/model/editionNotice';
 import type { EditionRow } from '../../../shared/views/editions';
@@ -30,7 +31,7 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
   const read = useRead('editionNotices', { beforeId, afterId }, { enabled: beforeId > 0 && afterId > 0 });
   if (issued.length === 0 || counting.length < 2)
     return <div className="empty">有了两版才有变更通知：先有一版印发的，再有后一版（稿本也行）。</div>;
-  const options = counting.map(({ id, name }) => ({ value: id, label: name }));
+  const options = counting.map((row) => ({ value: row.id, label: nameAmong(rows, row) }));
   const notices = (read.data ?? []).filter((notice) => notice.kind === kind);
   const open = notices.find(({ unit }) => unit === chosen) ?? notices[0];
   return (
@@ -136,6 +137,11 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
               {open.filled.map(({ label, isNew, items }) => (
                 <p key={`${label} ${isNew}`} className="note" data-testid="notice-filled">
                   {isNew ? `清单新增“${label}”一栏，填写` : `清单的“${label}”一栏补填`} {figure(items)} 项，不逐项列出。
+                </p>
+              ))}
+              {open.dropped.map((heading) => (
+                <p key={heading} className="note" data-testid="notice-dropped">
+                  清单不再列“{heading}”一栏。
                 </p>
               ))}
               {open.rows.length === 0 && !open.founded && open.subtracted === 0 && open.filled.length === 0 ? (

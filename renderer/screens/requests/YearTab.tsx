@@ -32,12 +32,12 @@ export function YearTab({ tabs }: { tabs: ReactNode }): ReactNode {
       {report ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         <section className="page-body year-report" aria-label="年度情况" tabIndex={0}>
-          <Counts title="按申请类型" head="类型" rows={report.kinds} total={report.total} />
+          <Counts title="按申请类型" head="类型" rows={report.kinds} total={report.total} besides={report.earlier} />
           <Counts title="按申请单位" head="申请单位" rows={report.departments} total={report.total} />
           <Growth report={report} />
           <p className="muted small">
-            申请按来件日期归年；清单增减按轮次对照：{report.from} → {report.to}。本年认定反弹 {figure(report.rebounds)}{' '}
-            次。
+            申请按来件日期归年，以前年度来件、本年才决定的另列一行；清单增减按轮次对照：{report.from} → {report.to}
+            。本年认定反弹 {figure(report.rebounds)} 次。
           </p>
         </section>
       ) : null}
@@ -57,7 +57,16 @@ const COLUMNS: readonly (readonly [string, (row: YearCount) => number])[] = [
   ['改和调类', (row) => row.other],
 ];
 
-function Counts(props: { title: string; head: string; rows: readonly YearCount[]; total: YearCount }): ReactNode {
+interface CountsProps {
+  readonly title: string;
+  readonly head: string;
+  readonly rows: readonly YearCount[];
+  readonly total: YearCount;
+  /** Told after the sum, and no part of it. */
+  readonly besides?: YearCount;
+}
+
+function Counts(props: CountsProps): ReactNode {
   const line = (row: YearCount): ReactNode =>
     COLUMNS.map(([name, of]) => (
       <td key={name} className={of(row) === 0 ? 'number muted' : 'number'}>
@@ -92,6 +101,12 @@ function Counts(props: { title: string; head: string; rows: readonly YearCount[]
               <td>合计</td>
               {line(props.total)}
             </tr>
+            {props.besides && props.besides.total > 0 ? (
+              <tr data-testid="year-earlier">
+                <td>{props.besides.name}</td>
+                {line(props.besides)}
+              </tr>
+            ) : null}
           </tfoot>
         </table>
       </div>

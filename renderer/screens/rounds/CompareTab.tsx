@@ -1,5 +1,6 @@
 /** 对比: sealed rounds, editions and the pool as it is, any two side by side. */
 import type { ReactNode } from 'react';
+import { nameAmong } from '../../../shared/logic/editions/editionWords';
 import type { LedgerView } from '../../../shared/views';
 import { ComparePanel, type StateChoice } from '../../components/compare/ComparePanel';
 import { useRead } from '../../hooks';
@@ -23,13 +24,14 @@ export function CompareTab({ ledger, untilNow, onOpen }: CompareTabProps): React
       state: { kind: 'round', round },
     }),
   );
-  const issued = (editions.data ?? []).map(
-    ({ id, name, items, effectiveOn }): StateChoice => ({
+  const issued = (editions.data ?? []).map((row, _, all): StateChoice => {
+    const { id, items, effectiveOn } = row;
+    return {
       value: `edition ${id}`,
-      label: `${name}（${effectiveOn === '' ? '' : `${effectiveOn} 起施行，`}${items} 项）`,
+      label: `${nameAmong(all, row)}（${effectiveOn === '' ? '' : `${effectiveOn} 起施行，`}${items} 项）`,
       state: { kind: 'edition', editionId: id },
-    }),
-  );
+    };
+  });
   const now: StateChoice = { value: 'now', label: `现在（${ledger.live} 项）`, state: { kind: 'now' } };
   const start = untilNow
     ? { before: rounds.at(-1)?.value ?? '', after: 'now' }

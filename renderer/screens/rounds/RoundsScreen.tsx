@@ -124,21 +124,21 @@ export function RoundsScreen(): ReactNode {
           <RoundNotes
             notes={ledger.data.notes}
             renames={ledger.data.renames}
-            lists={summary.data.scheme.lists}
+            lists={summary.data.scheme.listsEver}
             round={shown.round}
             canWrite={!readOnly}
           />
           <div className="rounds-middle">
             <CampaignCard
               ledger={ledger.data}
-              lists={summary.data.scheme.lists}
+              lists={summary.data.scheme.listsEver}
               chosen={chosen}
               onPick={(number, place, effect) => follow({ round: number, ...place, effect })}
             />
             {chosen ? (
               <LedgerCard
                 round={chosen}
-                lists={summary.data.scheme.lists}
+                lists={summary.data.scheme.listsEver}
                 onPick={(place, effect) => follow({ round: chosen.round, ...place, effect })}
                 onItems={(place, when) => showItems(chosen.round, place, when)}
               />
@@ -151,7 +151,7 @@ export function RoundsScreen(): ReactNode {
           />
           <div ref={changes} className="rounds-changes">
             <Changes
-              lists={summary.data.scheme.lists}
+              lists={summary.data.scheme.listsEver}
               filter={shown}
               round={rounds.find((row) => row.round === shown.round)}
               onFilter={setFilter}
@@ -163,7 +163,7 @@ export function RoundsScreen(): ReactNode {
       {sealed ? (
         <SealedItems
           choice={sealed}
-          lists={summary.data.scheme.lists}
+          lists={summary.data.scheme.listsEver}
           onOpen={(id) => go('pool', { itemId: id })}
           onClose={() => setSealed(null)}
         />

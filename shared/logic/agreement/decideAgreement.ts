@@ -118,6 +118,30 @@ function stateOf(parties: readonly PartyStanding[]): AgreementState {
   return fresh.every(({ position }) => position === 'agree') ? 'agreed' : 'waiting';
 }
 
+/** As it may be shown. */
+export interface ShownAgreement extends ItemAgreement {
+  /** First verdicts are blind and not all parties have spoken: what was said is kept back, on paper and in figures too. */
+  readonly hidden: boolean;
+}
+
+/** Until all have spoken once, whoever spoke stands like one that did not; a ruling ends it, for it tells what was at issue. */
+export function asShown(agreement: ItemAgreement, blind: boolean): ShownAgreement {
+  const { parties, ruling } = agreement;
+  const spoke = parties.filter(({ verdict }) => verdict !== null).length;
+  if (!blind || ruling || spoke === 0 || spoke === parties.length) return { ...agreement, hidden: false };
+  return {
+    ...agreement,
+    state: 'waiting',
+    hidden: true,
+    parties: parties.map((one) => ({ ...one, position: 'none' })),
+  };
+}
+
+/** It spoke about what stands there now, and what it said is kept back. */
+export function isKeptBack({ hidden }: Pick<ShownAgreement, 'hidden'>, { verdict, changed }: PartyStanding): boolean {
+  return hidden && verdict !== null && changed.length === 0;
+}
+
 export interface AgreementFigures {
   readonly total: number;
   readonly agreed: number;

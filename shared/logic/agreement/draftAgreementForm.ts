@@ -46,7 +46,7 @@ export function draftAgreementForm(
         stated.name,
         stated.text,
         ...(party.kind === 'department' ? [ownPart(stated, party.unit)] : []),
-        own ? standingWords(own) : '',
+        own ? standingWords(one.hidden && own.verdict ? { ...own, position: own.verdict.position } : own) : '',
         own?.verdict?.words ?? '',
         resultWords(one),
       ],

@@ -41,7 +41,9 @@ export function draftConflicts(head: PaperHead, items: readonly RecordedItem[], 
   const [agreed, ruled, gone] = [count('agreed'), count('ruled'), conflicts.length - live.length];
   const open = live.length - agreed - ruled;
   const settled = `协商一致 ${agreed} ＋ 裁定 ${ruled}${gone > 0 ? ` ＋ 核减 ${gone}` : ''}`;
-  const subtitle = `（分歧 ${conflicts.length} 项 ＝ ${settled} ＋ 未了结 ${open}）`;
+  const kept = items.filter(({ hidden }) => hidden).length;
+  const others = kept === 0 ? '' : `；另有 ${kept} 项首次表态没有齐，还不公开`;
+  const subtitle = `（分歧 ${conflicts.length} 项 ＝ ${settled} ＋ 未了结 ${open}${others}）`;
   const left = `制表单位：${head.office || head.place}`;
   const part = draftTable(
     CONFLICTS_TITLE,

@@ -48,7 +48,8 @@ export function draftMinutes(
 }
 
 /** Everything said against it, then, as long as it is listed, how many hold yes to what stands there now. */
-function opinionsOf({ agreement, verdicts, subtracted }: RecordedItem): string {
+function opinionsOf({ agreement, verdicts, subtracted, hidden }: RecordedItem): string {
+  if (hidden) return '首次表态没有齐，还不公开';
   const against = joinedWords(verdicts.filter(isAgainst));
   if (subtracted !== undefined) return against.join('\n');
   const consent = agreement.parties.filter(

@@ -28,6 +28,8 @@ export interface PaperHead {
 export interface RecordedItem {
   readonly item: ItemContent;
   readonly agreement: ItemAgreement;
+  /** Not all have spoken where first verdicts are blind: `verdicts` is empty, and the parties stand as if silent. */
+  readonly hidden?: boolean;
   /** The round it was subtracted in; left out: it is live. */
   readonly subtracted?: number;
   readonly verdicts: readonly Verdict[];

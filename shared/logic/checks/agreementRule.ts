@@ -65,9 +65,12 @@ function problemsOf(
     const stale = of(({ changed }) => changed.length > 0);
     return [atAgreement(itemId, `${name}改过文字或责任，${stale}须重新表态`)];
   }
-  return [
-    atAgreement(itemId, `${name}还有 ${parties.filter(({ position }) => position === 'none').length} 方没有表态`),
-  ];
+  return [atAgreement(itemId, `${name}还有 ${parties.filter(isSilent).length} 方没有表态`)];
+}
+
+/** What one that spoke said may be kept back, not that it spoke. */
+function isSilent({ verdict: said }: ItemAgreement['parties'][number]): boolean {
+  return said === null || said.position === 'none';
 }
 
 const NAMED = 3;

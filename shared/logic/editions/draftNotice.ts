@@ -8,6 +8,7 @@ import { draftTable } from '../paper/drafts/draftTable';
 import { letterTitle } from '../paper/drafts/letterTitle';
 import { isFilling } from '../schemes/newFields';
 import { toChineseDate } from '../text/chineseNumerals';
+import { quoted } from '../text/nestQuotes';
 import { marksOf } from '../text/textMarks';
 import { mergerWords, sharesWords } from './mergerWords';
 
@@ -86,7 +87,7 @@ function addressee({ unit, merger }: UnitNotice, date: string): string {
 }
 
 function paragraphs({ title, before, after, notice, place, renamed, orders }: NoticePaper): string[] {
-  const named = `${renamed.length === 0 ? '' : `清单的类别名称有调整：${renamed.join('；')}，事项和责任不变。`}${filledWords(notice, orders)}`;
+  const named = `${renamed.length === 0 ? '' : `清单的类别名称有调整：${renamed.join('；')}，事项和责任不变。`}${filledWords(notice, orders)}${droppedWords(notice)}`;
   const cited = (edition: { name: string; docNumber: string }) =>
     `${edition.name}${edition.docNumber === '' ? '' : `（${edition.docNumber}）`}`;
   const issued =
@@ -107,7 +108,7 @@ function paragraphs({ title, before, after, notice, place, renamed, orders }: No
     ].filter((text) => text !== '');
   if (notice.rows.length === 0 && notice.subtracted === 0)
     return [
-      `${issued}${merged}与${cited(before)}相比，${whose}${notice.filled.length > 0 ? '的事项' : ''}没有变动，仍为 ${notice.after} 项。${named}特此通知。`,
+      `${issued}${merged}与${cited(before)}相比，${whose}${notice.filled.length + notice.dropped.length > 0 ? '的事项' : ''}没有变动，仍为 ${notice.after} 项。${named}特此通知。`,
     ];
   const sums = `${notice.before} ＋ ${notice.added} − ${notice.subtracted} ＝ ${notice.after} 项`;
   const figures = [
@@ -158,6 +159,13 @@ function filledWords({ filled }: UnitNotice, orders: NoticePaper['orders']): str
     return `${rests}${what} ${items} 项，内容见新版清单。`;
   });
   return told.join('');
+}
+
+/** 清单不再列“备注”一栏。 */
+function droppedWords({ dropped }: UnitNotice): string {
+  return dropped.length === 0
+    ? ''
+    : `清单不再列${dropped.map(quoted).join('、')}${dropped.length === 1 ? '一栏' : '各栏'}。`;
 }
 
 function closing({ subtracted, kind }: UnitNotice, gone: boolean): string {

@@ -90,7 +90,7 @@ function paragraphs({ lists, edition, on, reason, decider, holds, coming }: With
     `《${lists}》${cited(edition)}，经${decider}决定，自${since}起作废。理由：${closed(reason)}`,
     stop,
     heldWords(edition, holds, coming, on),
-  ];
+  ].filter((words) => words !== '');
 }
 
 /** 第2版（安办发〔2026〕3号，2026年1月15日印发，自2026年1月15日起施行） */

@@ -5,11 +5,10 @@ import type { Scheme, SchemeList } from '../../model/scheme';
 import type { UnitKind } from '../../model/unit';
 import { appliesWords } from '../ledger/describeSide';
 import { type ListOfItem, listGrowth, sumGrowth } from '../ledger/listGrowth';
-import { buildTownshipList } from '../paper/buildTownshipList';
-import { columnText } from '../paper/layout/columnText';
 import { groupBy } from '../rows/groupBy';
 import { appliesTo } from '../schemes/appliesTo';
-import { filledLate, type LateFillings, type NewFields, newFieldsSince } from '../schemes/newFields';
+import type { LateFillings } from '../schemes/newFields';
+import { listsOfBoth, type Printed, printedRows, said } from './printedRows';
 
 export interface NoticeSide {
   readonly items: readonly ItemContent[];
@@ -20,41 +19,30 @@ export interface NoticeSide {
   readonly late?: LateFillings;
 }
 
-interface Printed {
-  readonly list: SchemeList;
-  readonly name: string;
-  readonly text: string;
-  /** Columns that were filled in: their names, and the lines that are no part of the text. */
-  readonly filled?: readonly { readonly label: string; readonly isNew: boolean; readonly line: string }[];
-}
-
-interface Filled {
-  readonly fresh: NewFields;
-  readonly late: LateFillings;
-}
-
-const NONE: Filled = { fresh: new Map(), late: new Map() };
-
 /** Townships of either edition in the later one's order; all of them, also those nothing changes for. */
 export function townshipNotices(before: NoticeSide, after: NoticeSide, abolished: readonly Abolished[]): UnitNotice[] {
   const townships = [...new Set([...after.townships, ...before.townships])];
   const ways = townships.flatMap((unit) => wayOf(unit, after.townships, abolished) ?? []);
-  const filled = { fresh: newFieldsSince(before.scheme, after.scheme), late: after.late ?? NONE.late };
+  const lists = listsOfBoth(before.scheme, after.scheme);
+  const rowsOf = printedRows(before, after, after.late ?? new Map());
   const printed = new Map(
-    townships.map((unit) => [unit, [printedFor(before, unit, NONE), printedFor(after, unit, filled)] as const]),
+    townships.map((unit) => {
+      const had = before.townships.includes(unit) ? rowsOf.before(unit) : new Map<number, Printed>();
+      return [unit, [had, after.townships.includes(unit) ? rowsOf.after(unit) : new Map<number, Printed>()] as const];
+    }),
   );
   const had = (unit: string) => printed.get(unit)?.[0] ?? new Map<number, Printed>();
   const has = (unit: string) => printed.get(unit)?.[1] ?? new Map<number, Printed>();
   const isFirst = (unit: string): boolean => !before.townships.includes(unit);
   return townships.map((unit): UnitNotice => {
     const own = ways.filter(({ town, into }) => town === unit || into === unit);
-    const compared = compare(unit, 'township', had(unit), has(unit), after.scheme);
+    const compared = compare(unit, 'township', had(unit), has(unit), lists);
     const notice = isFirst(unit)
       ? beginning(
           compared,
           own.map(({ town }) => had(town)),
           has(unit),
-          after.scheme,
+          lists,
         )
       : compared;
     const [first] = own;
@@ -76,9 +64,10 @@ export function townshipNotices(before: NoticeSide, after: NoticeSide, abolished
 }
 
 type PrintedList = ReadonlyMap<number, Printed>;
+type Lists = readonly SchemeList[];
 
 /** Of a first list what differs from the lists of those that went into the township; the figures stay those of its own list. */
-function beginning(notice: UnitNotice, theirs: readonly PrintedList[], own: PrintedList, scheme: Scheme): UnitNotice {
+function beginning(notice: UnitNotice, theirs: readonly PrintedList[], own: PrintedList, lists: Lists): UnitNotice {
   const had = new Map<number, Printed>();
   for (const [itemId, printed] of theirs.flatMap((list) => [...list])) {
     const before = had.get(itemId);
@@ -86,7 +75,7 @@ function beginning(notice: UnitNotice, theirs: readonly PrintedList[], own: Prin
       had.set(itemId, printed);
   }
   const same = [...own].filter(([itemId, printed]) => kindOf(had.get(itemId), printed) === null).length;
-  const { rows } = compare(notice.unit, 'township', had, own, scheme);
+  const { rows } = compare(notice.unit, 'township', had, own, lists);
   return { ...notice, founded: { same }, rows: theirs.length === 0 ? [] : rows };
 }
 
@@ -112,40 +101,14 @@ export function departmentNotices(before: NoticeSide, after: NoticeSide): UnitNo
   const departments = new Set([...after.items, ...before.items].flatMap(partsOf));
   const old = partsByDepartment(before);
   const fresh = partsByDepartment(after);
+  const lists = listsOfBoth(before.scheme, after.scheme);
   return [...departments]
-    .map((unit) => compare(unit, 'department', old.get(unit) ?? new Map(), fresh.get(unit) ?? new Map(), after.scheme))
+    .map((unit) => compare(unit, 'department', old.get(unit) ?? new Map(), fresh.get(unit) ?? new Map(), lists))
     .filter(({ rows }) => rows.length > 0);
 }
 
 function partsOf({ responsibilities }: ItemContent): string[] {
   return responsibilities.map(({ unit }) => unit);
-}
-
-/** The township's rows as they are printed: none in an edition it was no township of, though it may bear what is for all. */
-function printedFor(side: NoticeSide, township: string, { fresh, late }: Filled): Map<number, Printed> {
-  const { items, scheme, townships } = side;
-  if (!townships.includes(township)) return new Map();
-  const head = { place: '', stage: '', round: '', date: '' };
-  const printed = new Map<number, Printed>();
-  const byId = new Map(items.map((item) => [item.id, item]));
-  for (const list of scheme.lists) {
-    const added = new Set<string>((fresh.get(list.id) ?? []).map(({ id }) => `field:${id}`));
-    for (const row of buildTownshipList(items, list, township, head).rows) {
-      const item = late.size > 0 ? byId.get(row.itemId) : undefined;
-      const filledIn = new Set<string>(item ? filledLate(item, scheme, late).map(({ id }) => `field:${id}`) : []);
-      const columns = list.columns
-        .filter(({ source }) => source !== 'serial' && source !== 'name' && source !== 'category')
-        .map(({ heading, source }) => ({ source, label: heading, line: said(heading, columnText(source, row, 0)) }))
-        .filter(({ line }) => line !== '');
-      const old = columns.filter(({ source }) => !added.has(source) && !filledIn.has(source)).map(({ line }) => line);
-      const filled = columns.flatMap(({ source, ...column }) =>
-        added.has(source) || filledIn.has(source) ? [{ ...column, isNew: added.has(source) }] : [],
-      );
-      const text = [row.name, ...old, `类别：${row.category}`].join('\n');
-      printed.set(row.itemId, { list, name: row.name, text, filled });
-    }
-  }
-  return printed;
 }
 
 /** Items that apply somewhere, as each department with a part in them sees them. */
@@ -158,7 +121,7 @@ function partsByDepartment({ items, scheme, townships }: NoticeSide): Map<string
     for (const unit of new Set(partsOf(item))) {
       const own = found.get(unit) ?? new Map<number, Printed>();
       const text = departmentText(item, unit, list, townships);
-      found.set(unit, own.set(item.id, { list, name: item.name, text }));
+      found.set(unit, own.set(item.id, { list, name: item.name, text, said: text }));
     }
   }
   return found;
@@ -181,17 +144,12 @@ function departmentText(item: ItemContent, unit: string, list: SchemeList, towns
     .join('\n');
 }
 
-function said(what: string, text: string): string {
-  if (text === '') return '';
-  return text.includes('\n') ? `${what}：\n${text}` : `${what}：${text}`;
-}
-
 function compare(
   unit: string,
   kind: UnitKind,
   before: ReadonlyMap<number, Printed>,
   after: ReadonlyMap<number, Printed>,
-  scheme: Scheme,
+  lists: Lists,
 ): UnitNotice {
   const ids = [...new Set([...after.keys(), ...before.keys()])];
   const rows = ids.flatMap((itemId): NoticeRow[] => {
@@ -220,13 +178,14 @@ function compare(
     const [column] = own;
     return column ? [{ label: column.label, isNew: column.isNew, items: own.length }] : [];
   });
-  const perList = listGrowth(listsOf(before), listsOf(after), scheme.lists);
+  const perList = listGrowth(listsOf(before), listsOf(after), lists);
   const { added, subtracted, movedIn } = sumGrowth(perList);
   return {
     ...{ unit, today: '', kind, before: before.size, after: after.size, added, subtracted, moved: movedIn, perList },
     changed: rows.filter((row) => row.kind === 'changed').length,
     ...{ filled, merger: null, founded: null },
-    rows: inOrder(rows, scheme),
+    dropped: [...new Set([...before].flatMap(([id, { dropped = [] }]) => (after.has(id) ? dropped : [])))],
+    rows: inOrder(rows, lists),
   };
 }
 
@@ -234,7 +193,7 @@ function kindOf(was: Printed | undefined, is: Printed | undefined): NoticeKind |
   if (!was) return is ? 'added' : null;
   if (!is) return 'subtracted';
   if (was.list.id !== is.list.id) return 'moved';
-  return was.text === is.text ? null : 'changed';
+  return was.said === is.said ? null : 'changed';
 }
 
 function listsOf(printed: ReadonlyMap<number, Printed>): ListOfItem {
@@ -242,7 +201,7 @@ function listsOf(printed: ReadonlyMap<number, Printed>): ListOfItem {
 }
 
 /** By list, then added, moved there, changed, subtracted. */
-function inOrder(rows: readonly NoticeRow[], { lists }: Scheme): NoticeRow[] {
+function inOrder(rows: readonly NoticeRow[], lists: Lists): NoticeRow[] {
   const rank = { added: 0, moved: 1, changed: 2, subtracted: 3 };
   const place = new Map(lists.map(({ short }, index) => [short, index]));
   return [...rows].sort((a, b) => (place.get(a.list) ?? 0) - (place.get(b.list) ?? 0) || rank[a.kind] - rank[b.kind]);

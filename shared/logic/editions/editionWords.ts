@@ -25,6 +25,19 @@ export function editionName({ number, stage }: Named): string {
   return stage === 'issued' ? `第${number}版` : `第${number}版${EDITION_STAGE_WORDS[stage]}`;
 }
 
+/** Told apart from others that bear its name, and from those that count: 第2版送审稿（第2份）, 第2版（已作废）. Editions in the order they were made. */
+export function nameAmong<Edition extends Named & Pick<EditionHead, 'id' | 'withdrawal'>>(
+  editions: readonly Edition[],
+  edition: Edition,
+): string {
+  const name = editionName(edition);
+  const place = editions.filter((one) => editionName(one) === name).findIndex(({ id }) => id === edition.id);
+  const told = [place > 0 ? `第${place + 1}份` : '', edition.withdrawal ? '已作废' : ''].filter(
+    (words) => words !== '',
+  );
+  return told.length === 0 ? name : `${name}（${told.join('，')}）`;
+}
+
 /** As an extract or a notice cites it. */
 export function editionCitation(edition: Named & Pick<EditionHead, 'docNumber'>): string {
   return edition.docNumber === '' ? editionName(edition) : `${editionName(edition)}（${edition.docNumber}）`;

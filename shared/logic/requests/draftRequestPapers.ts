@@ -302,12 +302,13 @@ function yearRow(name: string, row: YearCount, strong = false): RowDraft {
 
 /** 年度情况: by kind, by applicant, and each township's lists. */
 export function draftYear(report: YearReport, { place, date }: PaperHead, paper: Paper): DocumentDraft {
-  const { year, kinds, departments, total, from, to, towns } = report;
+  const { year, kinds, departments, total, earlier, from, to, towns } = report;
   const title = `${year}年履职事项准入与调整情况`;
   const head = (subtitle: string) => ({ title, subtitle, left: `单位：${place}`, date });
   const first = (word: string): TableColumn[] =>
     YEAR.map((column, at) => (at === 0 ? { ...column, heading: word } : column));
   const sum = yearRow('合计', total, true);
+  const besides = earlier.total === 0 ? [] : [yearRow(earlier.name, earlier)];
   const growth: TableColumn[] = [
     { heading: '乡镇（街道）', width: 40, align: 'left' },
     { heading: '清单', width: 24, align: 'center' },
@@ -327,7 +328,7 @@ export function draftYear(report: YearReport, { place, date }: PaperHead, paper:
         '按类型',
         head('一、按申请类型'),
         first('类型'),
-        [...kinds.map((row) => yearRow(row.name, row)), sum],
+        [...kinds.map((row) => yearRow(row.name, row)), sum, ...besides],
         paper,
       ),
       draftTable(

@@ -100,7 +100,7 @@ export function tellsSides(scheme: Scheme, listId: string): boolean {
 }
 
 /** What forms and filters need of a list. */
-function listOutline(list: SchemeList): ListOutline {
+export function listOutline(list: SchemeList): ListOutline {
   const { id, name, short, kind, categories, fields, required, nameLabel, textLabel } = list;
   return { id, name, short, kind, categories, fields, required, nameLabel, textLabel };
 }

@@ -1,9 +1,11 @@
 /** How agreement stands, item by item, decided anew from rows. */
 import {
   type AgreementFrame,
+  asShown,
   decideAgreement,
   type ItemAgreement,
   type Said,
+  type ShownAgreement,
 } from '../../../../shared/logic/agreement/decideAgreement';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { Unit } from '../../../../shared/model/unit';
@@ -14,6 +16,7 @@ import { type Followed, follow, idsIn } from '../../database/log/follow';
 import { rememberUntilNextAction, rememberWhile } from '../../database/memo';
 import { readContents } from '../pool/itemContents';
 import { readPool } from '../pool/poolInMemory';
+import { readOptions } from '../project/optionRepository';
 import { listSectionRenames } from '../rounds/sectionRenameRepository';
 import { listUnits } from '../units/unitRepository';
 import { listRulings, listVerdicts, readStated, readStatedAfter } from './verdictRepository';
@@ -32,6 +35,14 @@ export function readAgreements(project: ProjectFile): readonly ItemAgreement[] {
     const said = follow(project, followedSaid);
     const frame = followedFrame(project);
     return readPool(project).live.map((item) => decidedOf(item, said.get(item.id) ?? NOTHING_SAID, frame));
+  });
+}
+
+/** As they may be shown, in the window, on paper and in figures. Not to be called inside a command. */
+export function readShownAgreements(project: ProjectFile): readonly ShownAgreement[] {
+  return rememberUntilNextAction(project, 'agreements shown', () => {
+    const { blindVerdicts } = readOptions(project.read);
+    return readAgreements(project).map((one) => asShown(one, blindVerdicts));
   });
 }
 

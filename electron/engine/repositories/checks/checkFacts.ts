@@ -7,7 +7,7 @@ import { localDay } from '../../../../shared/logic/text/localDay';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberWhile } from '../../database/memo';
-import { readAgreements } from '../agreement/agreementRepository';
+import { readShownAgreements } from '../agreement/agreementRepository';
 import { agreementBegun, countAgreeing } from '../agreement/verdictRepository';
 import { listBases, listOvertaken, readBases } from '../bases/basisLibrary';
 import { listApproved, readEditionSteps } from '../editions/editionSteps';
@@ -41,7 +41,7 @@ export function readCheckFacts(project: ProjectFile, day?: string): CheckFacts {
     sealed: countSnapshots(project),
     editionSteps: readEditionSteps(project),
     approved: listApproved(read),
-    agreements: agreementBegun(read) ? readAgreements(project) : [],
+    agreements: agreementBegun(read) ? readShownAgreements(project) : [],
     agreementBegun: agreementBegun(read),
     agreeing: countAgreeing(read),
     roundNumbers: new Map(listRounds(read).map(({ id, number }) => [id, number])),

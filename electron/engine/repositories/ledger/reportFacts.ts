@@ -3,7 +3,7 @@ import { countAgreement } from '../../../../shared/logic/agreement/decideAgreeme
 import { addCounts } from '../../../../shared/logic/checks/sourceRules';
 import type { ReportFacts } from '../../../../shared/logic/ledger/reportFigures';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { readAgreements } from '../agreement/agreementRepository';
+import { readShownAgreements } from '../agreement/agreementRepository';
 import { agreementBegun } from '../agreement/verdictRepository';
 import { readBases } from '../bases/basisLibrary';
 import { readPool } from '../pool/poolInMemory';
@@ -29,7 +29,7 @@ export function readReportFacts(project: ProjectFile): ReportFacts {
     sourceLists: lists.filter(({ proposed }) => !proposed).length,
     down: addCounts(lists.filter(({ direction, proposed }) => direction === 'down' && !proposed)),
     proposed: addCounts(lists.filter(({ direction, proposed }) => direction === 'down' && proposed)),
-    agreement: agreementBegun(read) ? countAgreement(readAgreements(project)) : null,
+    agreement: agreementBegun(read) ? countAgreement(readShownAgreements(project)) : null,
     up: addCounts(lists.filter(({ direction }) => direction === 'up')),
   };
 }

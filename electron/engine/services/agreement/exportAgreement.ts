@@ -1,6 +1,6 @@
 /** Puts 认定表, 分歧事项及处理情况表 and 会议纪要 out as files. */
 
-import { partiesOf } from '../../../../shared/logic/agreement/decideAgreement';
+import { asShown, partiesOf } from '../../../../shared/logic/agreement/decideAgreement';
 import { draftAgreementForm, FORM_TITLE } from '../../../../shared/logic/agreement/draftAgreementForm';
 import { CONFLICTS_TITLE, draftConflicts } from '../../../../shared/logic/agreement/draftConflicts';
 import { draftMinutes, minutesTitle } from '../../../../shared/logic/agreement/draftMinutes';
@@ -15,7 +15,7 @@ import { officeAmong, type Party } from '../../../../shared/model/verdict';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { recordExport } from '../../database/log/recordExport';
-import { decideItems, readAgreements } from '../../repositories/agreement/agreementRepository';
+import { decideItems, readShownAgreements } from '../../repositories/agreement/agreementRepository';
 import { findTalk, listTalks } from '../../repositories/agreement/talkRepository';
 import { listRulings, listVerdicts } from '../../repositories/agreement/verdictRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
@@ -143,9 +143,8 @@ function readRecorded(project: ProjectFile): RecordedItem[] {
     read,
     gone.map(({ id }) => id),
   );
-  const agreements = new Map(
-    [...readAgreements(project), ...decideItems(read, gone)].map((agreement) => [agreement.itemId, agreement]),
-  );
+  const over = decideItems(read, gone).map((one) => asShown(one, false));
+  const agreements = new Map([...readShownAgreements(project), ...over].map((one) => [one.itemId, one]));
   return all.flatMap((item) => {
     const agreement = agreements.get(item.id);
     if (!agreement) return [];
@@ -155,7 +154,8 @@ function readRecorded(project: ProjectFile): RecordedItem[] {
         item,
         agreement,
         ...(round !== undefined && { subtracted: round }),
-        verdicts: verdicts.get(item.id) ?? [],
+        hidden: agreement.hidden,
+        verdicts: agreement.hidden ? [] : (verdicts.get(item.id) ?? []),
         rulings: (rulings.get(item.id) ?? []).map((ruling) => ({ ...ruling, talk: titles.get(ruling.talkId) ?? '' })),
         talks: talks.filter(({ itemIds }) => itemIds.includes(item.id)),
       },

@@ -3,9 +3,10 @@ import type { Parsed } from '../../../../shared/contract';
 import {
   changedSinceRuling,
   countAgreement,
-  type ItemAgreement,
   isAgainst,
+  isKeptBack,
   type PartyStanding,
+  type ShownAgreement,
 } from '../../../../shared/logic/agreement/decideAgreement';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { type AgreementState, OFFICE_WORD, officeAmong } from '../../../../shared/model/verdict';
@@ -18,7 +19,7 @@ import type {
   TalkRow,
 } from '../../../../shared/views/agreement';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { readAgreements, readFrame } from '../../repositories/agreement/agreementRepository';
+import { readFrame, readShownAgreements } from '../../repositories/agreement/agreementRepository';
 import { countRuled, findTalk, listTalks } from '../../repositories/agreement/talkRepository';
 import { agreementBegun, listRulings, listVerdicts } from '../../repositories/agreement/verdictRepository';
 import { type PooledItem, readPool } from '../../repositories/pool/poolInMemory';
@@ -26,31 +27,28 @@ import { readOptions } from '../../repositories/project/optionRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
 
 export function readAgreement(project: ProjectFile): AgreementOverview {
-  const agreements = readAgreements(project);
-  const { blindVerdicts: blind } = readOptions(project.read);
-  const shown = agreements.map((one) =>
-    isHidden(one, blind) ? ({ state: 'waiting', unsettled: false } as const) : one,
-  );
+  const shown = readShownAgreements(project);
   return {
     ...countAgreement(shown),
     begun: agreementBegun(project.read),
-    unsettled: shown.filter(({ unsettled }) => unsettled).length,
-    blind,
-    parties: progressOf(project, agreements),
+    unsettled: shown.filter(({ unsettled, hidden }) => unsettled && !hidden).length,
+    blind: readOptions(project.read).blindVerdicts,
+    parties: progressOf(project, shown),
   };
 }
 
 /** By the office's order of units, the office itself last; units no item concerns left out. */
-function progressOf(project: ProjectFile, agreements: readonly ItemAgreement[]): PartyProgress[] {
+function progressOf(project: ProjectFile, agreements: readonly ShownAgreement[]): PartyProgress[] {
   const standings = groupBy(
-    agreements.flatMap(({ parties }) => parties),
+    agreements.flatMap((one) => one.parties.map((party) => ({ ...party, isKept: isKeptBack(one, party) }))),
     ({ unit }) => unit,
   );
   const units = listUnits(project.read).map(({ id, kind, name }) => ({ unitId: id, kind, unit: name }));
   return [...units, { unitId: null, kind: 'office' as const, unit: '' }].flatMap((unit) => {
     const own = standings.get(unit.unit) ?? [];
     if (own.length === 0) return [];
-    const fresh = own.filter(({ changed }) => changed.length === 0);
+    const fresh = own.filter(({ changed, isKept }) => changed.length === 0 && !isKept);
+    const kept = own.filter(({ isKept }) => isKept).length;
     const count = (position: PartyStanding['position']): number =>
       fresh.filter((party) => party.position === position).length;
     return [
@@ -61,9 +59,10 @@ function progressOf(project: ProjectFile, agreements: readonly ItemAgreement[]):
         agree: count('agree'),
         disagree: count('disagree'),
         reserve: count('reserve'),
-        stale: own.length - fresh.length,
+        stale: own.length - fresh.length - kept,
         opposed: own.filter((party) => party.changed.length > 0 && isAgainst(party)).length,
         silent: count('none'),
+        hidden: kept,
       },
     ];
   });
@@ -76,36 +75,28 @@ function officeName({ read }: ProjectFile): string {
   );
 }
 
-/** While the first verdicts are blind, nobody sees what was said before all have spoken once. */
-function isHidden({ parties }: ItemAgreement, blind: boolean): boolean {
-  return blind && parties.some(({ verdict }) => verdict === null) && parties.some(({ verdict }) => verdict !== null);
-}
-
 /** Of every live item, as it may be shown; empty before anybody has spoken. */
 export function agreementStates(project: ProjectFile): ReadonlyMap<number, AgreementState> {
   if (!agreementBegun(project.read)) return new Map();
-  const { blindVerdicts } = readOptions(project.read);
-  return new Map(
-    readAgreements(project).map((one) => [one.itemId, isHidden(one, blindVerdicts) ? 'waiting' : one.state]),
-  );
+  return new Map(readShownAgreements(project).map(({ itemId, state }) => [itemId, state]));
 }
 
 export function listAgreementItems(project: ProjectFile, input: Parsed<'agreementItems'>): AgreementPage {
   const { byId } = readPool(project);
-  const { blindVerdicts } = readOptions(project.read);
   const unit = input.unitId === undefined ? undefined : unitName(project, input.unitId);
   const words = input.words.toLowerCase();
   const office = officeName(project);
-  const chosen = readAgreements(project).filter((agreement) => {
-    if (!matchesState(agreement, input.state, isHidden(agreement, blindVerdicts))) return false;
+  const chosen = readShownAgreements(project).filter((agreement) => {
+    if (!matchesState(agreement, input.state)) return false;
     if (words !== '' && !byId.get(agreement.itemId)?.words.includes(words)) return false;
     if (unit === undefined) return true;
     const own = agreement.parties.find((party) => party.unit === unit);
-    return own !== undefined && (input.own === undefined || matchesOwn(own, input.own));
+    if (!own || input.own === undefined) return own !== undefined;
+    return !isKeptBack(agreement, own) && matchesOwn(own, input.own);
   });
   const rows = chosen.slice(input.offset, input.offset + input.limit).flatMap((agreement) => {
     const item = byId.get(agreement.itemId);
-    return item ? [rowOf(item, agreement, isHidden(agreement, blindVerdicts), office)] : [];
+    return item ? [rowOf(item, agreement, office)] : [];
   });
   return { total: chosen.length, rows, itemIds: chosen.map(({ itemId }) => itemId) };
 }
@@ -117,14 +108,13 @@ function unitName({ read }: ProjectFile, unitId: number | null): string {
 }
 
 function matchesState(
-  { state, unsettled }: ItemAgreement,
+  { state, unsettled, hidden }: ShownAgreement,
   wanted: Parsed<'agreementItems'>['state'],
-  hidden: boolean,
 ): boolean {
   if (wanted === 'all') return true;
   if (wanted === 'open') return state !== 'agreed' && state !== 'ruled';
-  if (wanted === 'unsettled') return unsettled;
-  return (hidden ? 'waiting' : state) === wanted;
+  if (wanted === 'unsettled') return unsettled && !hidden;
+  return state === wanted;
 }
 
 function matchesOwn(own: PartyStanding, wanted: NonNullable<Parsed<'agreementItems'>['own']>): boolean {
@@ -136,17 +126,17 @@ function matchesOwn(own: PartyStanding, wanted: NonNullable<Parsed<'agreementIte
 
 function rowOf(
   { id, name, listId, category, lead }: PooledItem,
-  { state, parties }: ItemAgreement,
-  hidden: boolean,
+  { state, parties, hidden }: ShownAgreement,
   office: string,
 ): AgreementRow {
   const names = (of: readonly PartyStanding[]): string[] => of.map(({ unit }) => unit || office);
   return {
     ...{ itemId: id, name, listId, category, lead, hidden },
-    state: hidden ? 'waiting' : state,
+    state,
     parties: parties.length,
-    spoken: parties.filter(({ position, changed }) => position !== 'none' && changed.length === 0).length,
-    against: hidden ? [] : names(parties.filter(({ position }) => position === 'disagree' || position === 'reserve')),
+    spoken: parties.filter(({ verdict, changed }) => verdict && verdict.position !== 'none' && changed.length === 0)
+      .length,
+    against: names(parties.filter(isAgainst)),
     stale: names(parties.filter(({ changed }) => changed.length > 0)),
   };
 }
@@ -154,10 +144,10 @@ function rowOf(
 /** Null when there is no live item of that id. */
 export function readAgreementItem(project: ProjectFile, { itemId }: Parsed<'agreementItem'>): AgreementDetail | null {
   const { read } = project;
-  const agreement = readAgreements(project).find((one) => one.itemId === itemId);
+  const agreement = readShownAgreements(project).find((one) => one.itemId === itemId);
   const item = readPool(project).byId.get(itemId);
   if (!agreement || !item) return null;
-  const hidden = isHidden(agreement, readOptions(read).blindVerdicts);
+  const { hidden } = agreement;
   const frame = readFrame(read, [itemId]);
   const verdicts = listVerdicts(read, [itemId]);
   const units = new Map(listUnits(read).map(({ id, name }) => [name, id]));
@@ -165,7 +155,7 @@ export function readAgreementItem(project: ProjectFile, { itemId }: Parsed<'agre
   const isParty = new Set(agreement.parties.map(({ unit }) => unit));
   return {
     item,
-    state: hidden ? 'waiting' : agreement.state,
+    state: agreement.state,
     unsettled: agreement.unsettled && !hidden,
     hidden,
     spoken: agreement.parties.filter(({ verdict }) => verdict !== null).length,
@@ -187,7 +177,7 @@ export function readAgreementItem(project: ProjectFile, { itemId }: Parsed<'agre
 
 /** Every talk with its items and how they stand; an item that was subtracted stands nowhere. */
 export function readTalks(project: ProjectFile): TalkRow[] {
-  const states = new Map(readAgreements(project).map(({ itemId, state }) => [itemId, state]));
+  const states = new Map(readShownAgreements(project).map(({ itemId, state }) => [itemId, state]));
   const { byId } = readPool(project);
   return listTalks(project.read).map((talk) => ({
     ...talk,

@@ -2,26 +2,26 @@
 import type { Parsed } from '../../../../shared/contract';
 import { draftNotice, type NoticeReason } from '../../../../shared/logic/editions/draftNotice';
 import { departmentNotices, type NoticeSide, townshipNotices } from '../../../../shared/logic/editions/editionNotices';
-import { editionName } from '../../../../shared/logic/editions/editionWords';
+import { editionName, nameAmong } from '../../../../shared/logic/editions/editionWords';
 import { changeWords, joinWords } from '../../../../shared/logic/ledger/changeWords';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { documentName } from '../../../../shared/logic/paper/planExport';
 import { lateFillings } from '../../../../shared/logic/schemes/newFields';
 import { renameScheme, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
-import { EDITION_STAGE_WORDS } from '../../../../shared/model/edition';
+import { EDITION_STAGE_WORDS, type EditionHead } from '../../../../shared/model/edition';
 import type { UnitNotice } from '../../../../shared/model/editionNotice';
-import type { Change } from '../../../../shared/model/round';
 import type { SectionRename } from '../../../../shared/model/sectionRename';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { recordExport } from '../../database/log/recordExport';
 import { rememberUntilNextAction } from '../../database/memo';
-import { type FrozenEdition, openEdition } from '../../repositories/editions/editionRepository';
+import { changesBetween, type NumberedChange } from '../../repositories/editions/changesBetween';
+import { type FrozenEdition, listEditions, openEdition } from '../../repositories/editions/editionRepository';
 import { actionThatMade } from '../../repositories/project/actionRepository';
 import { readSigningOfficeThen } from '../../repositories/project/optionRepository';
-import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
 import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
 import { listAbolitions } from '../../repositories/units/abolitionRepository';
 import { nameUnitsThen } from '../../repositories/units/namesOfThen';
@@ -35,7 +35,7 @@ interface Pair {
   readonly notices: readonly UnitNotice[];
 }
 
-/** Every township, and every department something changes for. Errors: EDITION_UNKNOWN, BAD_INPUT in the wrong order. */
+/** Every township, and every department something changes for. Errors: EDITION_UNKNOWN, EDITION_WITHDRAWN, BAD_INPUT in the wrong order. */
 export function readNotices(project: ProjectFile, input: Parsed<'editionNotices'>): Result<readonly UnitNotice[]> {
   const pair = readPair(project, input);
   return pair.ok ? ok(pair.value.notices) : pair;
@@ -46,7 +46,10 @@ function readPair(project: ProjectFile, { beforeId, afterId }: Parsed<'editionNo
     const before = openEdition(project, beforeId);
     const after = openEdition(project, afterId);
     if (!before || !after) return fail('EDITION_UNKNOWN');
-    if (before.head.round > after.head.round || beforeId === afterId)
+    const withdrawn = [before.head, after.head].find(({ withdrawal }) => withdrawal !== null);
+    if (withdrawn) return fail('EDITION_WITHDRAWN', { edition: editionName(withdrawn) });
+    const [from, to] = [before.head.round, after.head.round];
+    if (from > to || (from === to && beforeId >= afterId))
       return fail('BAD_INPUT', { field: '请选较早的一版和较晚的一版' });
     const { read } = project;
     const calledIn = namesBeside(project, after);
@@ -54,7 +57,7 @@ function readPair(project: ProjectFile, { beforeId, afterId }: Parsed<'editionNo
     const names = new Map(before.frame.units.map(({ id, name }) => [name, calledIn(id, now.get(name) ?? name)]));
     const renames = listSectionRenames(read).filter(({ round }) => round <= after.head.round);
     const old = sideOf(before, names, renamesSince(renames, before.head.round));
-    const late = lateFillings(changesBetween(project, before.head.round, after.head.round));
+    const late = lateFillings(between(project, before, after));
     const fresh = { ...sideOf(after, new Map(), []), late };
     const abolished = listAbolitions(read).map(({ unitId, unit, intoId, into, ...one }) => ({
       ...one,
@@ -111,17 +114,19 @@ export async function exportNotices(
   if (wanted.length === 0) return fail('UNIT_UNKNOWN', { unit: units?.join('、') });
   const { head, frame } = after;
   const stage = head.stage === 'issued' ? '' : EDITION_STAGE_WORDS[head.stage];
+  const editions = listEditions(project.read);
+  const changes = between(project, before, after);
   const meta = {
     place: frame.place,
     title: documentName(frame.scheme),
-    before: { name: editionName(before.head), docNumber: before.head.docNumber },
-    after: { ...head, name: editionName(head), stage },
+    before: { name: nameAmong(editions, before.head), docNumber: before.head.docNumber },
+    after: { ...head, name: nameAmong(editions, head), issuedOn: givenOn(head), stage },
     office: readSigningOfficeThen(project.read, actionThatMade(project.read, 'edition', afterId)),
     renamed: renamedBetween(project, before.head.round, head.round),
-    orders: changesBetween(project, before.head.round, head.round).filter(({ basis }) => basis !== ''),
-    reasons: reasonsBetween(project, before.head.round, head.round),
+    orders: changes.filter(({ basis }) => basis !== ''),
+    reasons: reasonsOf(changes),
   };
-  const date = head.effectiveOn;
+  const date = head.stage === 'issued' ? head.effectiveOn : givenOn(head);
   return putOutFiles(tasks, {
     ...run,
     files: wanted.flatMap((notice) =>
@@ -147,10 +152,15 @@ function renamedBetween({ read }: ProjectFile, from: number, to: number): string
   return [...new Set(own.map(({ category, toCategory }) => `“${category}”改名“${toCategory}”`))];
 }
 
-/** What was decided of each item between two rounds: the change, what it rests on, and who decided. */
-function reasonsBetween(project: ProjectFile, from: number, to: number): Map<number, NoticeReason[]> {
+/** The day a notice of it is given: of a draft, for which nobody has issued anything, the one it was made on. */
+function givenOn({ stage, issuedOn, at }: EditionHead): string {
+  return stage === 'issued' ? issuedOn : issuedOn || localDay(at);
+}
+
+/** What was decided of each item between the two: the change, what it rests on, and who decided. */
+function reasonsOf(changes: readonly NumberedChange[]): Map<number, NoticeReason[]> {
   const reasons = new Map<number, NoticeReason[]>();
-  for (const change of changesBetween(project, from, to)) {
+  for (const change of changes) {
     const decided = change.decider === '' ? '' : `决定：${change.decider}`;
     const rests = change.basis === '' || change.reason.includes(change.basis) ? '' : `依据：${change.basis}`;
     const said = { kind: change.reasonKind, words: joinWords([changeWords(change), rests, decided]) };
@@ -159,10 +169,7 @@ function reasonsBetween(project: ProjectFile, from: number, to: number): Map<num
   return reasons;
 }
 
-function changesBetween({ read }: ProjectFile, from: number, to: number): Change[] {
-  const numbers = new Map(listRounds(read).map(({ id, number }) => [id, number]));
-  return listAllChanges(read).filter(({ roundId }) => {
-    const round = numbers.get(roundId) ?? 0;
-    return round > from && round <= to;
-  });
+function between({ read }: ProjectFile, before: FrozenEdition, after: FrozenEdition): NumberedChange[] {
+  const state = ({ head }: FrozenEdition) => ({ kind: 'edition' as const, editionId: head.id });
+  return changesBetween(read, state(before), state(after));
 }

@@ -180,22 +180,31 @@ function historyOf(project: ProjectFile, itemId: number, asked: FrameUnit): Told
   const { frozen, steps } = readCourse(project);
   const told: Told[] = [];
   let before = '';
+  let stood = '';
   for (const { head, frame, items } of frozen) {
     const item = items.find(({ id }) => id === itemId);
     const township = nameIn(project, frame.units, asked);
     const applies = item && township !== null && appliesTo(item.scope, item.townships, township);
+    const place = applies ? placeFor(item, township).listId : '';
     const says = applies
       ? JSON.stringify([
-          item.name,
+          ...[place, item.name],
           textFor(item, township),
           renameParts(printedFor(item, township).responsibilities, namesOfToday(project.read, frame.units)),
         ])
       : '';
     if (says === before) continue;
     const words =
-      says === '' ? '不再列入' : before === '' ? `列入：${item?.name ?? ''}` : `内容修改：${item?.name ?? ''}`;
+      says === ''
+        ? '不再列入'
+        : before === ''
+          ? `列入：${item?.name ?? ''}`
+          : place === stood
+            ? `内容修改：${item?.name ?? ''}`
+            : `改列${frame.scheme.lists.find(({ id }) => id === place)?.name ?? ''}：${item?.name ?? ''}`;
     told.push({ on: head.effectiveOn, what: editionCitation(head), words });
     before = says;
+    stood = place;
   }
   const dates = new Map(listRounds(project.read).map(({ id, number, date }) => [id, { number, date }]));
   const decidedOn = listDecisionDays(project.read);

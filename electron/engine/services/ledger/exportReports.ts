@@ -16,6 +16,7 @@ import type { Comparison, GroupedLedger, ReportView, ReverseLedger } from '../..
 import type { ProjectFile } from '../../database/file/projectFile';
 import { recordExport } from '../../database/log/recordExport';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
+import { listsEver } from '../../repositories/project/listsEver';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listChanges } from '../../repositories/rounds/roundRepository';
@@ -79,10 +80,10 @@ function draftReport(
   what: ReportRequest,
   { scheme, place, date }: Head,
 ): Result<Drafted> {
-  const { lists, paper } = scheme;
+  const { paper } = scheme;
   switch (what.kind) {
     case 'ledger': {
-      const ledger = gatherLedger(project, sources, { scheme, place, date });
+      const ledger = gatherLedger(project, sources, { place, date });
       return ok({ name: '加减法台账', draft: draftLedgerDigest(ledger, paper), whole: draftLedger(ledger, paper) });
     }
     case 'changes': {
@@ -91,6 +92,7 @@ function draftReport(
       const renames = listSectionRenames(project.read).filter(
         ({ round }) => what.round === null || round === what.round,
       );
+      const lists = listsEver(project);
       const draft = draftChanges({ place, date, which, changes, renames, lists }, paper);
       return ok({ name: `${which}增减事项表`, draft });
     }
@@ -117,8 +119,13 @@ function draftReport(
 
 const MOST_ROWS = 1_000_000;
 
-function gatherLedger(project: ProjectFile, sources: ReportSources, { scheme, place, date }: Head): LedgerPaper {
+function gatherLedger(
+  project: ProjectFile,
+  sources: ReportSources,
+  { place, date }: Omit<Head, 'scheme'>,
+): LedgerPaper {
   const { rounds, renames } = rememberedLedger(project);
+  const lists = listsEver(project);
   const by = (grouping: 'township' | 'department' | 'list', word: string, remark: string) => ({
     word,
     remark,
@@ -126,11 +133,10 @@ function gatherLedger(project: ProjectFile, sources: ReportSources, { scheme, pl
   });
   const departments = by('department', '责任部门', '');
   const groups = [
-    ...(scheme.lists.length > 1 ? [by('list', '清单', '')] : []),
+    ...(lists.length > 1 ? [by('list', '清单', '')] : []),
     by('township', '乡镇', '合计是镇次，不是事项数'),
     { ...departments, remark: departments.rounds.map(({ ledger }) => departmentSumWords(ledger)).find(Boolean) ?? '' },
   ];
-  const { lists } = scheme;
   const reverse = sources.reverse(project);
   return { place, date, lists, rounds, renames, groups, reverse };
 }

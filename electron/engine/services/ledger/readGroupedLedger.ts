@@ -19,7 +19,7 @@ import { townshipsOfRound } from '../../repositories/editions/townshipsOfRound';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { listRoundHashes, listSortedIds, readEndOfRound } from '../../repositories/pool/poolStates';
-import { readProject } from '../../repositories/project/projectRepository';
+import { listsEver } from '../../repositories/project/listsEver';
 import { listAllChanges } from '../../repositories/rounds/roundRepository';
 import { listUnits, listUnitsEver } from '../../repositories/units/unitRepository';
 import { aliasesOf } from '../../repositories/units/unitSuccession';
@@ -148,13 +148,13 @@ function departmentsOf({ responsibilities }: ItemContent): readonly string[] {
 
 function keysInOrder(project: ProjectFile, by: LedgerGrouping, townships: readonly string[]): string[] {
   if (by === 'township') return [...townships];
-  if (by === 'list') return readProject(project.read).scheme.lists.map(({ id }) => id);
+  if (by === 'list') return listsEver(project).map(({ id }) => id);
   return [...listUnits(project.read, 'department').map(({ name }) => name), ''];
 }
 
 function nameOf(project: ProjectFile, by: LedgerGrouping): (key: string) => string {
   if (by === 'list') {
-    const lists = new Map(readProject(project.read).scheme.lists.map(({ id, name }) => [id, name]));
+    const lists = new Map(listsEver(project).map(({ id, name }) => [id, name]));
     return (key) => lists.get(key) ?? key;
   }
   return (key) => (key === '' ? '未写明部门' : key);

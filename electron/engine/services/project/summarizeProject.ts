@@ -8,7 +8,7 @@ import { runChecks } from '../../../../shared/logic/checks/runChecks';
 import { addCounts } from '../../../../shared/logic/checks/sourceRules';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
 import type { SectionCount } from '../../../../shared/logic/paper/countSections';
-import { needsBasis, schemeChoice, sectionKey } from '../../../../shared/logic/schemes/schemeLists';
+import { listOutline, needsBasis, schemeChoice, sectionKey } from '../../../../shared/logic/schemes/schemeLists';
 import { localDay } from '../../../../shared/logic/text/localDay';
 import type { LedgerRound } from '../../../../shared/model/ledger';
 import type { Scheme } from '../../../../shared/model/scheme';
@@ -27,6 +27,7 @@ import { countConsultations } from '../../repositories/opinions/consultationRepo
 import { countSilent, readOpinionFacts } from '../../repositories/opinions/opinionFacts';
 import { type PooledItem, readPool } from '../../repositories/pool/poolInMemory';
 import { lastAction } from '../../repositories/project/actionRepository';
+import { listsEver } from '../../repositories/project/listsEver';
 import { readProject } from '../../repositories/project/projectRepository';
 import { countRequests } from '../../repositories/requests/requestRepository';
 import { countWaiting } from '../../repositories/rounds/preparedRepository';
@@ -66,6 +67,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     scheme: {
       ...schemeChoice(scheme),
       subtractReasons: scheme.subtractReasons,
+      listsEver: listsEver(project).map(listOutline),
     },
     effectiveDate,
     round: lastRound(read) ?? null,

@@ -11,28 +11,33 @@ import type { PoolState } from '../../../../shared/model/comparison';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { ListGrowth } from '../../../../shared/model/listGrowth';
 import { ENDED_REASON } from '../../../../shared/model/request';
-import type { RequestRow, YearReport } from '../../../../shared/views/requests';
+import type { RequestRow, TownGrowth, YearReport } from '../../../../shared/views/requests';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { townshipsOfRound } from '../../repositories/editions/townshipsOfRound';
 import { readState } from '../../repositories/pool/poolStates';
+import { listsEver } from '../../repositories/project/listsEver';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listRebounds } from '../../repositories/requests/reboundRepository';
-import { listDecisionDays, listRequestChanges } from '../../repositories/requests/requestRepository';
+import { listDecisionDays, listRequestChanges, listRequestSteps } from '../../repositories/requests/requestRepository';
 import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
 import { readSealedAt } from '../../repositories/rounds/snapshotRepository';
 import { listAbolished } from '../../repositories/units/abolitionRepository';
 import { callUnitsThen } from '../../repositories/units/namesOfThen';
 import { listUnitsEver } from '../../repositories/units/unitRepository';
 
-/** `year` null: the last one with a request. Requests belong to the year they came in. */
+/** `year` null: the last one with a request. Requests belong to the year they came in; those decided later are told there besides. */
 export function readYear(
   project: ProjectFile,
   rows: readonly RequestRow[],
   { year: asked }: Parsed<'yearReport'>,
 ): YearReport {
-  const years = [...new Set(rows.map(({ date }) => Number(date.slice(0, 4))))].sort();
-  const year = asked ?? years.at(-1) ?? Number(project.session.now().slice(0, 4));
-  const own = rows.filter(({ date }) => date.startsWith(`${year}-`));
+  const closed = closingDays(project);
+  const yearOf = (day: string): number => Number(day.slice(0, 4));
+  const asking = [...new Set(rows.map(({ date }) => yearOf(date)))].sort();
+  const years = [...new Set([...asking, ...[...closed.values()].map(yearOf)])].sort();
+  const year = asked ?? asking.at(-1) ?? yearOf(project.session.now());
+  const own = rows.filter(({ date }) => yearOf(date) === year);
+  const earlier = rows.filter(({ id, date }) => yearOf(date) < year && yearOf(closed.get(id) ?? '') === year);
   const places = new Map(listUnitsEver(project.read).map(({ id }, at) => [id, at]));
   const placeOf = ({ unitId }: RequestRow): number => places.get(unitId ?? 0) ?? places.size;
   const ranked = (rank: (row: RequestRow) => number): CountedRequest[] =>
@@ -42,7 +47,6 @@ export function readYear(
       year,
     );
   const { from, to, at, before, after, first, last } = statesOf(project, year);
-  const { scheme } = readProject(project.read);
   const known = listUnitsEver(project.read, 'township').filter(({ name }) => first.has(name) || last.has(name));
   const towns = new Map(known.map((unit) => [unit.name, unit.id]));
   const gone = new Map(listAbolished(project.read).map(({ unit, today }) => [unit, today]));
@@ -53,8 +57,12 @@ export function readYear(
     kinds: countBy(ranked(rankOfKind), 'kindName'),
     departments: countBy(ranked(placeOf), 'applicant'),
     total: countRequests('合计', countChanges(project, own, year)),
+    earlier: countRequests('另：以前年度申请、本年决定', countChanges(project, earlier, year)),
     ...{ from, to },
-    towns: growthOf((name) => (first.has(name) ? before : []), after, [...towns.keys()], scheme.lists)
+    towns: withoutIdle(
+      growthOf((name) => (first.has(name) ? before : []), after, [...towns.keys()], listsEver(project)),
+      project,
+    )
       .filter(({ township: name, lists }) => last.has(name) || (first.has(name) && lists.some(hasAny)))
       .map(({ township: name, lists }) => {
         const then = called({ unitId: towns.get(name) ?? 0, name }, at);
@@ -63,6 +71,21 @@ export function readYear(
       }),
     rebounds: listRebounds(project.read).filter(({ same, date }) => same && date.startsWith(`${year}-`)).length,
   };
+}
+
+/** By request: the day it was decided or taken back; none while it is open. */
+function closingDays({ read }: ProjectFile): Map<number, string> {
+  const closing = listRequestSteps(read).filter(
+    ({ kind, date }) => (kind === 'decide' || kind === 'withdraw') && date !== '',
+  );
+  return new Map(closing.map(({ requestId, date }) => [requestId, date]));
+}
+
+/** Lists the scheme has no more are told of where they had something in the year. */
+function withoutIdle(towns: readonly TownGrowth[], { read }: ProjectFile): TownGrowth[] {
+  const standing = readProject(read).scheme.lists.length;
+  const isTold = (at: number): boolean => at < standing || towns.some(({ lists }) => lists[at] && hasAny(lists[at]));
+  return towns.map(({ township, lists }) => ({ township, lists: lists.filter((_, at) => isTold(at)) }));
 }
 
 /** A township that was no more before the year has nothing to tell. */

@@ -1,28 +1,28 @@
 /** 新旧对照: any two states of the pool, what differs in words, and the changes that led there. */
 import type { Parsed } from '../../../../shared/contract';
-import { editionName } from '../../../../shared/logic/editions/editionWords';
+import { nameAmong } from '../../../../shared/logic/editions/editionWords';
 import { compareSnapshots, countDifferences } from '../../../../shared/logic/ledger/compareSnapshots';
 import { describeSide } from '../../../../shared/logic/ledger/describeSide';
 import { tellRenames } from '../../../../shared/logic/schemes/sectionRenames';
 import type { ItemDifference, PoolState } from '../../../../shared/model/comparison';
 import type { ItemContent } from '../../../../shared/model/item';
-import type { Change } from '../../../../shared/model/round';
-import type { Scheme } from '../../../../shared/model/scheme';
+import type { SchemeList } from '../../../../shared/model/scheme';
 import type { SectionRename } from '../../../../shared/model/sectionRename';
 import { ok, type Result } from '../../../../shared/result';
 import type { ComparedRow, Comparison } from '../../../../shared/views/ledger';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction } from '../../database/memo';
-import { findEdition } from '../../repositories/editions/editionRepository';
+import { changesBetween, type NumberedChange, roundOfState } from '../../repositories/editions/changesBetween';
+import { listEditions } from '../../repositories/editions/editionRepository';
 import { readStatedPool } from '../../repositories/pool/poolStates';
-import { readProject } from '../../repositories/project/projectRepository';
-import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
+import { listsEver } from '../../repositories/project/listsEver';
 import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
 
 interface Compared {
   readonly before: Comparison['before'];
   readonly after: Comparison['after'];
   readonly differences: readonly ItemDifference[];
+  readonly changes: readonly NumberedChange[];
   /** Items by the names of then, for reading. */
   readonly told: Readonly<Record<'before' | 'after', ReadonlyMap<number, ItemContent>>>;
 }
@@ -31,11 +31,10 @@ interface Compared {
 export function compareStates(project: ProjectFile, input: Parsed<'compareStates'>): Result<Comparison> {
   const compared = compare(project, input.before, input.after);
   if (!compared.ok) return compared;
-  const { differences, told, before, after } = compared.value;
+  const { differences, told, before, after, changes } = compared.value;
   const { kind, offset, limit } = input;
   const shown = kind === undefined ? differences : differences.filter(({ kinds }) => kinds.includes(kind));
-  const changes = changesBetween(project, input.before, input.after);
-  const { lists } = readProject(project.read).scheme;
+  const lists = listsEver(project);
   return ok({
     before,
     after,
@@ -57,6 +56,7 @@ function compare(project: ProjectFile, before: PoolState, after: PoolState): Res
       before: { name: stateName(project, before), items: old.value.items.length },
       after: { name: stateName(project, after), items: fresh.value.items.length },
       differences: compareSnapshots(old.value.items, fresh.value.items),
+      changes: changesBetween(project.read, before, after),
       told: { before: byId(old.value.told), after: byId(fresh.value.told) },
     });
   });
@@ -66,33 +66,18 @@ function byId(items: readonly ItemContent[]): ReadonlyMap<number, ItemContent> {
   return new Map(items.map((item) => [item.id, item]));
 }
 
-/** 第3轮, 第2版, 现在 */
+/** 第3轮, 第2版, 第2版送审稿（第2份）, 现在 */
 function stateName({ read }: ProjectFile, state: PoolState): string {
   if (state.kind === 'now') return '现在';
   if (state.kind === 'round') return `第${state.round}轮`;
-  const edition = findEdition(read, state.editionId);
-  return edition ? editionName(edition) : '';
-}
-
-/** The last round whose changes are in the state. */
-function roundOf({ read }: ProjectFile, state: PoolState): number {
-  if (state.kind === 'now') return Number.POSITIVE_INFINITY;
-  return state.kind === 'round' ? state.round : (findEdition(read, state.editionId)?.round ?? 0);
-}
-
-type NumberedChange = Change & { readonly round: number };
-
-/** The changes made after the earlier state and up to the later one. */
-function changesBetween(project: ProjectFile, before: PoolState, after: PoolState): NumberedChange[] {
-  const [from, to] = [roundOf(project, before), roundOf(project, after)].sort((a, b) => a - b);
-  const numbers = new Map(listRounds(project.read).map(({ id, number }) => [id, number]));
-  return listAllChanges(project.read)
-    .map((change) => ({ ...change, round: numbers.get(change.roundId) ?? 0 }))
-    .filter(({ round }) => round > (from ?? 0) && round <= (to ?? 0));
+  const editions = listEditions(read);
+  const edition = editions.find(({ id }) => id === state.editionId);
+  return edition ? nameAmong(editions, edition) : '';
 }
 
 function renamesBetween(project: ProjectFile, before: PoolState, after: PoolState): SectionRename[] {
-  const [from = 0, to = 0] = [roundOf(project, before), roundOf(project, after)].sort((a, b) => a - b);
+  const rounds = [roundOfState(project.read, before), roundOfState(project.read, after)];
+  const [from = 0, to = 0] = rounds.sort((a, b) => a - b);
   return listSectionRenames(project.read).filter(({ round }) => round > from && round <= to);
 }
 
@@ -100,7 +85,7 @@ function describe(
   { itemId, kinds }: ItemDifference,
   told: Compared['told'],
   changes: readonly NumberedChange[],
-  lists: Scheme['lists'],
+  lists: SchemeList[],
 ): ComparedRow {
   const [before, after] = [told.before.get(itemId), told.after.get(itemId)];
   return {
