@@ -8,6 +8,7 @@ import {
   type PartyStanding,
 } from '../../../../shared/logic/agreement/decideAgreement';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
+import { asTyped } from '../../../../shared/logic/text/asTyped';
 import { type AgreementState, OFFICE_WORD, officeAmong } from '../../../../shared/model/verdict';
 import type {
   AgreementDetail,
@@ -94,7 +95,7 @@ export function listAgreementItems(project: ProjectFile, input: Parsed<'agreemen
   const { byId } = readPool(project);
   const { blindVerdicts } = readOptions(project.read);
   const unit = input.unitId === undefined ? undefined : unitName(project, input.unitId);
-  const words = input.words.toLowerCase();
+  const words = asTyped(input.words);
   const office = officeName(project);
   const chosen = readAgreements(project).filter((agreement) => {
     if (!matchesState(agreement, input.state, isHidden(agreement, blindVerdicts))) return false;
