@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { lastSeq } from '../../../electron/engine/database/log/record';
 import { redo, undo } from '../../../electron/engine/database/log/undo';
-import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
 import { readOptions } from '../../../electron/engine/repositories/project/optionRepository';
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { checkForDay, checkProject } from '../../../electron/engine/services/checks/checkProject';
@@ -107,7 +107,13 @@ describe('options saved as they are', () => {
     add('甲');
     unwrap(undo(project));
     const seq = lastSeq(project.read);
-    unwrap(setProjectOptions(project, { office: '县委编办', roster: ['李敏'], numbering: readOptions(project.read).numbering }));
+    unwrap(
+      setProjectOptions(project, {
+        office: '县委编办',
+        roster: ['李敏'],
+        numbering: readOptions(project.read).numbering,
+      }),
+    );
     const { name, effectiveDate } = readProject(project.read);
     unwrap(describeProject(project, { name, effectiveDate }));
     expect(lastSeq(project.read)).toBe(seq);

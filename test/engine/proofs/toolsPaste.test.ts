@@ -23,9 +23,7 @@ afterEach(async () => {
   folder.remove();
 });
 const pasted = async (rows: readonly (readonly string[])[]) =>
-  unwrap(
-    await callOn(bench, 'previewPastedItems', { html: '', text: rows.map((row) => row.join('\t')).join('\r\n') }),
-  );
+  unwrap(await callOn(bench, 'previewPastedItems', { html: '', text: rows.map((row) => row.join('\t')).join('\r\n') }));
 const grounds = { reason: '补列', basis: '', proposer: '县委编办', decider: '' };
 
 test('one without a name is told with its row, and the others are added', async () => {
