@@ -96,9 +96,6 @@ describe('readPastedUnits', () => {
 });
 
 describe('units as offices write them down', () => {
-  const names = (pasted: string, kind: 'township' | 'department' = 'township') =>
-    readPastedUnits(pasted, kind).map(({ name }) => name);
-
   it('several on one line, parted by 、 or blanks', () => {
     for (const line of ['道河镇、绥阳镇、老黑山镇', '道河镇，绥阳镇，老黑山镇。', '道河镇 绥阳镇　老黑山镇'])
       expect(names(line), line).toEqual(['道河镇', '绥阳镇', '老黑山镇']);
