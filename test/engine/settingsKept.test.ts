@@ -2,9 +2,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readSettings, writeSettings } from '../../../electron/engine/settings';
-import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
-import { callOn, foundProject, testWorkbench } from '../../builders/workbench';
+import { readSettings, writeSettings } from '../../electron/engine/settings';
+import { codeOf, temporaryFolder, unwrap } from '../builders/project';
+import { callOn, foundProject, testWorkbench } from '../builders/workbench';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
