@@ -122,12 +122,16 @@ describe('options saved as they are', () => {
 });
 
 describe('replacing words in names', () => {
-  const replace = (find: string, replacement: string) =>
-    ({ kind: 'replace', find, replacement, fields: ['name'] }) as const;
+  const replace = (find: string, replacement: string) => ({
+    kind: 'replace' as const,
+    find,
+    replacement,
+    fields: ['name' as const],
+  });
 
   test('leaves no blanks around a name', () => {
     const one = add('协助 护林防火');
-    unwrap(editItems(project, { itemIds: [one], edit: replace('协助', ''), reason: '统一写法', ...PEOPLE } as never));
+    unwrap(editItems(project, { itemIds: [one], edit: replace('协助', ''), reason: '统一写法', basis: '', ...PEOPLE }));
     expect(readPool(project).byId.get(one)?.name).toBe('护林防火');
   });
 
@@ -136,7 +140,7 @@ describe('replacing words in names', () => {
     const { cells } = previewEdit(project, { itemIds: [one, two], edit: replace('协助', ''), limit: 10 });
     expect(cells).toMatchObject([{ itemId: one, also: expect.stringContaining('同名') }]);
     const both = [add('开展巡河'), add('做好巡河')];
-    const edit = { kind: 'replace', find: '做好', replacement: '开展', fields: ['name'] } as const;
+    const edit = replace('做好', '开展');
     expect(previewEdit(project, { itemIds: both, edit, limit: 10 }).cells[0]?.also).toContain('同名');
   });
 });
