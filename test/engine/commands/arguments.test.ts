@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openProjectFile } from '../../../electron/engine/database/file/open';
 import { smallProject, testOptions, unwrap } from '../../builders/project';
-import { runCli, runCliJson, SAMPLE } from '../commands/runCli';
+import { runCli, runCliJson, SAMPLE } from './runCli';
 
 interface Refusal {
   error: { code: string; message: string };
