@@ -150,6 +150,8 @@ const fileSentences = {
   PREVIEW_GONE: (detail) => `${named(detail.file, '这份表')}的核对结果已过时，没有写入。请重新拖入这个文件。`,
   FOLDER_NOT_EMPTY: (detail) =>
     `${named(detail.folder ?? detail.file, '所选文件夹')}里已有文件，为免混淆没有导出。请选一个空文件夹或新建一个。`,
+  NO_FOLDER: (detail) =>
+    `${named(detail.folder, '写的地方')}不在，或不是文件夹，没有写入。请先建好这个文件夹，或换一个。`,
   NO_TOWNSHIPS: (detail) =>
     given(detail.item, (item) => `“${item}”定为差异化，没有选适用的镇，没有写入。请选上适用的镇，或改为共性。`) ||
     '项目里还没有乡镇，没有可导出的一镇一单。请先在“单位”里登记乡镇。',

@@ -149,6 +149,7 @@ export type ErrorCode =
   | 'CONFLICTS_OPEN'
   // files out
   | 'FOLDER_NOT_EMPTY'
+  | 'NO_FOLDER'
   | 'NO_TOWNSHIPS'
   | 'EXPORT_MISMATCH'
   | 'PDF_UNAVAILABLE'

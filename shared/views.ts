@@ -370,8 +370,14 @@ export interface ExportedFile {
   readonly sha256: string;
 }
 
+/** `item`: what the one item it was signed for is called, '' otherwise; `idle`: nothing is left that it sets aside. */
+export interface SignedWaiver extends Waiver {
+  readonly item: string;
+  readonly idle: boolean;
+}
+
 export interface CheckView extends Check {
-  readonly waivers: readonly Waiver[];
+  readonly waivers: readonly SignedWaiver[];
 }
 
 export interface ActionRow extends Action {

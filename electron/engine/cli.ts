@@ -129,12 +129,22 @@ function readOptions(command: Command, argv: readonly string[]): Result<Argument
     const flags = switches.map((name) => [name, { type: 'boolean' }] as const);
     const config = Object.fromEntries([...texts, ...flags]);
     const parsed = parseArgs({ args: [...argv], options: config, strict: true, allowPositionals: takesFiles });
-    const values = Object.fromEntries(Object.entries(parsed.values).map(([name, value]) => [name, String(value)]));
+    const values = Object.fromEntries(
+      Object.entries(parsed.values).map(([name, value]) => [name, String(value).trim()]),
+    );
     const missing = required.find((name) => values[name] === undefined || values[name] === '');
     return missing ? fail('BAD_INPUT', { field: `缺少 --${missing}` }) : ok({ values, files: parsed.positionals });
   } catch (error) {
-    return fail('BAD_INPUT', { field: error instanceof Error ? error.message : String(error) });
+    return fail('BAD_INPUT', { field: argumentWords(error) });
   }
+}
+
+/** What is wrong with the arguments themselves, in the office's language. */
+function argumentWords(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const named = /'([^' ]+)/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有 ${named} 这个选项`;
+  return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? `${named} 后面写得不对或没有写` : `多出来的“${named}”`;
 }
 
 function refuse(failure: Failure): number {

@@ -2,8 +2,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { diskFailure } from '../../shared/logic/program/diskFailure';
 import { textSizeSchema } from '../../shared/model/program';
 import { roundKindSchema } from '../../shared/model/round';
+import { ok, type Result } from '../../shared/result';
 
 const count = z.number().int();
 /** As the project was left here; `stamp` says of which state of the file. */
@@ -39,15 +41,24 @@ const workingCopySchema = z.object({
 });
 export type WorkingCopyNote = z.infer<typeof workingCopySchema>;
 
+/** Those that can be understood. */
+function eachOf<S extends z.ZodType>(schema: S) {
+  return z
+    .array(z.unknown())
+    .catch([])
+    .transform((all) => all.flatMap((one) => schema.safeParse(one).data ?? []) as z.output<S>[]);
+}
+
+/** What cannot be understood, such as a word of a newer version, counts as not set, and takes nothing else with it. */
 const settingsSchema = z.object({
-  operator: z.string().default(''),
-  textSize: textSizeSchema.default('standard'),
+  operator: z.string().catch(''),
+  textSize: textSizeSchema.catch('standard'),
   /** The office's second place for backups. */
-  secondPlace: z.string().nullable().default(null),
+  secondPlace: z.string().nullable().catch(null),
   /** The project now open, so that an engine started after a crash goes on where the last one stopped. */
-  open: z.object({ path: z.string(), readOnly: z.boolean() }).nullable().default(null),
-  recent: z.array(recentSchema).default([]),
-  copies: z.array(workingCopySchema).default([]),
+  open: z.object({ path: z.string(), readOnly: z.boolean() }).nullable().catch(null),
+  recent: eachOf(recentSchema),
+  copies: eachOf(workingCopySchema),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -66,11 +77,20 @@ export function readSettings(userData: string): Settings {
   }
 }
 
-export function writeSettings(userData: string, settings: Settings): void {
-  mkdirSync(userData, { recursive: true });
-  const temporary = `${settingsPath(userData)}.writing`;
-  writeFileSync(temporary, JSON.stringify(settings, null, 2));
-  renameSync(temporary, settingsPath(userData));
+/** Errors: those of the disk. */
+export function writeSettings(userData: string, settings: Settings): Result<null> {
+  const path = settingsPath(userData);
+  const temporary = `${path}.writing`;
+  try {
+    mkdirSync(userData, { recursive: true });
+    writeFileSync(temporary, JSON.stringify(settings, null, 2));
+    renameSync(temporary, path);
+    return ok(null);
+  } catch (error) {
+    const failure = diskFailure(error, path);
+    if (failure) return failure;
+    throw error;
+  }
 }
 
 /** Puts the project first; the same file is listed once. */

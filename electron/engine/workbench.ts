@@ -84,9 +84,19 @@ export class Workbench {
     else this.remember({ open: null });
   }
 
-  private remember(change: Partial<Settings>): void {
+  /** What the program notes for itself is only forgotten at its end where it cannot be written: no project waits for that. */
+  private remember(change: Partial<Settings>): Result<null> {
     this.settings = { ...this.settings, ...change };
-    writeSettings(this.configuration.userData, this.settings);
+    return writeSettings(this.configuration.userData, this.settings);
+  }
+
+  /** What a person sets is refused where it would be forgotten. */
+  private set(change: Partial<Settings>): Result<null> {
+    const before = this.settings;
+    const kept = this.remember(change);
+    if (kept.ok) this.tellChanged();
+    else this.settings = before;
+    return kept;
   }
 
   /** The operator is asked for each action, as it may change while a project is open. */
@@ -109,9 +119,8 @@ export class Workbench {
     return this.settings.operator;
   }
 
-  setOperator(operator: string): void {
-    this.remember({ operator });
-    this.tellChanged();
+  setOperator(operator: string): Result<null> {
+    return this.set({ operator });
   }
 
   grant(token: string, paths: readonly string[]): void {
@@ -261,10 +270,10 @@ export class Workbench {
   }
 
   /** The newest backup goes there at once, so that a place that does not work is known now. Null gives it up. */
-  setBackupPlace(secondPlace: string | null): void {
-    this.remember({ secondPlace });
-    this.safety.goTo(secondPlace, this.open);
-    this.tellChanged();
+  setBackupPlace(secondPlace: string | null): Result<null> {
+    const kept = this.set({ secondPlace });
+    if (kept.ok) this.safety.goTo(secondPlace, this.open);
+    return kept;
   }
 
   /** Something that is not in the project changed; the window reads again. */
@@ -272,9 +281,8 @@ export class Workbench {
     this.onChanged(this.open ? lastSeq(this.open.read) : 0);
   }
 
-  setTextSize(textSize: TextSize): void {
-    this.remember({ textSize });
-    this.tellChanged();
+  setTextSize(textSize: TextSize): Result<null> {
+    return this.set({ textSize });
   }
 
   programSettings(): ProgramSettings {

@@ -1,6 +1,6 @@
 /** The pool of items: looking through it and changing many at once. */
 import { z } from 'zod';
-import { itemDraftSchema } from '../model/item';
+import { itemDraftSchema, MOST_ADDED } from '../model/item';
 import { itemIdsSchema, poolEditSchema } from '../model/poolEdit';
 import { poolQuestionSchema, poolViewSchema } from '../model/poolView';
 import type * as view from '../views';
@@ -28,7 +28,9 @@ export const poolMethods = {
   previewPastedItems: job<schemes.PastedItems>()(
     z.object({ html: z.string().max(20_000_000), text: z.string().max(20_000_000) }),
   ),
-  addItems: write<{ added: number }>()(z.object({ items: z.array(itemDraftSchema).min(1).max(5_000), ...grounds })),
+  addItems: write<{ added: number }>()(
+    z.object({ items: z.array(itemDraftSchema).min(1).max(MOST_ADDED), ...grounds }),
+  ),
   placeItem: write<null>()(z.object({ itemId: id, by: z.number().int().min(-50_000).max(50_000) })),
   savedViews: read<pool.SavedView[]>()(nothing),
   saveView: write<{ viewId: number }>()(z.object({ name: z.string().trim().min(1).max(30), view: poolViewSchema })),

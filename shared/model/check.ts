@@ -51,6 +51,9 @@ export const WAIVED_CHECK: Readonly<Record<WaivableRule, string>> = {
   takenOver: '7',
 };
 
+/** Rules that ask about documents: there is no item they could be set aside for. */
+export const ABOUT_DOCUMENTS: readonly WaivableRule[] = ['basisTwice', 'basisDates'];
+
 export interface Waiver {
   readonly id: number;
   readonly rule: WaivableRule;

@@ -61,6 +61,9 @@ export const itemDraftSchema = z.object({
 });
 export type ItemDraft = z.infer<typeof itemDraftSchema>;
 
+/** So many new items one decision may bring. */
+export const MOST_ADDED = 5_000;
+
 /** What an amendment may change besides wording and bases: who does what, and the list's own fields. */
 export const itemPartsSchema = itemDraftSchema.pick({
   leadDepartment: true,

@@ -84,3 +84,13 @@ test('of plain text are read by their tabs, as in 报送', async () => {
   const text = rows.map((row) => row.join('\t')).join('\r\n');
   expect(unwrap(await callOn(bench, 'previewPastedItems', { html: '', text })).rows).toHaveLength(3);
 });
+
+test('without a name is told with its row, and the others are added', async () => {
+  const some = [rows[0] ?? [], ['基层党建', '', '没有写名称的任务。', '', '', ''], rows[1] ?? []];
+  const text = some.map((row) => row.join('\t')).join('\r\n');
+  const pasted = unwrap(await callOn(bench, 'previewPastedItems', { html: '', text }));
+  expect(pasted.rows.map(({ problem }) => problem)).toEqual(['第2行没有写事项名称', '']);
+  const items = pasted.rows.flatMap(({ draft, problem }) => (problem === '' ? [draft] : []));
+  const grounds = { reason: '补列', basis: '', proposer: '县委编办', decider: '' };
+  expect(unwrap(await callOn(bench, 'addItems', { items, ...grounds }))).toEqual({ added: 1 });
+});

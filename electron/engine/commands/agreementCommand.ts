@@ -5,13 +5,13 @@ import { ok } from '../../../shared/result';
 import { exportAgreement } from '../services/agreement/exportAgreement';
 import { readAgreement, readTalks } from '../services/agreement/readAgreement';
 import { type Command, inOrder } from './command';
-import { editing } from './withProject';
+import { editing, reading } from './withProject';
 
 export const agreementCommand: Command = {
   options: ['project', 'out'],
   required: ['project'],
   run: ({ project: path = '', out }, context) =>
-    editing(path, context, async (project) => {
+    (out === undefined ? reading : editing)(path, context, async (project) => {
       const files: string[] = [];
       const wanted: AgreementRequest[] = [
         { kind: 'forms' },

@@ -1,5 +1,6 @@
 /** What a command of the command line is: its arguments in, one JSON value out, refusals as failures. */
-import type { Result } from '../../../shared/result';
+import type { z } from 'zod';
+import { type Failure, fail, type Result } from '../../../shared/result';
 import type { Session } from '../database/file/projectFile';
 import type { FileReader } from '../parser/readFile';
 import type { Tasks } from '../workers/tasks';
@@ -44,4 +45,10 @@ export interface Command {
 
 export function inOrder(value: unknown): CommandOutcome {
   return { value, inOrder: true };
+}
+
+/** The option of a field of the contract that is not as it should be, as it is written on the command line. */
+export function wrongOption({ issues }: z.ZodError, options: Readonly<Record<string, string>>): Failure {
+  const field = String(issues[0]?.path[0] ?? '');
+  return fail('BAD_INPUT', { field: `--${options[field] ?? field}` });
 }

@@ -18,7 +18,7 @@ import { exportNotices, readNotices } from '../services/editions/editionNotices'
 import { exportWithdrawal } from '../services/editions/exportWithdrawal';
 import { issueEdition, withdrawEdition } from '../services/editions/issueEdition';
 import { readEditionGate, readEditions } from '../services/editions/readEditions';
-import { type Command, inOrder } from './command';
+import { type Command, inOrder, wrongOption } from './command';
 import { backUpSealed, editing, reading } from './withProject';
 
 export const waiveCommand: Command = {
@@ -104,7 +104,8 @@ export const issueCommand: Command = {
       takenOver: options['taken-over'] !== undefined,
       exceptions: exceptions.value,
     });
-    if (!input.success) return fail('BAD_INPUT', { field: `--${String(input.error.issues[0]?.path[0] ?? '')}` });
+    if (!input.success)
+      return wrongOption(input.error, { docNumber: 'number', issuedOn: 'issued', effectiveOn: 'effective' });
     return editing(path, context, (project) => {
       const { stage, takenOver, effectiveOn } = input.data;
       const over =

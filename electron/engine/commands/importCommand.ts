@@ -27,6 +27,8 @@ export const importCommand: Command = {
     const direction = parsed.data;
     if (options['dry-run'] !== undefined) {
       const all = [...(options.file === undefined ? [] : [options.file]), ...files];
+      // A pattern that met no file must not look as if all were in order.
+      if (all.length === 0) return fail('BAD_INPUT', { field: '没有写要读的文件' });
       return dryRun({ project: path, files: all, unit, direction }, context);
     }
     const missing = Object.entries({ project: path, file, unit, direction }).find(([, value]) => !value);

@@ -23,7 +23,7 @@ import { presentReturn } from '../services/opinions/previewReturn';
 import { readConsultations, readOpinionGroups, readPacks } from '../services/opinions/readOpinions';
 import { sendPacks } from '../services/opinions/sendPacks';
 import { type ReturnToTake, takeReturns } from '../services/opinions/takeReturns';
-import { type Command, inOrder } from './command';
+import { type Command, inOrder, wrongOption } from './command';
 import { editing, reading } from './withProject';
 
 /** ask: a form and a letter for every unit into a folder of its own; with `--superior` the whole list goes up to that one instead. */
@@ -39,7 +39,7 @@ export const askCommand: Command = {
         ...{ title, source, townshipId: unit?.id ?? null, superior, dueOn: due },
         sentOn: sent ?? localDay(context.session.now()),
       });
-      if (!parsed.success) return fail('BAD_INPUT', { field: `--${String(parsed.error.issues[0]?.path[0])}` });
+      if (!parsed.success) return wrongOption(parsed.error, { dueOn: 'due', sentOn: 'sent', townshipId: 'township' });
       const sentPacks = await sendPacks(project, context.tasks, {
         ...parsed.data,
         folder: resolve(out),

@@ -1,7 +1,9 @@
 /** new, entries, check, ledger: one project in, one JSON value out. */
 
 import { resolve } from 'node:path';
+import { contract } from '../../../shared/contract';
 import { localDay } from '../../../shared/logic/text/localDay';
+import { daySchema } from '../../../shared/model/day';
 import { fail, ok } from '../../../shared/result';
 import { readLedger } from '../repositories/ledger/ledgerRepository';
 import { listEntries } from '../repositories/merge/entryRepository';
@@ -17,6 +19,10 @@ export const newCommand: Command = {
   options: ['project', 'name', 'scheme', 'date'],
   required: ['project', 'name'],
   run({ project: path = '', name = '', scheme: id = 'six-category', date }, { session, resources }) {
+    const title = contract.createProject.input.shape.name.safeParse(name);
+    if (!title.success) return fail('BAD_INPUT', { field: '--name' });
+    if (date !== undefined && !daySchema.safeParse(date).success) return fail('BAD_INPUT', { field: '--date' });
+    if (!path.endsWith('.shuangshu')) return fail('BAD_INPUT', { field: '--project 应以 .shuangshu 结尾' });
     const scheme = loadSchemes(resources).find((one) => one.id === id);
     if (!scheme) return fail('UNKNOWN_SCHEME', { scheme: id });
     const effectiveDate = date ?? localDay(session.now());

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
 import { localDay } from '../../../shared/logic/text/localDay';
+import { daySchema } from '../../../shared/model/day';
 import { REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, requestDecisionSchema } from '../../../shared/model/request';
 import { registeredItemsSchema, requestRegisterSchema } from '../../../shared/model/requestRegister';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -52,8 +53,12 @@ export const requestsCommand: Command = {
 export const decideCommand: Command = {
   options: ['project', 'request', 'decision', 'date', 'decider', 'text', 'effective', 'ends'],
   required: ['project', 'request', 'decision', 'decider', 'text'],
-  run: ({ project: path = '', request: code = '', ...given }, context) =>
-    editing(path, context, (project) => {
+  run: ({ project: path = '', request: code = '', ...given }, context) => {
+    const wrong = (['date', 'effective', 'ends'] as const).find(
+      (name) => given[name] !== undefined && !daySchema.safeParse(given[name]).success,
+    );
+    if (wrong) return fail('BAD_INPUT', { field: `--${wrong}` });
+    return editing(path, context, (project) => {
       const decision = requestDecisionSchema.options.find(
         (one) => one === given.decision || REQUEST_DECISION_WORDS[one] === given.decision,
       );
@@ -68,7 +73,8 @@ export const decideCommand: Command = {
         ends: given.ends ?? '',
       });
       return decided.ok ? ok(inOrder({ ...decided.value, ...standing(project) })) : decided;
-    }),
+    });
+  },
 };
 
 function standing(project: ProjectFile) {

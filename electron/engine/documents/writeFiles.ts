@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { diskFailure } from '../../../shared/logic/program/diskFailure';
+import { diskFailure, systemCode } from '../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../shared/result';
 import { isRunning } from '../isRunning';
 import { renameSoon } from '../renameSoon';
@@ -35,16 +35,27 @@ export interface FileSet {
   discard(): void;
 }
 
-/** Makes the folder if need be. Errors: FOLDER_NOT_EMPTY when `mustBeEmpty`, NO_PERMISSION, DISK_ERROR, DISK_FULL below 3 MB. */
+/** Makes the folder if need be. Errors: FOLDER_NOT_EMPTY when `mustBeEmpty`, NO_FOLDER, NO_PERMISSION, DISK_ERROR, DISK_FULL below 3 MB. */
 export function openFileSet(folder: string, mustBeEmpty: boolean): Result<FileSet> {
   const prepared = guard(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    if (!makeFolder(folder)) return fail('NO_FOLDER', { folder });
     sweep(folder);
     if (mustBeEmpty && readdirSync(folder).length > 0) return fail('FOLDER_NOT_EMPTY', { file: folder });
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize < 3_000_000 ? fail('DISK_FULL', { file: folder }) : ok(null);
   });
   return prepared.ok ? ok(fileSet(folder)) : prepared;
+}
+
+/** False where a file stands in its way. */
+function makeFolder(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return true;
+  } catch (error) {
+    if (['EEXIST', 'ENOTDIR'].includes(systemCode(error) ?? '')) return false;
+    throw error;
+  }
 }
 
 /** Whether files can be put there, for whoever does before it what cannot be taken back. Errors: those of `openFileSet` and its `add`. */

@@ -35,10 +35,7 @@ export const projectHandlers: Handlers<keyof typeof projectMethods> = {
     return ok(summarizeProject(project.value, { fileName, operator: bench.operator, backupAt: bench.backupAt }));
   },
   updateProject: onProject(describeProject),
-  setOperator: (bench, { name }) => {
-    bench.setOperator(name);
-    return ok(null);
-  },
+  setOperator: (bench, { name }) => bench.setOperator(name),
   backups: (bench) => ok(bench.backups()),
   forgetMissing: (bench) => {
     bench.forgetMissing();
@@ -49,10 +46,7 @@ export const projectHandlers: Handlers<keyof typeof projectMethods> = {
   saveCopy,
   backUpNow,
   programSettings: (bench) => ok(bench.programSettings()),
-  setTextSize: (bench, { textSize }) => {
-    bench.setTextSize(textSize);
-    return ok(null);
-  },
+  setTextSize: (bench, { textSize }) => bench.setTextSize(textSize),
   setBackupPlace,
   projectOptions: reading(({ read }) => readOptions(read)),
   setProjectOptions: onProject(setProjectOptions),

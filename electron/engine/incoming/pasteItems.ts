@@ -39,28 +39,46 @@ function drafted(project: ProjectFile, { entries, rows: read, columns }: ReadTab
   const known = new Map(readPool(project).live.map((item) => [plain(item.name), item.id]));
   const others = listNoDepartments(project.read);
   const seen = new Set<string>();
+  const cellsOf = new Map(read.map(({ sheet, row, cells }) => [placeOf({ sheet, row }), cells]));
+  const townships = new Set<string>();
+  const isKnown = (name: string): boolean => {
+    if (!townships.has(name) && findUnitMeant(project.read, name, 'township')) townships.add(name);
+    return townships.has(name);
+  };
   const rows = entries.map((entry): PastedItem => {
-    const row = read.find(({ sheet, row: at }) => sheet === entry.sheet && at === entry.row);
-    const content = { ...entry, cells: ownCellsOf(entry, columns, row?.cells ?? []) };
+    const content = { ...entry, cells: ownCellsOf(entry, columns, cellsOf.get(placeOf(entry)) ?? []) };
     const draft = draftItem(content, '', 'up', scheme, others);
     const list = listOfCategory(scheme, draft.category, draft.listId);
     const sameItemId = known.get(plain(draft.name)) ?? null;
     const again = seen.has(plain(draft.name));
     seen.add(plain(draft.name));
-    const unknown = draft.townships.find((name) => findUnitMeant(project.read, name, 'township') === null);
-    const problem = !list
-      ? `类别“${draft.category || '未写'}”不在体例里`
-      : unknown !== undefined
-        ? `第${entry.row}行写的“${unknown}”，单位表里没有。请先到“单位”登记，或改用已有的名称，再粘贴`
-        : problemOf(draft, again);
+    const unknown = draft.townships.find((name) => !isKnown(name));
+    const problem = problemOf(draft, { row: entry.row, listed: list !== undefined, again, unknown });
     return { draft: { ...draft, listId: list?.id ?? draft.listId }, sameItemId, problem };
   });
   return { rows };
 }
 
-function problemOf({ scope, townships }: ItemDraft, again: boolean): string {
+interface Place {
+  readonly row: number;
+  readonly listed: boolean;
+  /** A row above has its name. */
+  readonly again: boolean;
+  /** A township nobody registered. */
+  readonly unknown: string | undefined;
+}
+
+function problemOf({ name, category, scope, townships }: ItemDraft, { row, listed, again, unknown }: Place): string {
+  if (name.trim() === '') return `第${row}行没有写事项名称`;
+  if (!listed) return `类别“${category || '未写'}”不在体例里`;
+  if (unknown !== undefined)
+    return `第${row}行写的“${unknown}”，单位表里没有。请先到“单位”登记，或改用已有的名称，再粘贴`;
   if (again) return '与上面一行同名';
   return scope === 'particular' && townships.length === 0 ? '不是各乡镇都有的，没有写明是哪个乡镇' : '';
+}
+
+function placeOf({ sheet, row }: { readonly sheet: string; readonly row: number }): string {
+  return JSON.stringify([sheet, row]);
 }
 
 function plain(name: string): string {

@@ -87,12 +87,7 @@ export function setBackupPlace(
   bench: Workbench,
   { grant }: Parsed<'setBackupPlace'>,
 ): Result<Output<'setBackupPlace'>> {
-  if (grant === null) {
-    bench.setBackupPlace(null);
-    return ok(null);
-  }
+  if (grant === null) return bench.setBackupPlace(null);
   const folder = grantedPath(bench, grant);
-  if (!folder.ok) return folder;
-  bench.setBackupPlace(folder.value);
-  return ok(null);
+  return folder.ok ? bench.setBackupPlace(folder.value) : folder;
 }

@@ -1,6 +1,7 @@
 /** Finds items of the pool by words and picks one or several; at most 50 hits are read. */
 import { Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { asTyped } from '../../../shared/logic/text/asTyped';
 import { excerptOf, termsOf } from '../../../shared/logic/text/matchQuery';
 import { TOWNSHIPS_LEAD } from '../../../shared/model/item';
 import type { ItemRow } from '../../../shared/views';
@@ -151,7 +152,7 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
 
 /** The piece of its task that answers, where its name does not. */
 function WhereElse({ row, terms }: { row: ItemRow; terms: readonly string[] }): ReactNode {
-  const missing = terms.filter((term) => !row.name.toLowerCase().includes(term));
+  const missing = terms.filter((term) => !asTyped(row.name).includes(term));
   const piece = excerptOf(row.text, missing, CHARACTERS_AROUND) || excerptOf(row.remark, missing, CHARACTERS_AROUND);
   if (piece === '') return null;
   return (

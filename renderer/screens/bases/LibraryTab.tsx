@@ -3,6 +3,7 @@
 import { Button, Input, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { citedTitle } from '../../../shared/logic/bases/parseCitation';
+import { asTyped } from '../../../shared/logic/text/asTyped';
 import {
   BASIS_ORIGIN_WORDS,
   BASIS_STANDING_WORDS,
@@ -170,7 +171,7 @@ function filterRows({ rows, twins }: BasisLibrary, show: Show, level: BasisLevel
     (row) =>
       fits[show](row) &&
       (level === null || row.level === level) &&
-      (words === '' || `${row.title}${row.docNumber}${row.issuer}`.includes(words)),
+      (words === '' || asTyped(`${row.title}${row.docNumber}${row.issuer}`).includes(asTyped(words))),
   );
   return show === 'twins' ? [...found].sort((a, b) => a.titleKey.localeCompare(b.titleKey, 'zh')) : found;
 }

@@ -2,8 +2,9 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { CHECK_EXPLANATIONS } from '../../../shared/logic/checks/explanations';
-import { WAIVABLE_WORDS, WAIVED_CHECK, type Waiver } from '../../../shared/model/check';
-import type { CheckView } from '../../../shared/views';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
+import { ABOUT_DOCUMENTS, WAIVABLE_WORDS, WAIVED_CHECK, type Waiver } from '../../../shared/model/check';
+import type { CheckView, SignedWaiver } from '../../../shared/views';
 import { ReasonForm } from '../../components/dialogs/ReasonForm';
 import { dateText, figure } from '../../format';
 import { useWrite } from '../../hooks';
@@ -104,9 +105,10 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
   );
 }
 
-function waiverScope({ itemId, itemIds }: Waiver): string {
-  if (itemIds) return `签署时带入的 ${figure(itemIds.size)} 项`;
-  return itemId === null ? '全部事项' : '一个事项';
+function waiverScope({ itemId, itemIds, item, idle, rule }: SignedWaiver): string {
+  const whole = ABOUT_DOCUMENTS.includes(rule) ? '全部文件' : '全部事项';
+  const whose = itemIds ? `签署时带入的 ${figure(itemIds.size)} 项` : itemId === null ? whole : quoted(item);
+  return idle ? `${whose}；现在没有用到` : whose;
 }
 
 /** Where the rule does not hold, row by row; what a waiver sets aside is listed too. */
@@ -121,8 +123,9 @@ function CheckRows({ check, onGo }: { check: CheckView; onGo: Navigation['go'] }
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
       <ol className="check-rows" tabIndex={0} aria-label="不符的各处">
-        {rows.map(({ words, link }) => (
-          <li key={words} data-testid="check-problem">
+        {rows.map(({ words, link }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same words
+          <li key={at} data-testid="check-problem">
             {link ? (
               <button type="button" className="link" onClick={() => onGo(link.screen, link.params)}>
                 {words}

@@ -1,7 +1,7 @@
 /** 签豁免: sets a rule aside for the project or one item, with reason and decider, always shown afterwards. */
 import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
-import { WAIVABLE_RULES, WAIVABLE_WORDS, type WaivableRule } from '../../../shared/model/check';
+import { ABOUT_DOCUMENTS, WAIVABLE_RULES, WAIVABLE_WORDS, type WaivableRule } from '../../../shared/model/check';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { ItemPicker } from '../../components/items/ItemPicker';
 import { useWrite } from '../../hooks';
@@ -23,7 +23,7 @@ export function WaiverDialog({ onClose }: { onClose: () => void }): ReactNode {
   const submit = async (values: WaiverValues): Promise<boolean> =>
     (await waive.run({
       rule: values.rule,
-      itemId: values.scope === 'one' && values.rule !== 'takenOver' ? values.itemId : null,
+      itemId: values.scope === 'one' && isOfItems(values.rule) ? values.itemId : null,
       reason: values.reason.trim(),
       decider: values.decider.trim(),
     })) !== null;
@@ -46,7 +46,7 @@ export function WaiverDialog({ onClose }: { onClose: () => void }): ReactNode {
         <p className="muted small">
           对现行清单入库带入的事项一次签署；以后新增的事项、依据失效的事项不在内，仍要逐项有依据。
         </p>
-      ) : (
+      ) : isOfItems(rule) ? (
         <Form.Item name="scope" label="范围">
           <Radio.Group
             options={[
@@ -55,8 +55,8 @@ export function WaiverDialog({ onClose }: { onClose: () => void }): ReactNode {
             ]}
           />
         </Form.Item>
-      )}
-      {scope === 'one' && rule !== 'takenOver' ? (
+      ) : null}
+      {scope === 'one' && isOfItems(rule) ? (
         <Form.Item name="itemId" label="哪个事项" rules={[{ required: true, message: '请选事项。' }]}>
           <OneItem itemId={itemId} onPick={(id) => form.setFieldsValue({ itemId: id })} />
         </Form.Item>
@@ -73,6 +73,11 @@ export function WaiverDialog({ onClose }: { onClose: () => void }): ReactNode {
       </Form.Item>
     </FormDialog>
   );
+}
+
+/** Rules about documents are set aside as a whole, and what was taken over is signed for at once. */
+function isOfItems(rule: WaivableRule | undefined): boolean {
+  return rule !== undefined && rule !== 'takenOver' && !ABOUT_DOCUMENTS.includes(rule);
 }
 
 function OneItem({ itemId, onPick }: { itemId: number | null; onPick: (itemId: number | null) => void }): ReactNode {

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { limitWords } from '../../../shared/logic/requests/limitWords';
 import { townsShort } from '../../../shared/logic/schemes/townsShort';
+import { asTyped } from '../../../shared/logic/text/asTyped';
 import { REQUEST_STATE_WORDS } from '../../../shared/model/request';
 import type { RequestRow } from '../../../shared/views/requests';
 import { CalendarGaps } from '../../components/CalendarGaps';
@@ -133,7 +134,10 @@ function idOf(row: RequestRow): number {
 }
 
 function fits(row: RequestRow, words: string, chosen: Chosen, except?: FacetName): boolean {
-  if (words !== '' && !`${row.code}${row.title}${row.applicantThen}${row.townshipsThen.join('')}`.includes(words))
+  if (
+    words !== '' &&
+    !asTyped(`${row.code}${row.title}${row.applicantThen}${row.townshipsThen.join('')}`).includes(asTyped(words))
+  )
     return false;
   return (Object.keys(FACETS) as FacetName[]).every(
     (name) => name === except || chosen[name].length === 0 || chosen[name].includes(FACETS[name].of(row)),

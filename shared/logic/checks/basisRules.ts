@@ -54,17 +54,38 @@ interface GatePart {
   readonly ended: readonly Problem[];
   readonly unverified: readonly Problem[];
   readonly setAside: readonly Problem[];
+  readonly lacking: readonly Lacking[];
+}
+
+/** An item that no basis carries, waived or not. */
+export interface Lacking {
+  readonly id: number;
+  readonly state: BasisState;
 }
 
 const gates: BlockMemo<ItemContent, GatePart> = new WeakMap();
 
-/** Rule 7. */
-export function checkBases({ items: all, bases, overtaken, waivers, scheme }: CheckFacts): Check {
+/** What waivers can set aside. */
+export function lackingBases(facts: CheckFacts): Lacking[] {
+  return gateParts(facts).flatMap((part) => part.lacking);
+}
+
+/** Whether a waiver of rule 7 covers none of the items it could be needed for: they are gone, or have their bases. */
+export function coversNone(waiver: Waiver, lacking: readonly Lacking[]): boolean {
+  return !lacking.some(({ id, state }) => waiverFor([waiver], state, id) !== undefined);
+}
+
+function gateParts({ items: all, bases, overtaken, waivers, scheme }: CheckFacts): GatePart[] {
   const onDay = { gone: goneOf(bases), overtaken };
   const asking = scheme.lists.map(({ id, required }) => [id, required.includes('bases')]);
   const signed = waivers.map((waiver) => ({ ...waiver, itemIds: waiver.itemIds ? [...waiver.itemIds] : null }));
   const context = JSON.stringify([[...onDay.gone], [...overtaken], asking, signed]);
-  const parts = inBlocks(gates, all, context, (block) => gateOf(thoseNeedingBasis(block, scheme), onDay, waivers));
+  return inBlocks(gates, all, context, (block) => gateOf(thoseNeedingBasis(block, scheme), onDay, waivers));
+}
+
+/** Rule 7. */
+export function checkBases(facts: CheckFacts): Check {
+  const parts = gateParts(facts);
   const of = (list: 'missing' | 'ended' | 'unverified' | 'setAside'): Problem[] => parts.flatMap((part) => part[list]);
   const [missing, ended, unverified, setAside] = [of('missing'), of('ended'), of('unverified'), of('setAside')];
   const sum = (state: BasisState): number => parts.reduce((total, { counts }) => total + counts[state], 0);
@@ -84,7 +105,9 @@ export function checkBases({ items: all, bases, overtaken, waivers, scheme }: Ch
   ];
   // What somebody signed for is not mixed with what is still to be done.
   const open = [...missing, ...ended, ...unverified];
-  const waived = setAside.length > 0 ? waiverSentence(waivers, [...Object.values(WAIVERS), 'takenOver']) : '';
+  const lacking = parts.flatMap((part) => part.lacking);
+  const used = facts.waivers.filter((waiver) => !coversNone(waiver, lacking));
+  const waived = setAside.length > 0 ? waiverSentence(used, [...Object.values(WAIVERS), 'takenOver']) : '';
   return {
     ...outcome('7', GATE, figure, problems, waived),
     ...rowsOf(open.length > 0 ? open : setAside),
@@ -98,11 +121,13 @@ function gateOf(items: readonly ItemContent[], onDay: BasesOnDay, waivers: reado
     ended: [] as Problem[],
     unverified: [] as Problem[],
     setAside: [] as Problem[],
+    lacking: [] as Lacking[],
   };
   for (const item of items) {
     const { state, towns } = printedBasisState(item, onDay);
     counts[state] += 1;
     if (state === 'verified') continue;
+    found.lacking.push({ id: item.id, state });
     const where = towns.length === 0 ? '' : `在${towns.join('、')}清单上印出`;
     const problem = atItem(item.id, `“${item.name}”${where}${LACKS[state]}`);
     if (waiverFor(waivers, state, item.id)) found.setAside.push(problem);

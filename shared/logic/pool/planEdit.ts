@@ -50,8 +50,7 @@ function cellsOf(item: EditableItem, edit: PoolEdit): EditedCell[] {
   return fields
     .map((field) => {
       const before = isOwnField(field) ? (item.fields[fieldWords(field)] ?? '') : item[field];
-      const after =
-        edit.kind === 'set' ? cleaned(field, edit.value) : before.replaceAll(edit.find, () => edit.replacement);
+      const after = edit.kind === 'set' ? cleaned(field, edit.value) : replaced(field, before, edit);
       return told(item, { itemId: item.id, itemName: item.name, field, before, after });
     })
     .filter(({ before, after }) => before !== after);
@@ -108,6 +107,20 @@ function sidesTurned({ sides = [] }: EditableItem, role: string): string {
   const turned = turnSides(sides, role).filter((part) => before.get(part.unit) !== part.role);
   if (turned.length === 0) return '';
   return `${turned.map(({ unit }) => unit).join('、')}随之改为${role === 'main' ? '配合' : '主体'}责任`;
+}
+
+/** What does not hold the words stays as it is, blanks and all. */
+function replaced(
+  field: EditField,
+  before: string,
+  { find, replacement }: { readonly find: string; readonly replacement: string },
+): string {
+  return before.includes(find)
+    ? cleaned(
+        field,
+        before.replaceAll(find, () => replacement),
+      )
+    : before;
 }
 
 /** Names and units are one line without blanks around; texts are kept as typed. */

@@ -1,4 +1,5 @@
 /** Whether a short text answers what a person typed: by its characters, by pinyin, by initials, or by a mixture. */
+import { asTyped } from './asTyped';
 
 /** The readings of one character without tones, most common first; none for anything but Chinese. */
 export type ReadingsOf = (character: string) => readonly string[];
@@ -11,16 +12,11 @@ export interface QueryMatch {
   readonly marks: readonly number[];
 }
 
-/** Terms of a query: parted by blanks, levelled in width and case; [] when nothing was typed. */
+/** Terms of a query: parted by blanks, each as typed; [] when nothing was. */
 export function termsOf(query: string): string[] {
-  return level(query)
-    .split(/[\s'’]+/u)
+  return asTyped(query)
+    .split(/[\s']+/u)
     .filter((term) => term !== '');
-}
-
-/** Half width and lower case; a character stays a character, so that positions hold. */
-function level(text: string): string {
-  return text.replace(/[！-～]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).toLowerCase();
 }
 
 /** A text made ready once for many queries. Everything but `plain` is made when the first query in letters needs it. */
@@ -30,7 +26,7 @@ export class SearchedText {
   private letters: Int32Array | null = null;
 
   constructor(text: string) {
-    this.plain = level(text);
+    this.plain = asTyped(text);
   }
 
   get characters(): readonly string[] {
@@ -139,7 +135,7 @@ function initialsOf(reading: string): string[] {
 
 /** A piece of `text` around the first term, with … where it was cut; '' when no term is in it. `around`: characters each side. */
 export function excerptOf(text: string, terms: readonly string[], around = 14): string {
-  const plain = level(text);
+  const plain = asTyped(text);
   const at = Math.min(...terms.map((term) => plain.indexOf(term)).filter((position) => position >= 0));
   if (!Number.isFinite(at)) return '';
   const start = Math.max(0, at - around);

@@ -141,7 +141,7 @@ it('goes from the published files to edition 2 with the figures of its README', 
   const why = ['--edition', '2', '--reason', '文号误', '--decider', '县委编办'];
   writeFileSync(out('是文件'), '');
   const nowhere = await runCliJson<Refusal>('withdraw', ...at, ...why, '--out', out('是文件'));
-  expect(nowhere.value.error.code).toBe('DISK_ERROR');
+  expect(nowhere.value.error.code).toBe('NO_FOLDER');
   const written = await run<{ files: string[] }>('withdraw', ...why, '--out', out('作废'));
   expect(written.files).toHaveLength(1);
   const left = await run<{ editions: { withdrawn: object | null }[]; next: { number: number } }>('editions');

@@ -166,7 +166,7 @@ describe('creating', () => {
   });
 
   test('in a folder that does not exist is a failure, not an exception', () => {
-    expect(codeOf(createProjectFile(join(folder.path, '没有', 'a.shuangshu'), testOptions()))).toBe('DISK_ERROR');
+    expect(codeOf(createProjectFile(join(folder.path, '没有', 'a.shuangshu'), testOptions()))).toBe('NO_FOLDER');
   });
 
   test('leaves no file behind when it fails midway, so that it can be tried again', () => {

@@ -2,11 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
-import {
-  type EntryFilter,
-  likePattern,
-  listEntries,
-} from '../../../electron/engine/repositories/merge/entryRepository';
+import { type EntryFilter, listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
 import { listItemIds } from '../../../electron/engine/repositories/pool/poolFilter';
 import { readItemDetail, readItemRows } from '../../../electron/engine/repositories/pool/poolRepository';
 import { type ChangeFilter, listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
@@ -72,7 +68,7 @@ describe('entries', () => {
     expect(names({ search: '100%' })).toEqual(['100%覆盖_巡查']);
     expect(names({ search: '覆盖_' })).toEqual(['100%覆盖_巡查']);
     expect(names({ search: ' 三会 ' })).toEqual(['落实三会一课', '开三会']);
-    expect(likePattern('50%_\\')).toBe('%50\\%\\_\\\\%');
+    expect(names({ search: '\\' })).toEqual([]);
   });
 
   test('come in pages with the total of all', () => {

@@ -255,7 +255,7 @@ describe('an export is refused', () => {
 
   test('where a file stands in the place of the folder', async () => {
     writeFileSync(out, 'x');
-    expect(codeOf(await exportTownshipLists(project, inlineTasks(), request()))).toBe('DISK_ERROR');
+    expect(codeOf(await exportTownshipLists(project, inlineTasks(), request()))).toBe('NO_FOLDER');
     expect(readFileSync(out, 'utf8')).toBe('x');
   });
 });

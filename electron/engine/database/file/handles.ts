@@ -1,5 +1,6 @@
 /** Read and write handles as different types over one SQLite connection, so that a reader cannot write. */
 import type { Database, RunResult, Statement } from 'better-sqlite3';
+import { asTyped } from '../../../../shared/logic/text/asTyped';
 
 /** Values SQLite binds; booleans are bound as 0 and 1 by the caller. */
 export type Value = string | number | null | Uint8Array;
@@ -20,8 +21,9 @@ export interface WriteHandle extends ReadHandle {
   insert(sql: string, values?: Values): number;
 }
 
-/** Prepared statements are kept per connection: the same SQL text is compiled once. */
+/** Prepared statements are kept per connection: the same SQL text is compiled once. SQL may ask for words `asTyped`. */
 export function handleOf(database: Database): WriteHandle {
+  database.function('asTyped', { deterministic: true }, (text) => asTyped(String(text)));
   const statements = new Map<string, Statement<unknown[]>>();
   const statement = (sql: string) => {
     let found = statements.get(sql);

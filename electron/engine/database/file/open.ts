@@ -31,7 +31,7 @@ export interface OpenOptions {
   onCommit?(seq: number): void;
 }
 
-/** Creates an empty project file; the service writes its project row. Errors: PROJECT_EXISTS, NO_PERMISSION, DISK_*. */
+/** Creates an empty project file; the service writes its project row. Errors: PROJECT_EXISTS, NO_FOLDER, NO_PERMISSION, DISK_*. */
 export function createProjectFile(path: string, options: OpenOptions): Result<ProjectFile> {
   const claimed = claimName(path);
   if (!claimed.ok) return claimed;
@@ -58,6 +58,7 @@ function claimName(path: string): Result<null> {
     return ok(null);
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return fail('PROJECT_EXISTS', { file: path });
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return fail('NO_FOLDER', { folder: dirname(path) });
     const failure = diskFailure(error, path);
     if (failure) return failure;
     throw error;

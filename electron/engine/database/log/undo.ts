@@ -46,8 +46,8 @@ export function stepsAfter(project: Pick<ProjectFile, 'read'>, seq: number): num
   return then.every((step, place) => now[place] === step) ? now.length - then.length : 'undone';
 }
 
-/** What was sealed or issued last, in the words of the log. */
-function lastBarrier(read: ReadHandle): string {
+/** What was sealed, issued or sent out last, in the words of the log. */
+export function lastBarrier(read: ReadHandle): string {
   return read.value<string>(`SELECT summary FROM action WHERE effect = 'barrier' ORDER BY seq DESC LIMIT 1`) ?? '';
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ownCellsOf } from '../../../../shared/logic/paper/layout/ownColumns';
 import type { EntryContent } from '../../../../shared/logic/pool/draftItem';
+import { asTyped } from '../../../../shared/logic/text/asTyped';
 import type { DispositionKind } from '../../../../shared/model/disposition';
 import { readColumnSchema, readEntrySchema } from '../../../../shared/model/sourceEntry';
 import type { EntryRow } from '../../../../shared/views';
@@ -130,17 +131,16 @@ function whereOf(filter: EntryFilter): { where: string; values: Record<string, V
   else if (fate === 'joined') clauses.push(`${FATE} IN ('attach', 'split')`);
   else if (fate !== 'all') equal(FATE, 'fate', fate);
   if (filter.search) {
-    clauses.push(
-      "(entry.name LIKE @search ESCAPE '\\' OR entry.text LIKE @search ESCAPE '\\' OR entry.department LIKE @search ESCAPE '\\')",
-    );
-    values.search = likePattern(filter.search);
+    const columns = ['entry.name', 'entry.text', 'entry.department'];
+    clauses.push(`(${columns.map((column) => holds(column, 'search')).join(' OR ')})`);
+    values.search = asTyped(filter.search.trim());
   }
   return { where: clauses.join(' AND '), values };
 }
 
-/** A LIKE pattern that finds the text itself, whatever signs it holds. */
-export function likePattern(text: string): string {
-  return `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
+/** SQL for a column holding the text bound by that name, which is `asTyped`. */
+export function holds(column: string, name: string): string {
+  return `instr(asTyped(${column}), @${name}) > 0`;
 }
 
 const linkedSchema = z.array(z.object({ id: z.number(), name: z.string(), live: z.number(), part: z.string() }));

@@ -2,6 +2,7 @@
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
 import { categoriesOf, needsBasis, sectionKey, sectionsOf } from '../../../../shared/logic/schemes/schemeLists';
+import { asTyped } from '../../../../shared/logic/text/asTyped';
 import { basisStateSchema } from '../../../../shared/model/basis';
 import { itemScopeSchema, townshipRoleSchema } from '../../../../shared/model/item';
 import type { PoolFilter, PoolQuestion } from '../../../../shared/model/poolView';
@@ -37,8 +38,7 @@ export function listItemIds(project: ProjectFile, filter: PoolQuestion, scheme: 
     needing,
   );
   const ids: number[] = [];
-  const words = filter.search
-    .toLowerCase()
+  const words = asTyped(filter.search)
     .split(/\s+/)
     .filter((word) => word !== '');
   for (const item of inOrder(project, pool, filter, scheme)) {
@@ -58,7 +58,7 @@ export function listItemIds(project: ProjectFile, filter: PoolQuestion, scheme: 
 
 function namedFirst(ids: readonly number[], { byId }: Pool, words: readonly string[]): number[] {
   const named = (id: number): boolean => {
-    const name = byId.get(id)?.name.toLowerCase() ?? '';
+    const name = asTyped(byId.get(id)?.name ?? '');
     return words.every((word) => name.includes(word));
   };
   return [...ids.filter(named), ...ids.filter((id) => !named(id))];

@@ -2,6 +2,7 @@
 
 import { printedBasisState } from '../../../../shared/logic/bases/basisStanding';
 import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
+import { asTyped } from '../../../../shared/logic/text/asTyped';
 import type { BasisState } from '../../../../shared/model/basis';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { ReadHandle } from '../../database/file/handles';
@@ -19,7 +20,7 @@ export interface PooledItem extends ItemContent {
   /** The lead department's name, '' for none. */
   readonly lead: string;
   readonly basis: BasisState;
-  /** Name, text, remark and fields in one, lower case, for finding words. */
+  /** Name, text, remark and fields in one, as they are typed to be found. */
   readonly words: string;
 }
 
@@ -72,7 +73,7 @@ function readPooled(read: ReadHandle, ids?: readonly number[]): PooledItem[] {
     sortedListId: standings.get(content.id)?.sortedListId ?? null,
     lead: leadingUnit(content.responsibilities),
     basis: printedBasisState(content, onDay).state,
-    words: [content.name, content.text, content.remark, ...Object.values(content.fields)].join('\n').toLowerCase(),
+    words: asTyped([content.name, content.text, content.remark, ...Object.values(content.fields)].join('\n')),
   }));
 }
 

@@ -6,7 +6,7 @@ import type { Direction } from '../../../../shared/model/sourceEntry';
 import type { UnitKind } from '../../../../shared/model/unit';
 import type { CitingItem } from '../../../../shared/views/search';
 import type { ReadHandle } from '../../database/file/handles';
-import { likePattern } from '../merge/entryRepository';
+import { holds } from '../merge/entryRepository';
 
 export interface SearchedItem {
   readonly id: number;
@@ -113,7 +113,7 @@ export function findItemTexts(read: ReadHandle, terms: readonly string[]): Map<n
        SELECT item.id, trim(text || ' ' || remark || ' ' || (SELECT coalesce(group_concat(value, ' '), '') FROM json_each(fields))) AS text
        FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version)
      WHERE ${everyTerm(['text'], terms)}`,
-    patternsOf(terms),
+    named(terms),
   );
   return new Map(rows.map(({ id, text }) => [id, text]));
 }
@@ -124,19 +124,19 @@ export function findEntryTexts(read: ReadHandle, terms: readonly string[]): Map<
     `SELECT entry.id, text || ' ' || department || ' ' || remark AS text
      FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = sourceListId
      WHERE ${everyTerm(['text', 'department', 'remark'], terms)}`,
-    patternsOf(terms),
+    named(terms),
   );
   return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
 function everyTerm(columns: readonly string[], terms: readonly string[]): string {
   return terms
-    .map((_, index) => `(${columns.map((column) => `${column} LIKE @term${index} ESCAPE '\\'`).join(' OR ')})`)
+    .map((_, index) => `(${columns.map((column) => holds(column, `term${index}`)).join(' OR ')})`)
     .join(' AND ');
 }
 
-function patternsOf(terms: readonly string[]): Record<string, string> {
-  return Object.fromEntries(terms.map((term, index) => [`term${index}`, likePattern(term)]));
+function named(terms: readonly string[]): Record<string, string> {
+  return Object.fromEntries(terms.map((term, index) => [`term${index}`, term]));
 }
 
 /** Live items that cite the basis, in the office's order. */

@@ -9,6 +9,7 @@ import {
   type ShownAgreement,
 } from '../../../../shared/logic/agreement/decideAgreement';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
+import { asTyped } from '../../../../shared/logic/text/asTyped';
 import { type AgreementState, OFFICE_WORD, officeAmong } from '../../../../shared/model/verdict';
 import type {
   AgreementDetail,
@@ -84,7 +85,7 @@ export function agreementStates(project: ProjectFile): ReadonlyMap<number, Agree
 export function listAgreementItems(project: ProjectFile, input: Parsed<'agreementItems'>): AgreementPage {
   const { byId } = readPool(project);
   const unit = input.unitId === undefined ? undefined : unitName(project, input.unitId);
-  const words = input.words.toLowerCase();
+  const words = asTyped(input.words);
   const office = officeName(project);
   const chosen = readShownAgreements(project).filter((agreement) => {
     if (!matchesState(agreement, input.state)) return false;

@@ -4,17 +4,18 @@ import type { Parsed } from '../../../../shared/contract';
 import { thoseNeedingBasis } from '../../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { localDay } from '../../../../shared/logic/text/localDay';
-import { WAIVABLE_WORDS } from '../../../../shared/model/check';
+import { quoted } from '../../../../shared/logic/text/nestQuotes';
+import { ABOUT_DOCUMENTS, WAIVABLE_WORDS } from '../../../../shared/model/check';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { insertWaiver, listTakenOver, revokeWaiver } from '../../repositories/checks/waiverRepository';
-import { findItem } from '../../repositories/pool/itemRepository';
+import { readContents } from '../../repositories/pool/itemContents';
 import { readProject } from '../../repositories/project/projectRepository';
 
 /**
  * One for what was taken over from issued lists names the items it is signed for, so that nothing new slips in under it.
- * Errors: NOTHING_CHANGED when nothing was taken over; ITEM_UNKNOWN.
+ * Errors: NOTHING_CHANGED when nothing was taken over; ITEM_UNKNOWN; BAD_INPUT for one item where the rule asks about documents.
  */
 export function addWaiver(project: ProjectFile, input: Parsed<'addWaiver'>): Result<null> {
   return record(project, { name: 'addWaiver', input, effect: 'undoable' }, (write) => {
@@ -26,9 +27,14 @@ export function addWaiver(project: ProjectFile, input: Parsed<'addWaiver'>): Res
       const said = `${WAIVABLE_WORDS.takenOver}，${groupDigits(items.length)} 项：${input.reason}（${input.decider}）`;
       return ok({ value: null, summary: `签署豁免：${said}` });
     }
-    if (input.itemId !== null && !findItem(write, input.itemId)) return fail('ITEM_UNKNOWN', { item: input.itemId });
+    const { rule, itemId } = input;
+    if (itemId !== null && ABOUT_DOCUMENTS.includes(rule))
+      return fail('BAD_INPUT', { field: `${WAIVABLE_WORDS[rule]}说的是文件，不是哪一项，只能整体豁免` });
+    const [item] = itemId === null ? [] : readContents(write, [itemId]);
+    if (itemId !== null && !item) return fail('ITEM_UNKNOWN', { item: itemId });
     insertWaiver(write, { ...input, date });
-    return ok({ value: null, summary: `签署${WAIVABLE_WORDS[input.rule]}豁免：${input.reason}（${input.decider}）` });
+    const whose = item ? `${quoted(item.name)}的` : '';
+    return ok({ value: null, summary: `签署${whose}${WAIVABLE_WORDS[rule]}豁免：${input.reason}（${input.decider}）` });
   });
 }
 

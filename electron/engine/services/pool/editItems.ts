@@ -3,6 +3,7 @@ import type { Parsed } from '../../../../shared/contract';
 import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
 import { notCitedYet } from '../../../../shared/logic/bases/sameCitation';
 import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
+import { tellNamesakes } from '../../../../shared/logic/pool/namesakes';
 import { planEdit } from '../../../../shared/logic/pool/planEdit';
 import { turnSides } from '../../../../shared/logic/pool/turnSides';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
@@ -44,7 +45,7 @@ import { ensureUnit, findUnitMeant } from '../../repositories/units/unitReposito
 /** What `editItems` would do now. Errors: none; items that cannot be changed are named with the reason. */
 export function previewEdit(project: ProjectFile, { itemIds, edit, limit }: Parsed<'previewEdit'>): EditPreview {
   const asked = asRegistered(project.read, edit);
-  const { byId } = readPool(project);
+  const { byId, live } = readPool(project);
   const items = itemIds.flatMap((id) => byId.get(id) ?? []);
   const { scheme } = readProject(project.read);
   const { cells, refused } = planEdit(
@@ -56,7 +57,7 @@ export function previewEdit(project: ProjectFile, { itemIds, edit, limit }: Pars
     items: items.length,
     changed: new Set(cells.map(({ itemId }) => itemId)).size,
     changedCells: cells.length,
-    cells: cells.slice(0, limit),
+    cells: tellNamesakes(cells, live).slice(0, limit),
     refused: refused.slice(0, limit),
   };
 }

@@ -8,20 +8,34 @@ import { record } from '../../database/log/record';
 import { deleteRefusal, findRefusal } from '../../repositories/merge/refusalRepository';
 import { countOperators } from '../../repositories/project/actionRepository';
 import { readOptions, writeOptions } from '../../repositories/project/optionRepository';
+import { readProject } from '../../repositories/project/projectRepository';
 
-/** Only what is given changes. */
+/** Only what is given and differs changes; nothing that differs is nothing done. */
 export function setProjectOptions(project: ProjectFile, input: Parsed<'setProjectOptions'>): Result<null> {
-  const changes: Partial<ProjectOptions> = {
+  const given: Partial<ProjectOptions> = {
     ...(input.office === undefined ? {} : { office: input.office }),
     ...(input.roster === undefined ? {} : { roster: [...new Set(input.roster)] }),
     ...(input.numbering === undefined ? {} : { numbering: input.numbering }),
     ...(input.fileNames === undefined ? {} : { fileNames: input.fileNames }),
     ...(input.blindVerdicts === undefined ? {} : { blindVerdicts: input.blindVerdicts }),
   };
+  const now = readOptions(project.read);
+  const { lists } = readProject(project.read).scheme;
+  const differing = Object.entries(given).filter(([name, value]) =>
+    name === 'numbering'
+      ? lists.some(({ numbering }) => numbering !== value)
+      : !isSame(value, now[name as keyof ProjectOptions]),
+  );
+  if (differing.length === 0) return ok(null);
+  const changes: Partial<ProjectOptions> = Object.fromEntries(differing);
   return record(project, { name: 'setProjectOptions', input: changes, effect: 'undoable' }, (write) => {
     writeOptions(write, changes);
-    return ok({ value: null, summary: `设置：${wordsOf(changes).join('；') || '没有改动'}` });
+    return ok({ value: null, summary: `设置：${wordsOf(changes).join('；')}` });
   });
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function wordsOf({ office, roster, numbering, fileNames, blindVerdicts }: Partial<ProjectOptions>): string[] {

@@ -2,7 +2,7 @@
 import type { Progress } from '../../../../shared/contract/envelope';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { stepsAfter, undo } from '../../database/log/undo';
+import { lastBarrier, stepsAfter, undo } from '../../database/log/undo';
 
 export interface UndoingOptions {
   readonly signal: AbortSignal;
@@ -20,7 +20,7 @@ export async function undoToAction(
   { signal, onProgress }: UndoingOptions,
 ): Promise<Result<{ undone: number }>> {
   const total = stepsAfter(project, seq);
-  if (total === 'sealed') return fail('UNDO_BARRIER');
+  if (total === 'sealed') return fail('UNDO_BARRIER', { after: lastBarrier(project.read) });
   if (total === 'undone') return fail('NOTHING_TO_UNDO', { undone: true });
   if (total === 0) return fail('NOTHING_TO_UNDO');
   for (let undone = 0; undone < total; undone += 1) {

@@ -2,6 +2,7 @@
 import { Checkbox, Form } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
+import { MOST_ADDED } from '../../../../shared/model/item';
 import type { PastedItems } from '../../../../shared/views/schemes';
 import { FormDialog } from '../../../components/dialogs/FormDialog';
 import { type Decision, DecisionFields } from '../../../components/items/DecisionFields';
@@ -26,6 +27,7 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps): ReactNode {
   const shorts = new Map((summary?.scheme.lists ?? []).map(({ id, short }) => [id, short]));
   const live = summary?.pool.live ?? 0;
   const items = rows.flatMap(({ draft }, at) => (chosen.has(at) ? [draft] : []));
+  const much = items.length > MOST_ADDED ? `一次最多加 ${figure(MOST_ADDED)} 项，请分几次粘贴。` : null;
   const turn = (at: number): void => {
     const next = new Set(chosen);
     if (!next.delete(at)) next.add(at);
@@ -38,7 +40,7 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps): ReactNode {
       form={form}
       initial={{ reason: '', proposer: '', decider: '' }}
       width={860}
-      blocked={gate.blocked ?? (items.length === 0 ? '没有选中的行。' : null)}
+      blocked={gate.blocked ?? much ?? (items.length === 0 ? '没有选中的行。' : null)}
       effect={`${figure(live)} ＋ ${figure(items.length)} ＝ ${figure(live + items.length)}`}
       confirmTestId="paste-confirm"
       onSubmit={async (values) => (await add.run({ items, ...values, reason: values.reason.trim() })) !== null}

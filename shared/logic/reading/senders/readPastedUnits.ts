@@ -1,6 +1,7 @@
 /** Units out of a pasted column or table: one a line, serial numbers and repeats left out, other columns taken for what they are. */
 import { type UnitKind, unitProfileSchema } from '../../../model/unit';
 import type { UnitDraft } from '../../../model/unitDraft';
+import { belowTitle, oneBlock, pastedRows } from './pastedRows';
 
 type Column =
   | 'name'
@@ -15,7 +16,7 @@ type Column =
 
 /** “1. 东宁镇” and “（二）三岔口镇” lose their number; 第… names keep theirs. */
 const LEADING_NUMBER =
-  /^\s*(?:\d{1,3}\s*[.．、)）]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*/;
+  /^\s*(?:\d{1,3}\s*[.．、)）]|[①-⑳]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*/;
 const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ['other', /^(序号|编号|备注|联系人|电话.*)$/],
   ['formerNames', /^(曾用名|原名|原名称|旧名)$/],
@@ -40,10 +41,9 @@ const SEPARATORS = /[、，,;；/\s]+/;
 
 /** In the order pasted. A table may begin with a row of headings; without one the first column of words holds the names. */
 export function readPastedUnits(pasted: string, kind: UnitKind): UnitDraft[] {
-  const rows = pasted
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.split('\t').map((cell) => withPlainDigits(cell.trim())))
-    .filter((cells) => cells.some((cell) => cell !== ''));
+  const copied = pastedRows(pasted).map((cells) => cells.map(withPlainDigits));
+  const titled = belowTitle(copied, (cells) => columnsByHeadings(cells) !== null);
+  const rows = columnsByHeadings(titled[0] ?? []) ? oneBlock(titled) : titled;
   if (rows.length === 1 && isAcross(rows[0] ?? [])) {
     return distinct((rows[0] ?? []).map((name) => draftOf(['name'], [name])));
   }
