@@ -13,8 +13,8 @@ import { roundNaming } from '../../repositories/rounds/snapshotRepository';
 import {
   countReferences,
   deleteUnit,
+  findOtherCalled,
   findUnit,
-  findUnitByName,
   listFormerNames,
   replaceAliases,
   updateUnit,
@@ -38,8 +38,8 @@ export function describeUnit(project: ProjectFile, input: Parsed<'updateUnit'>):
     );
     const names = [...new Set([...input.aliases, ...formerNames])].filter((alias) => alias !== name);
     for (const asked of [name, ...names]) {
-      const other = findUnitByName(write, asked);
-      if (other && other.id !== unitId) return fail('UNIT_EXISTS', { unit: asked, other: other.name });
+      const other = findOtherCalled(write, asked, unitId);
+      if (other) return fail('UNIT_EXISTS', { unit: asked, other: other.name });
     }
     const gone = unit.aliases.filter((alias) => alias !== name && !names.includes(alias));
     for (const one of gone) {
