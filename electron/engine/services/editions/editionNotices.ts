@@ -19,7 +19,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { recordExport } from '../../database/log/recordExport';
 import { rememberUntilNextAction } from '../../database/memo';
 import { type FrozenEdition, openEdition } from '../../repositories/editions/editionRepository';
-import { actionThatMade } from '../../repositories/project/actionRepository';
+import { actionThatMade } from '../../repositories/project/madeBy';
 import { readSigningOfficeThen } from '../../repositories/project/optionRepository';
 import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
 import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
