@@ -20,7 +20,7 @@ import { type Followed, follow, idsIn } from '../../database/log/follow';
 import { readContents } from '../pool/itemContents';
 import { findItem } from '../pool/itemRepository';
 import { listChanges } from '../rounds/roundRepository';
-import { listAbolitions } from '../units/abolitionRepository';
+import { listAbolitions, recordedAt } from '../units/abolitionRepository';
 
 /** What was asked, as it stands now; the history is read apart. */
 export interface StoredRequest extends Omit<RequestDraft, 'townships' | 'applicant' | 'wants'> {
@@ -116,8 +116,9 @@ export interface ConcernedTown extends NamedTown {
 export function listRequestTowns(read: ReadHandle, requestId?: number): ConcernedTown[] {
   const gone = new Map(listAbolitions(read).map((one) => [one.unitId, one]));
   const withHeir = <Town extends NamedTown>(town: Town): Town => {
-    const { intoId, into = '', day = '' } = gone.get(town.unitId) ?? {};
-    return intoId === undefined ? town : { ...town, into: withHeir({ unitId: intoId, name: into, since: day }) };
+    const one = gone.get(town.unitId);
+    if (!one) return town;
+    return { ...town, into: withHeir({ unitId: one.intoId, name: one.into, recordedAt: recordedAt(read, one) }) };
   };
   return read
     .all<ConcernedTown>(
