@@ -14,6 +14,7 @@ import { FormDialog } from '../../components/dialogs/FormDialog';
 import { ItemPicker } from '../../components/items/ItemPicker';
 import { keptDuties, PartFields } from '../../components/items/PartFields';
 import { tell, useRead } from '../../hooks';
+import { latestOnly } from '../../latestOnly';
 
 interface Values extends AmendableParts {
   readonly name: string;
@@ -39,8 +40,11 @@ export function AmendWant({ about, onPut, onClose }: WantFormProps): ReactNode {
   const [item, setItem] = useState<ItemDetail | null>(null);
   const [unchanged, setUnchanged] = useState(false);
   const lists = useRead('summary', {}).data?.scheme.lists ?? [];
+  const [latest] = useState(latestOnly);
   const pick = async (itemId: number | undefined): Promise<void> => {
-    const read = itemId === undefined ? null : await call('item', { itemId });
+    const read = await latest(itemId === undefined ? Promise.resolve(null) : call('item', { itemId }));
+    // Another was picked meanwhile.
+    if (read === undefined) return;
     if (read) {
       const now = valuesOf(read);
       form.setFieldsValue(now);
