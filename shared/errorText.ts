@@ -301,7 +301,8 @@ const officeSentences = {
     `封存的清单里已经没有${named(detail.unit, '一个乡镇')}，它自${given(detail.day, (day) => ` ${day} `)}起才撤销；${given(detail.date, (date) => ` ${date} `)}施行的一版还要有它的一份，没有定稿。请把施行日期改为撤销那天或以后；在这以前要改的事项，走申请办理，从决定写的日期起执行，不必等下一版。`,
   ABOLITION_ISSUED: (detail) =>
     `${named(detail.edition, '已印发的一版')}是按${named(detail.unit, '一个乡镇')}自${given(detail.day, (day) => ` ${day} `)}起撤销印发的，日期没有改。确实写错的，请先到“版本”作废这一版，再改日期，封存后重新印发。`,
-  EDITION_STALE: '封存以后事项库又有改动，现在的核对结果说的不是封存的那份。请封存当前这一轮再印发。',
+  EDITION_STALE: (detail) =>
+    given(detail.words, String) || '封存以后事项库又有改动，现在的核对结果说的不是封存的那份。请封存一轮再印发。',
   EDITION_RESTS: (detail) =>
     `${given(detail.edition, (edition) => edition) || '已印发的版本'}就是第${detail.round ?? ''}轮封存的内容，不能重开。要改，请开新的一轮动态调整。`,
   EDITION_IN_FORCE: (detail) =>
