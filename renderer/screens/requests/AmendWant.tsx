@@ -14,7 +14,7 @@ import { FormDialog } from '../../components/dialogs/FormDialog';
 import { ItemPicker } from '../../components/items/ItemPicker';
 import { keptDuties, PartFields } from '../../components/items/PartFields';
 import { tell, useRead } from '../../hooks';
-import { latestOnly } from '../../latestOnly';
+import { latestOnly } from './latestOnly';
 
 interface Values extends AmendableParts {
   readonly name: string;

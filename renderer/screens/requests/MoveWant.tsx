@@ -17,8 +17,8 @@ import { ItemPicker } from '../../components/items/ItemPicker';
 import { PartFields } from '../../components/items/PartFields';
 import { sectionChoices } from '../../components/items/sectionChoices';
 import { tell, useRead } from '../../hooks';
-import { latestOnly } from '../../latestOnly';
 import { partsOf, valuesOf, type WantFormProps } from './AmendWant';
+import { latestOnly } from './latestOnly';
 
 interface Values extends AmendableParts {
   readonly section: string;

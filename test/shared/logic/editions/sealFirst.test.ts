@@ -20,5 +20,6 @@ test('an item changed, one gone, and names alone', () => {
   expect(sealFirst(5, 6, { sealed: [one, other], now: [changed] })).toBe(
     '第5轮封存以后，事项库有 2 项（如“甲”）和封存的不一样。请到“轮次”封存第6轮，再来印发。',
   );
+  expect(sealFirst(5, 6, { sealed: [one, other], now: [one] })).toContain('事项库有 1 项（如“乙”）和封存的不一样');
   expect(sealFirst(5, 6, { sealed: [one], now: [one] })).toContain('单位或类别的名称改过');
 });
