@@ -12,9 +12,9 @@ import { call } from '../../api';
 import { BasisFields } from '../../components/bases/BasisFields';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { ItemPicker } from '../../components/items/ItemPicker';
+import { latestOnly } from '../../components/items/latestOnly';
 import { keptDuties, PartFields } from '../../components/items/PartFields';
 import { tell, useRead } from '../../hooks';
-import { latestOnly } from './latestOnly';
 
 interface Values extends AmendableParts {
   readonly name: string;

@@ -14,11 +14,11 @@ import { call } from '../../api';
 import { BasisFields } from '../../components/bases/BasisFields';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { ItemPicker } from '../../components/items/ItemPicker';
+import { latestOnly } from '../../components/items/latestOnly';
 import { PartFields } from '../../components/items/PartFields';
 import { sectionChoices } from '../../components/items/sectionChoices';
 import { tell, useRead } from '../../hooks';
 import { partsOf, valuesOf, type WantFormProps } from './AmendWant';
-import { latestOnly } from './latestOnly';
 
 interface Values extends AmendableParts {
   readonly section: string;

@@ -1,6 +1,6 @@
 /** A choice made later is not overwritten by the answer to an earlier one that took longer. */
 import { expect, test } from 'vitest';
-import { latestOnly } from '../../../../renderer/screens/requests/latestOnly';
+import { latestOnly } from '../../../../renderer/components/items/latestOnly';
 
 function late<T>(): { promise: Promise<T>; answer: (value: T) => void; fail: (error: Error) => void } {
   let answer: (value: T) => void = () => undefined;
