@@ -198,8 +198,17 @@ const officeSentences = {
     ) ||
     (detail.other === detail.unit
       ? `已有${named(detail.unit, '这个单位')}，没有重复登记。`
-      : `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作别名，没有重复登记。`),
+      : `${named(detail.unit, '这个名称')}说的是已登记的${given(detail.other, (other) => `“${other}”`) || '另一个单位'}（它的别名或另一种写法），没有重复登记。`),
   UNIT_IN_USE: (detail) =>
+    given(
+      detail.prepared,
+      (name) =>
+        `拟办的增减“${name}”写着适用${named(detail.unit, '这个乡镇')}，不能移出。请先到“轮次”定下这一条采用还是不采用。`,
+    ) ||
+    given(
+      detail.request,
+      (code) => `还没有办结的申请${code}写着适用${named(detail.unit, '这个乡镇')}，不能移出。请先办结或改好这件申请。`,
+    ) ||
     `${given(detail.round, (round) => `第${round}轮封存的清单里已有`)}${named(detail.unit, '这个单位')}${detail.round === undefined ? '已有报送表、事项或征求意见稿' : ''}，不能移出。与另一个单位是一家的，在“改…”里点“与另一个并为一家…”；撤销了的乡镇，点“撤销，并入…”。`,
   UNIT_NAME_SEALED: (detail) =>
     `第${detail.round ?? ''}轮封存的清单里写着${named(detail.name, '这个名称')}，去掉了就不知道是${named(detail.unit, '这个单位')}，没有保存。不想作曾用名的，请把它移到别名里再保存。`,
@@ -294,7 +303,8 @@ const officeSentences = {
     `封存的清单里已经没有${named(detail.unit, '一个乡镇')}，它自${given(detail.day, (day) => ` ${day} `)}起才撤销；${given(detail.date, (date) => ` ${date} `)}施行的一版还要有它的一份，没有定稿。请把施行日期改为撤销那天或以后；在这以前要改的事项，走申请办理，从决定写的日期起执行，不必等下一版。`,
   ABOLITION_ISSUED: (detail) =>
     `${named(detail.edition, '已印发的一版')}是按${named(detail.unit, '一个乡镇')}自${given(detail.day, (day) => ` ${day} `)}起撤销印发的，日期没有改。确实写错的，请先到“版本”作废这一版，再改日期，封存后重新印发。`,
-  EDITION_STALE: '封存以后事项库又有改动，现在的核对结果说的不是封存的那份。请封存当前这一轮再印发。',
+  EDITION_STALE: (detail) =>
+    given(detail.words, String) || '封存以后事项库又有改动，现在的核对结果说的不是封存的那份。请封存一轮再印发。',
   EDITION_RESTS: (detail) =>
     `${given(detail.edition, (edition) => edition) || '已印发的版本'}就是第${detail.round ?? ''}轮封存的内容，不能重开。要改，请开新的一轮动态调整。`,
   EDITION_IN_FORCE: (detail) =>

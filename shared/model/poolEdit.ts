@@ -79,6 +79,8 @@ export interface OwnOfTown {
   readonly township: string;
   readonly words: Readonly<Partial<Record<EditField, string>>>;
   readonly printed: readonly (keyof OwnPrint)[];
+  /** The category of the item's list that it stands in for the township alone. */
+  readonly category?: string;
 }
 
 /** An item as edits see it. */

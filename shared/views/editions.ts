@@ -38,6 +38,8 @@ export interface EditionGate {
   readonly round: number | null;
   /** The pool is as it was sealed. */
   readonly asSealed: boolean;
+  /** What differs and which steps to take first; '' where it is as sealed. */
+  readonly sealFirst: string;
   /** Rules that do not hold: each has to be put right or signed for. */
   readonly failed: readonly CheckView[];
   readonly waived: readonly CheckView[];

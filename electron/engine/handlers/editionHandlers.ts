@@ -7,7 +7,7 @@ import { checkForDay } from '../services/checks/checkProject';
 import { exportNotices, readNotices } from '../services/editions/editionNotices';
 import { exportExtract, layOutExtract } from '../services/editions/exportExtract';
 import { exportWithdrawal } from '../services/editions/exportWithdrawal';
-import { isAsSealed, issueEdition, nextEditionNumber, withdrawEdition } from '../services/editions/issueEdition';
+import { issueEdition, nextEditionNumber, withdrawEdition } from '../services/editions/issueEdition';
 import { readDuties, readExtract } from '../services/editions/readAccountability';
 import { readEditionGate, readEditions } from '../services/editions/readEditions';
 import { type Handlers, intoFolder, onProject, reading } from './handling';
@@ -17,7 +17,6 @@ export const GATE_SOURCES = {
   checks: checkForDay,
   barred: itemsBarredFromEdition,
   nextNumber: nextEditionNumber,
-  isAsSealed,
 };
 
 export const editionHandlers: Handlers<keyof typeof editionMethods> = {

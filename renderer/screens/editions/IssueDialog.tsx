@@ -125,10 +125,11 @@ function blockedBy(gate: EditionGate, issuing: boolean, onRounds: () => void): R
     </button>
   );
   if (gate.round === null) return <>还没有封存过的轮次。定稿的是封存的内容，请先封存一轮。{link}</>;
-  if (issuing && !gate.asSealed)
+  if (issuing && gate.sealFirst !== '')
     return (
       <>
-        第{gate.round}轮封存以后事项库又有改动。请先封存当前这一轮，再印发。{link}
+        {gate.sealFirst}
+        {link}
       </>
     );
   return undefined;

@@ -12,6 +12,7 @@ import { call } from '../../api';
 import { BasisFields } from '../../components/bases/BasisFields';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { ItemPicker } from '../../components/items/ItemPicker';
+import { latestOnly } from '../../components/items/latestOnly';
 import { keptDuties, PartFields } from '../../components/items/PartFields';
 import { tell, useRead } from '../../hooks';
 
@@ -39,8 +40,11 @@ export function AmendWant({ about, onPut, onClose }: WantFormProps): ReactNode {
   const [item, setItem] = useState<ItemDetail | null>(null);
   const [unchanged, setUnchanged] = useState(false);
   const lists = useRead('summary', {}).data?.scheme.lists ?? [];
+  const [latest] = useState(latestOnly);
   const pick = async (itemId: number | undefined): Promise<void> => {
-    const read = itemId === undefined ? null : await call('item', { itemId });
+    const read = await latest(itemId === undefined ? Promise.resolve(null) : call('item', { itemId }));
+    // Another was picked meanwhile.
+    if (read === undefined) return;
     if (read) {
       const now = valuesOf(read);
       form.setFieldsValue(now);

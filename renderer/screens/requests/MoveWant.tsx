@@ -14,6 +14,7 @@ import { call } from '../../api';
 import { BasisFields } from '../../components/bases/BasisFields';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { ItemPicker } from '../../components/items/ItemPicker';
+import { latestOnly } from '../../components/items/latestOnly';
 import { PartFields } from '../../components/items/PartFields';
 import { sectionChoices } from '../../components/items/sectionChoices';
 import { tell, useRead } from '../../hooks';
@@ -53,8 +54,11 @@ export function MoveWant({ about, named, onPut, onClose }: MoveWantProps): React
     form.setFieldValue('duties', duties);
     form.setFieldValue('fields', fields);
   };
+  const [latest] = useState(latestOnly);
   const pick = async (itemId: number | undefined): Promise<void> => {
-    const read = itemId === undefined ? null : await call('item', { itemId });
+    const read = await latest(itemId === undefined ? Promise.resolve(null) : call('item', { itemId }));
+    // Another was picked meanwhile.
+    if (read === undefined) return;
     setItem(read);
     if (read === null) return;
     const chosen: string = form.getFieldValue('section') ?? '';

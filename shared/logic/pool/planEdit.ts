@@ -60,7 +60,7 @@ function cellsOf(item: EditableItem, edit: PoolEdit): EditedCell[] {
 function told(item: EditableItem, cell: EditedCell): EditedCell {
   if (cell.before === cell.after) return cell;
   const turned = cell.field === 'role' ? sidesTurned(item, cell.after) : '';
-  const towns = [ofTowns(item, cell.field), turned === '' ? '' : ofTowns(item, 'department')];
+  const towns = [ofTowns(item, cell.field, cell.after), turned === '' ? '' : ofTowns(item, 'department')];
   const also = [turned, ...towns].filter((words) => words !== '').join('；');
   return also === '' ? cell : { ...cell, also };
 }
@@ -73,12 +73,16 @@ const PRINTED: Readonly<Partial<Record<EditedField, keyof OwnPrint>>> = {
 };
 
 /** 绥阳镇有本镇写法，不随着改: words of a township's own stay, what was kept as printed gives way. */
-function ofTowns({ towns = [] }: EditableItem, field: EditedField): string {
+function ofTowns({ towns = [] }: EditableItem, field: EditedField, after = ''): string {
   const having = (test: (town: OwnOfTown) => boolean) =>
     towns
       .filter(test)
       .map(({ township }) => township)
       .join('、');
+  if (field === 'category') {
+    const there = having(({ category }) => category === after);
+    return there === '' ? '' : `${there}单独列的就是那里，不再另定`;
+  }
   if (field === 'text') {
     const worded = having(({ words }) => words.text !== undefined);
     return worded === '' ? '' : `${worded}有本镇写法，不随着改`;
@@ -109,18 +113,14 @@ function sidesTurned({ sides = [] }: EditableItem, role: string): string {
   return `${turned.map(({ unit }) => unit).join('、')}随之改为${role === 'main' ? '配合' : '主体'}责任`;
 }
 
-/** What does not hold the words stays as it is, blanks and all. */
+/** Nothing found, nothing changed: a name is put into one line only where words of it were replaced. */
 function replaced(
   field: EditField,
   before: string,
   { find, replacement }: { readonly find: string; readonly replacement: string },
 ): string {
-  return before.includes(find)
-    ? cleaned(
-        field,
-        before.replaceAll(find, () => replacement),
-      )
-    : before;
+  const after = before.replaceAll(find, () => replacement);
+  return after === before ? before : cleaned(field, after);
 }
 
 /** Names and units are one line without blanks around; texts are kept as typed. */

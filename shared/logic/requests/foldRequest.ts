@@ -21,11 +21,11 @@ export interface TownOpinion {
   readonly date: string;
 }
 
-/** A township a request names; `into`: where it is no more, the one it went into, and from which day on. */
+/** A township a request names; `into`: where it is no more, the one it went into, and when that was put on record. */
 export interface NamedTown {
   readonly unitId: number;
   readonly name: string;
-  readonly into?: (NamedTown & { readonly since: string }) | undefined;
+  readonly into?: (NamedTown & { readonly recordedAt: string }) | undefined;
 }
 
 export interface FoldedRequest {
@@ -102,9 +102,9 @@ function askedTowns(steps: readonly RequestStep[], named: readonly NamedTown[]):
     if (!closing) return wrote(town) ? town : (heirs.at(-1) ?? town);
     const writer = [town, ...heirs].find(wrote);
     const last = writer ?? heirs.findLast(heard) ?? town;
-    // One that is named too wrote for itself, unless the other was no more by then.
+    // One that is named too wrote for itself, unless the other was known to go by then, be it on a later day.
     const forItself = named.some(({ unitId }) => unitId === last.unitId);
-    return forItself && town.into && town.into.since > closing.date ? town : last;
+    return forItself && town.into && town.into.recordedAt > closing.at ? town : last;
   });
   return asked.filter(({ unitId }, at) => asked.findIndex((other) => other.unitId === unitId) === at);
 }

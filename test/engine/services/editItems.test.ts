@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { lastSeq, record } from '../../../electron/engine/database/log/record';
 import { undo } from '../../../electron/engine/database/log/undo';
+import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { lastAction, listItemActions } from '../../../electron/engine/repositories/project/actionRepository';
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
@@ -242,6 +243,14 @@ describe('an edit', () => {
     unwrap(undo(project));
     unwrap(undo(project));
     expect(parts(one)).toEqual(before);
+  });
+
+  test('replacing leaves no line break in a name, and one in a text where it was typed', () => {
+    unwrap(edit([1], { kind: 'replace', find: '党员', replacement: '\n党员\r\n', fields: ['name', 'text'] }));
+    expect(readContents(project.read, [1])[0]).toMatchObject({
+      name: '抓好 党员 发展',
+      text: '抓好\n党员\r\n发展，按月报告。',
+    });
   });
 
   test('takes a replacement as it is typed, signs and all', () => {

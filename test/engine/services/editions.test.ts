@@ -116,6 +116,7 @@ describe('a list issued before the project', () => {
       number: 1,
       round: 1,
       asSealed: true,
+      sealFirst: '',
       mayTakeOver: true,
       takenOver: 236,
       barredCount: 236,
@@ -198,7 +199,10 @@ describe('an issued edition', () => {
     expect(codeOf(issue(project, { ...SECOND, takenOver: true }))).toBe('EDITION_NOT_FIRST');
     const itemId = idOf(project, nameOf('L152'));
     approve(project, { wants: [{ kind: 'subtract', itemId, reasonKind: '不属乡镇职责' }] });
-    expect(codeOf(issue(project, SECOND))).toBe('EDITION_STALE');
+    const stale = failureOf(issue(project, SECOND));
+    expect(errorText(stale.code, stale.detail)).toBe(
+      `第1轮封存以后，事项库有 1 项（如“${nameOf('L152')}”）和封存的不一样。请到“轮次”封存第2轮，再来印发。`,
+    );
     unwrap(sealRound(project));
     expect(unwrap(issue(project, SECOND)).number).toBe(2);
     expect(readEditions(project).map(({ items, townTimes }) => [items, townTimes])).toEqual([

@@ -1,7 +1,8 @@
 /** What becomes of an entry: each fate, each refusal, and what a refusal leaves untouched. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
-import { lastSeq } from '../../../electron/engine/database/log/record';
+import { lastSeq, record } from '../../../electron/engine/database/log/record';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { findEntry } from '../../../electron/engine/repositories/merge/entryRepository';
 import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
@@ -18,6 +19,7 @@ import { subtractItems } from '../../../electron/engine/services/rounds/changeIt
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';
 import { addUnits, setAliases } from '../../../electron/engine/services/units/manageUnits';
+import { ok } from '../../../shared/result';
 import {
   codeOf,
   draft,
@@ -282,6 +284,42 @@ describe('rejecting, returning and taking back', () => {
     unwrap(detachEntry(project, { entryId: first(up), reason: '并错了' }));
     expect(fate(first(up))).toEqual({ kind: 'pending', reason: '', items: [] });
     unwrap(attachEntry(project, { entryId: first(up), itemId: 2, reason: '' }));
+  });
+
+  test('one given between two rounds is taken back without a reason until a seal holds it', () => {
+    adoptAll();
+    unwrap(sealRound(project));
+    unwrap(rejectEntry(project, { entryId: first(up), reasonKind: '不是职责', reason: '日常工作' }));
+    unwrap(attachEntry(project, { entryId: second(up), itemId: 3, reason: '' }));
+    expect(fate(first(up))?.sealed).toBeUndefined();
+    unwrap(openRound(project, { kind: 'review', title: '', date: '2025-06-10' }));
+    unwrap(detachEntry(project, { entryId: second(up), reason: '' }));
+    unwrap(sealRound(project));
+    expect(fate(first(up))?.sealed).toBe(true);
+    expect(codeOf(detachEntry(project, { entryId: first(up), reason: '' }))).toBe('REASON_MISSING');
+    unwrap(attachEntry(project, { entryId: second(up), itemId: 3, reason: '' }));
+    unwrap(detachEntry(project, { entryId: second(up), reason: '' }));
+    unwrap(openRound(project, { kind: 'review', title: '', date: '2025-07-10' }));
+    unwrap(sealRound(project));
+    expect(codeOf(detachEntry(project, { entryId: first(up), reason: '' }))).toBe('REASON_MISSING');
+    unwrap(detachEntry(project, { entryId: first(up), reason: '镇里另有说明' }));
+    expect(verifyProject(project.read).ok).toBe(true);
+  });
+
+  test('one that an earlier program left between rounds is held by the seal of what was decided after it', () => {
+    adoptAll();
+    unwrap(sealRound(project));
+    unwrap(attachEntry(project, { entryId: first(up), itemId: 2, reason: '' }));
+    unwrap(openRound(project, { kind: 'review', title: '', date: '2025-06-10' }));
+    unwrap(attachEntry(project, { entryId: second(up), itemId: 3, reason: '' }));
+    unwrap(sealRound(project));
+    unwrap(
+      record(project, { name: 'noteEntry', input: {}, effect: 'undoable' }, (write) => {
+        write.run('UPDATE disposition SET roundId = NULL WHERE entryId = ?', [first(up)]);
+        return ok({ value: null, summary: '如旧程序所留' });
+      }),
+    );
+    expect(codeOf(detachEntry(project, { entryId: first(up), reason: '' }))).toBe('REASON_MISSING');
   });
 
   test('taking back is refused to a pending, unknown or adopted entry', () => {

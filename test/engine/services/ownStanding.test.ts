@@ -8,7 +8,9 @@ import { lastAction } from '../../../electron/engine/repositories/project/action
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { editItems, previewEdit } from '../../../electron/engine/services/pool/editItems';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import { moveItem } from '../../../electron/engine/services/rounds/changeItems';
 import { previewTownshipList } from '../../../electron/engine/services/townships/previewTownshipList';
 import {
   readCellStory,
@@ -27,7 +29,7 @@ import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { townRuleSchema } from '../../../shared/model/townRule';
 import { unitProfileSchema } from '../../../shared/model/unit';
 import { buildAnlan } from '../../builders/anlanCounty';
-import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
+import { codeOf, PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -91,6 +93,44 @@ describe('another list for one township', () => {
     expect(rule13?.detail).toContain(`收回${quoted(item?.name ?? '')}缺承接部门、工作方式`);
     unwrap(undo(project));
     expect(lengths()[1]).toEqual([114, 97, 122]);
+  });
+
+  test('is the township’s own no more once the item itself stands there, and stays where it goes on from there', () => {
+    const item = common('basic');
+    const itemId = item?.id ?? 0;
+    const home = { listId: 'basic', category: item?.category ?? '' };
+    const [one = '', other = ''] =
+      readProject(project.read)
+        .scheme.lists.find(({ id }) => id === 'basic')
+        ?.categories.filter((category) => category !== home.category) ?? [];
+    const own = (category: string, wording: string | null = null) =>
+      unwrap(
+        setOwnStanding(project, {
+          ...{ itemId, unitId: town('竹溪乡'), place: { listId: 'basic', category }, wording, reason: '本镇另列' },
+        }),
+      );
+    const cell = () =>
+      readPool(project)
+        .byId.get(itemId)
+        ?.townships.find(({ township }) => township === '竹溪乡');
+    const grounds = { reason: '会商', basis: '', ...PEOPLE };
+    own(one);
+    unwrap(moveItem(project, { itemId, category: one, ...grounds }));
+    expect(lastAction(project.read)?.summary).toContain('；竹溪乡单独列的就是那里，不再另定');
+    expect(cell()).toBeUndefined();
+    unwrap(moveItem(project, { itemId, category: other, ...grounds }));
+    expect(unwrap(readCellStory(project, { itemId, unitId: town('竹溪乡') }))).toMatchObject({
+      place: { category: other, own: false },
+    });
+    own(one, '本镇的写法');
+    const edit = { kind: 'set', field: 'category', value: one } as const;
+    expect(previewEdit(project, { itemIds: [itemId], edit, limit: 10 }).cells[0]?.also).toBe(
+      '竹溪乡单独列的就是那里，不再另定',
+    );
+    unwrap(editItems(project, { itemIds: [itemId], edit, ...grounds }));
+    expect(cell()).toMatchObject({ wording: '本镇的写法' });
+    expect(cell()?.place).toBeUndefined();
+    expect(checkProject(project).find(({ id }) => id === '12')?.state).toBe('passed');
   });
 
   test('is refused where the item does not apply, and for a category the list lacks', () => {

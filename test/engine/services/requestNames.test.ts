@@ -133,6 +133,22 @@ describe('whose list is touched is asked, by the names of today', () => {
     expect([askedNow(id), askedNow(closed)]).toEqual([['临江镇', '竹溪乡'], [...ANLAN_TOWNS]]);
   });
 
+  test('a township known to go on a later day when the request was closed: the other had answered for both', () => {
+    const item = draft('办好春茶节', { listId: 'basic', category: '党的建设', scope: 'common', bases: [] });
+    const id = ask(project, { townships: [...ANLAN_TOWNS], wants: [{ kind: 'add', item }] });
+    unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-12-15' }));
+    const abolition = { day: '2026-03-01', reason: '省民复〔2025〕8号', decider: '' };
+    unwrap(abolishTownship(project, { unitId: idOf('城南街道'), intoId: idOf('临江镇'), ...abolition }));
+    throughTheWay(project, id, { townships: ['临江镇', '竹溪乡'] }, '2025-12-21');
+    unwrap(decide(id));
+    const { towns, way } = unwrap(readRequest(project, { requestId: id }));
+    expect(towns.map(({ name, verdict }) => [name, verdict])).toEqual([
+      ['临江镇', 'agree'],
+      ['竹溪乡', 'agree'],
+    ]);
+    expect(way.filter(({ kind, done }) => kind === 'opinion' && !done)).toEqual([]);
+  });
+
   test('the opinion of the one that answered stays with the request once it is decided, whatever becomes of that one', () => {
     const place = { listId: 'basic', category: '党的建设', scope: 'particular' } as const;
     const item = draft('办好春茶节', { ...place, townships: ['城南街道'], bases: [] });

@@ -28,7 +28,7 @@ import {
   registerRequest,
 } from '../../../electron/engine/services/requests/registerRequest';
 import { stepRequest } from '../../../electron/engine/services/requests/stepRequest';
-import { restoreItem, splitItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { amendItem, restoreItem, splitItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract, type Input } from '../../../shared/contract';
@@ -38,6 +38,7 @@ import {
   codeOf,
   draft,
   failureOf,
+  PEOPLE,
   smallProject,
   TOWNSHIPS,
   temporaryFolder,
@@ -440,6 +441,42 @@ describe('a duty admitted again', () => {
     grant([{ kind: 'restore', itemId }], '2025-08-31');
     expect([unwrap(endTemporary(project)).left, summaryOf().pool.live]).toEqual([0, 5]);
     expect(later('2025-09-01T04:00:00.000Z')).toBe(1);
+  });
+});
+
+describe('an admission for a time that only changes what stays', () => {
+  test.each<[string, NonNullable<Asked['wants']>[number]]>([
+    ['amend', { kind: 'amend', itemId: 1, text: '汛期每日值守' }],
+    ['apply', { kind: 'apply', itemId: 1, townships: ['道河镇'], why: '只在道河镇' }],
+  ])('%s: it does not leave when that ends, and is told until a person has put it back', (_, want) => {
+    const small = smallProject(folder.path, testOptions({ session: testSession({ start: TODAY }) }));
+    project = small.project;
+    unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+    unwrap(sealRound(project));
+    const all = [...TOWNSHIPS];
+    const id = ask({ wants: [want], townships: all });
+    for (const name of all) unwrap(step(id, 'opinion', { unitId: town(name), verdict: 'agree' }));
+    unwrap(step(id, 'legal', { text: '合法' }));
+    unwrap(step(id, 'county', { text: '批准' }));
+    unwrap(decide(id));
+    unwrap(sealRound(project));
+    const { path } = project;
+    project.close();
+    project = reopen(path, '2025-06-12T04:00:00.000Z');
+    expect(unwrap(endTemporary(project))).toEqual({ left: 0 });
+    expect([state(id), summaryOf().pool.live]).toEqual(['approved', 4]);
+    const words = expect.stringContaining('“抓好党员发展”本来就在清单里，这次准入只改了它，不随着退出；请改回');
+    expect(readReminders(project)).toMatchObject([{ kind: 'ended', requestId: id, words }]);
+    unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-06-12' }));
+    const back = {
+      itemId: 1,
+      text: '抓好党员发展，按规定报告。',
+      bases: [],
+      remark: '',
+      townshipRole: 'main',
+    } as const;
+    unwrap(amendItem(project, { ...back, bases: [], name: '抓好党员发展', reason: '到期改回', basis: '', ...PEOPLE }));
+    expect(readReminders(project)).toEqual([]);
   });
 });
 

@@ -1,7 +1,10 @@
 /** The townships' own ledger: a sealed round stays as it was sealed, whatever came in or was put right since. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ReadHandle } from '../../../electron/engine/database/file/handles';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { undo } from '../../../electron/engine/database/log/undo';
+import { readReverseStates } from '../../../electron/engine/repositories/ledger/reverseStates';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
 import { readReverseEntries, readReverseLedger } from '../../../electron/engine/services/ledger/readReverseLedger';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
@@ -140,4 +143,58 @@ test('a list handed in again leaves what the sealed round decided of the one bef
   // The one that was sent back, the one that was pending, and the new one.
   expect(ledger()[1]).toMatchObject({ opening: 3, rejected: 0, returned: 0, closing: 3 });
   expectTied();
+});
+
+test('an entry decided in a sealed round, handed in again and decided anew counts once in the sum, by what became of it last', () => {
+  const [returned = 0, rejected = 0] = up;
+  unwrap(returnEntry(project, { entryId: returned, reason: '请写明内容' }));
+  unwrap(rejectEntry(project, { entryId: rejected, reasonKind: '其他', reason: '不符合' }));
+  unwrap(sealRound(project));
+  unwrap(openRound(project, ROUND));
+  const before = ledger()[0];
+  // Taken back before it came again: nothing of its decision goes over.
+  unwrap(detachEntry(project, { entryId: rejected, reason: '乡镇补充说明' }));
+  let latest = 0;
+  for (const name of ['重报.xlsx', '再报.xlsx']) {
+    const list = listSourceLists(project.read).find((one) => one.unit === '道河镇' && !one.withdrawn);
+    const entries = ['开三会', '打防火道', '看管庙会'].map((one) => readEntry(one, { remark: name }));
+    const file = { ...understoodFile(name, entries), unit: '道河镇', replaces: list?.id ?? 0 };
+    latest = unwrap(resubmitSourceList(project, { ...file, layouts: [], droppedLayouts: [] })).sourceListId;
+  }
+  const again = listEntries(project.read, { sourceListId: latest }).rows.map(({ id }) => id);
+  expect(summed()).toEqual([3, 0, 0, 0, 0, 0, 3]);
+  unwrap(adoptEntries(project, { entryIds: again.slice(0, 2), ...PEOPLE }));
+  expect(ledger()[0]).toEqual(before);
+  expect(summed()).toEqual([3, 0, 0, 2, 0, 0, 1]);
+  expectTied();
+  unwrap(sealRound(project));
+  expect(summed()).toEqual([3, 0, 0, 2, 0, 0, 1]);
+});
+
+test('after an action only the rows it wrote are read of the log', () => {
+  unwrap(sealRound(project));
+  unwrap(openRound(project, ROUND));
+  const [entryId = 0, other = 0] = up;
+  unwrap(rejectEntry(project, { entryId, reasonKind: '其他', reason: '不符合' }));
+  const asked: { sql: string; values: unknown; rows: number }[] = [];
+  const watched: ReadHandle = {
+    ...project.read,
+    all: <Row>(sql: string, values?: Parameters<ReadHandle['all']>[1]) => {
+      const rows = project.read.all<Row>(sql, values);
+      if (sql.includes('actionRow')) asked.push({ sql, values, rows: rows.length });
+      return rows;
+    },
+  };
+  const first = readReverseStates(watched);
+  expect(asked.some(({ rows }) => rows > 0)).toBe(true);
+  unwrap(rejectEntry(project, { entryId: other, reasonKind: '其他', reason: '不符合' }));
+  asked.length = 0;
+  const second = readReverseStates(watched);
+  expect(asked.map(({ rows }) => rows).reduce((sum, rows) => sum + rows, 0)).toBe(1);
+  for (const { sql, values } of asked) {
+    const plan = project.read.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values as [number, number]);
+    expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH actionRow USING PRIMARY KEY (seq>? AND seq<?)']);
+  }
+  expect(second[0]).toEqual(first[0]);
+  expect(second).toEqual(readReverseStates({ ...project.read }));
 });

@@ -7,6 +7,7 @@ import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
 import { readContents } from '../../../electron/engine/repositories/pool/itemContents';
 import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
+import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
 import { lastSnapshot } from '../../../electron/engine/repositories/rounds/snapshotRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
 import { findUnitByName, listUnits } from '../../../electron/engine/repositories/units/unitRepository';
@@ -17,6 +18,7 @@ import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEnt
 import { editItems } from '../../../electron/engine/services/pool/editItems';
 import { readAlarms } from '../../../electron/engine/services/pool/readAlarms';
 import { addItem } from '../../../electron/engine/services/rounds/changeItems';
+import { dropPrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
 import { setTownRuleOf } from '../../../electron/engine/services/townships/setOwnStanding';
@@ -160,6 +162,27 @@ describe('a unit', () => {
       expect(errorText(code, detail)).toContain(`第1轮封存的清单里已有“${name}”，不能移出`);
     }
     unwrap(removeUnit(project, { unitId: idOf('合计') }));
+  });
+
+  it('stays while a change is prepared for it, and goes once that is dropped', () => {
+    unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
+    unwrap(addUnits(project, { kind: 'township', names: ['新立镇'] }));
+    const item = draft('管护界河堤防', { scope: 'particular', townships: ['新立镇人民政府'] });
+    const split = { kind: 'split' as const, itemId: 1, parts: [{ ...item, name: '清理界河' }] };
+    const apply = { kind: 'apply' as const, itemId: 1, townships: ['新立镇'], why: '' };
+    for (const [deed, name] of [
+      [{ kind: 'add' as const, item }, '管护界河堤防'],
+      [split, '抓好党员发展'],
+      [apply, '抓好党员发展'],
+    ] as const) {
+      unwrap(prepareChanges(project, { deeds: [deed], reason: '经会商', basis: '', proposer: '市委组织部' }));
+      const { code, detail } = failureOf(removeUnit(project, { unitId: idOf('新立镇') }));
+      expect(code).toBe('UNIT_IN_USE');
+      expect(errorText(code, detail)).toContain(`拟办的增减“${name}”写着适用“新立镇”，不能移出`);
+      const preparedIds = [listPrepared(project.read)[0]?.id ?? 0];
+      unwrap(dropPrepared(project, { preparedIds, reason: '不办了' }));
+    }
+    unwrap(removeUnit(project, { unitId: idOf('新立镇') }));
   });
 
   it('stays while it is the last township an item applies to, by a rule or because all others are exempt', () => {

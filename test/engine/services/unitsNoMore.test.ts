@@ -10,7 +10,11 @@ import { readItemDetail } from '../../../electron/engine/repositories/pool/poolR
 import { lastAction } from '../../../electron/engine/repositories/project/actionRepository';
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { readDecidedItems } from '../../../electron/engine/repositories/requests/decidedItems';
-import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
+import {
+  findUnitByName,
+  findUnitCalled,
+  listUnitsEver,
+} from '../../../electron/engine/repositories/units/unitRepository';
 import { readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
 import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
 import { exportTalkSheets } from '../../../electron/engine/services/merge/exportTalkSheets';
@@ -26,14 +30,16 @@ import { readUnitParts } from '../../../electron/engine/services/townships/readU
 import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
 import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
 import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
-import { addUnits } from '../../../electron/engine/services/units/manageUnits';
+import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
+import { addUnits, setAliases } from '../../../electron/engine/services/units/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { contract } from '../../../shared/contract';
 import { fieldsChanged } from '../../../shared/logic/requests/draftDecided';
 import { MERGE_REASON } from '../../../shared/model/round';
+import { unitProfileSchema } from '../../../shared/model/unit';
 import { adoptedInTest } from '../../builders/adoptedProject';
-import { importList, PEOPLE, readEntry, unwrap } from '../../builders/project';
+import { codeOf, importList, PEOPLE, readEntry, unwrap } from '../../builders/project';
 import { approve } from '../../builders/requests';
 
 let folder: string;
@@ -98,6 +104,37 @@ describe('a township that is no more', () => {
     expect(readViews(project)[0]?.count).toBe(3);
     abolish('老黑山镇', '绥阳镇');
     expect(readViews(project)[0]?.count).toBe(3);
+  });
+});
+
+describe('names however they are written', () => {
+  const NAMES = ['老黑山镇人民政府', '东宁市老黑山镇', '老黑山镇党委（盖章）'];
+
+  test.each(NAMES)('%s is no new township once 老黑山镇 is no more', (name) => {
+    abolish('老黑山镇', '绥阳镇');
+    expect(unwrap(addUnits(project, { kind: 'township', names: [name] }))).toEqual({
+      added: 0,
+      existing: [{ name, unit: '老黑山镇' }],
+    });
+    importList(project, name, 'up', ['开三会']);
+    expect(listUnitsEver(project.read, 'township').map((unit) => unit.name)).toEqual(['道河镇', '绥阳镇', '老黑山镇']);
+  });
+
+  test.each([...NAMES, '道河镇人民政府', '道河'])('%s is no name of another township', (name) => {
+    abolish('老黑山镇', '绥阳镇');
+    const unitId = idOf('绥阳镇');
+    const asked = { unitId, name: '绥阳镇', aliases: [], formerNames: [], profile: unitProfileSchema.parse({}) };
+    expect(codeOf(describeUnit(project, { ...asked, aliases: [name] }))).toBe('UNIT_EXISTS');
+    expect(codeOf(describeUnit(project, { ...asked, formerNames: [name] }))).toBe('UNIT_EXISTS');
+    expect(codeOf(describeUnit(project, { ...asked, name }))).toBe('UNIT_EXISTS');
+    expect(codeOf(setAliases(project, { unitId, aliases: [name] }))).toBe('UNIT_EXISTS');
+    expect(codeOf(describeUnit(project, { ...asked, aliases: ['绥阳镇人民政府'] }))).toBe('ok');
+  });
+
+  test('a township of today is meant before one that is no more', () => {
+    abolish('老黑山镇', '绥阳镇');
+    unwrap(addUnits(project, { kind: 'township', names: ['老黑山乡'] }));
+    expect(findUnitCalled(project.read, '老黑山')?.name).toBe('老黑山乡');
   });
 });
 

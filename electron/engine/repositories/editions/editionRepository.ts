@@ -13,6 +13,7 @@ import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
 import { rememberWhile } from '../../database/memo';
+import { actionThatWrote } from '../project/madeBy';
 import { readSnapshotItems } from '../rounds/snapshotRepository';
 
 export interface NewEdition {
@@ -68,8 +69,7 @@ export function withdrawalId(read: ReadHandle, editionId: number): number {
 
 /** The action that made it. */
 export function editionMadeBy(read: ReadHandle, id: number): number {
-  const sql = `SELECT seq FROM actionRow WHERE tableName = 'edition' AND rowId <= ? ORDER BY seq DESC LIMIT 1`;
-  return read.value<number>(sql, [id]) ?? Number.MAX_SAFE_INTEGER;
+  return actionThatWrote(read, 'edition', id);
 }
 
 interface StoredHead extends Omit<EditionHead, 'takenOver' | 'withdrawal'> {

@@ -9,9 +9,9 @@ import { ENDED_REASON } from '../../../../shared/model/request';
 import type { Change } from '../../../../shared/model/round';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { readPool } from '../pool/poolInMemory';
+import { admissionsOfItems } from '../requests/admissions';
 import { listMergedDuties } from '../requests/mergedDuties';
 import {
-  admissionsOfItems,
   listRequestChanges,
   listRequests,
   readChangeContents,

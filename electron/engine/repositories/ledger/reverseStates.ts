@@ -1,11 +1,13 @@
 /** What the townships' own rows had come to when each round was sealed: the rows of now, taken back along the log. */
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import type { ReadHandle } from '../../database/file/handles';
+import { gatherFromLog } from '../../database/log/gather';
 import { listRounds } from '../rounds/roundRepository';
 import { sealOfRound } from '../rounds/snapshotRepository';
+import { heirsOf } from '../sources/heirs';
 
 export interface ReverseFate {
-  /** The entry that has the decision today, where a later submission took its place. */
+  /** The entry that has the decision today, or stands where it stood: of a later submission, where one took its place. */
   readonly entryId: number;
   /** Null while it was pending. */
   readonly kind: string | null;
@@ -42,13 +44,14 @@ export function readReverseStates(read: ReadHandle): ReverseState[] {
   const rows = rowsOfNow(read);
   const today = new Map(rows.decisions);
   const touched = touchedSince(read, Math.min(...rounds.map(({ seal }) => seal)));
-  let at = 0;
+  const heir = heirsOf(read, entries, touched);
+  let at = touched.length - 1;
   return rounds
     .toReversed()
     .map(({ round, seal }) => {
       for (let row = touched[at]; row && row.seq > seal; row = touched[at]) {
         takeBack(rows, row);
-        at += 1;
+        at -= 1;
       }
       const own = groupBy([...rows.decisions], ([, { entryId }]) => entryId);
       const fates = entries.flatMap(({ id, listId }): ReverseFate[] => {
@@ -56,7 +59,7 @@ export function readReverseStates(read: ReadHandle): ReverseState[] {
         const decided = own.get(id);
         const [first] = decided ?? [];
         if (!decided || !first) return [{ entryId: id, kind: null, decisions: [] }];
-        const entryId = today.get(first[0])?.entryId ?? id;
+        const entryId = today.get(first[0])?.entryId ?? heir(id);
         return [{ entryId, kind: first[1].kind, decisions: decided.map(([decision]) => decision) }];
       });
       return { round, fates };
@@ -82,16 +85,19 @@ interface Touched extends Partial<Decision> {
   readonly rowId: number;
   /** Null where the action made the row. */
   readonly withdrawn: number | null;
+  /** The entry a decision hangs on afterwards. */
+  readonly movedTo: number | null;
 }
 
-/** Newest first, with what each row was before. */
-function touchedSince(read: ReadHandle, seal: number): Touched[] {
-  return read.all<Touched>(
-    `SELECT seq, tableName, rowId, before ->> 'withdrawn' AS withdrawn, before ->> 'entryId' AS entryId, before ->> 'kind' AS kind
-     FROM actionRow WHERE seq > ? AND op <> 'range' AND (tableName = 'disposition'
-       OR tableName = 'sourceList' AND coalesce(after, before) ->> 'direction' = 'up')
-     ORDER BY seq DESC, ordinal DESC`,
-    [seal],
+/** Oldest first, with what each row was before. */
+function touchedSince(read: ReadHandle, seal: number): readonly Touched[] {
+  if (seal >= Number.MAX_SAFE_INTEGER) return [];
+  return gatherFromLog<Touched>(
+    read,
+    `seq, tableName, rowId, before ->> 'withdrawn' AS withdrawn, before ->> 'entryId' AS entryId, before ->> 'kind' AS kind,
+      after ->> 'entryId' AS movedTo`,
+    `seq > ${seal} AND op <> 'range' AND (tableName = 'disposition'
+       OR tableName = 'sourceList' AND coalesce(after, before) ->> 'direction' = 'up')`,
   );
 }
 

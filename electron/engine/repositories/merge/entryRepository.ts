@@ -53,6 +53,10 @@ interface StoredEntry {
 }
 
 const FROM = `FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = entry.sourceListId JOIN unit ON unit.id = list.unitId`;
+/** `round IS NULL` of an earlier program's file: given between rounds, and rows of a sealed round came after it. */
+const SEALED = `EXISTS (SELECT 1 FROM disposition LEFT JOIN round ON round.id = roundId WHERE entryId = entry.id
+  AND (round.state = 'sealed' OR roundId IS NULL AND disposition.id < (SELECT disposition.id FROM disposition
+    JOIN round ON round.id = roundId WHERE state = 'sealed' ORDER BY disposition.id DESC LIMIT 1)))`;
 const FATE = '(SELECT kind FROM disposition WHERE entryId = entry.id LIMIT 1)';
 
 /** Entries, of lists that were not withdrawn unless asked otherwise, in file order. */
@@ -64,7 +68,7 @@ export function listEntries(read: ReadHandle, filter: EntryFilter): { total: num
        entry.name, entry.text, entry.department, entry.category, entry.bases, entry.remark, ${FATE} AS kind,
        list.direction = 'down' AND entry.applies = '[]' AS townless,
        (SELECT reason FROM disposition WHERE entryId = entry.id LIMIT 1) AS reason,
-       EXISTS (SELECT 1 FROM disposition JOIN round ON round.id = roundId WHERE entryId = entry.id AND round.state = 'sealed') AS sealed,
+       ${SEALED} AS sealed,
        (SELECT json_group_array(json_object('text', part, 'reason', reason)) FROM disposition WHERE entryId = entry.id AND itemId IS NULL AND part <> '') AS leftOut,
        (SELECT json_group_array(json_object('id', item.id, 'name', version.name, 'live', item.live, 'part', disposition.part))
           FROM disposition JOIN item ON item.id = disposition.itemId
@@ -248,6 +252,11 @@ export function moveDisposition(
   );
   write.run("UPDATE disposition SET kind = 'attach' WHERE entryId = ? AND kind = 'adopt'", [link.entryId]);
   forgetRefusal(write, link.entryId, link.toItemId);
+}
+
+/** Fates given between two rounds are those of the round whose seal first holds them. */
+export function sealFates(write: WriteHandle, roundId: number): void {
+  write.run('UPDATE disposition SET roundId = ? WHERE roundId IS NULL', [roundId]);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { applyingTo } from '../../../../shared/logic/schemes/appliesTo';
+import type { SchemeSection } from '../../../../shared/logic/schemes/schemeLists';
 import { matchesTown, ruleWords } from '../../../../shared/logic/schemes/townRule';
 import {
   type ItemContent,
@@ -57,7 +58,11 @@ export function readContents(read: ReadHandle, ids?: readonly number[]): ItemCon
   const abolitions = listAbolitions(read);
   return items.map(({ fields, townRule, ...item }) => {
     const rule = townRule === null ? null : townRuleSchema.parse(JSON.parse(townRule));
-    const set = withoutAbolished((townships.get(item.id) ?? []).map(townshipOf), item.scope, abolitions);
+    const set = withoutAbolished(
+      (townships.get(item.id) ?? []).map((row) => townshipOf(row, item)),
+      item.scope,
+      abolitions,
+    );
     return {
       ...item,
       fields: fields === '{}' ? {} : itemContentSchema.shape.fields.parse(JSON.parse(fields)),
@@ -103,12 +108,17 @@ interface StoredTownship {
   readonly wording: string | null;
 }
 
-function townshipOf({ township, applies, reason, listId, category, wording }: StoredTownship): ItemTownship {
+/** Where the item itself stands is no place of the township's own, though it was chosen for it once. */
+function townshipOf(
+  { township, applies, reason, listId, category, wording }: StoredTownship,
+  home: SchemeSection,
+): ItemTownship {
+  const own = listId !== home.listId || category !== home.category;
   return {
     township,
     applies: applies === 1,
     reason,
-    ...(listId !== null && category !== null ? { place: { listId, category } } : {}),
+    ...(own && listId !== null && category !== null ? { place: { listId, category } } : {}),
     ...(wording !== null ? { wording } : {}),
   };
 }

@@ -83,12 +83,6 @@ export function findAction(read: ReadHandle, seq: number): ActionRow | undefined
   return row && rowOf(row);
 }
 
-/** The action a row came by, alone or as the first of a range; 0 where the log does not know it. */
-export function actionThatMade(read: ReadHandle, tableName: string, rowId: number): number {
-  const sql = `SELECT max(seq) FROM actionRow WHERE tableName = ? AND rowId = ? AND op IN ('insert', 'range')`;
-  return read.value<number>(sql, [tableName, rowId]) ?? 0;
-}
-
 /** Actions that touched the item, its wording, parts, townships, changes or entries; newest first. */
 export function listItemActions(read: ReadHandle, itemId: number): ActionRow[] {
   return read

@@ -10,14 +10,8 @@ import { readContents } from '../pool/itemContents';
 import { findItem, readItemNames } from '../pool/itemRepository';
 import type { Joining } from '../pool/joiningRepository';
 import { listUnits } from '../units/unitRepository';
-import { admissionsOfItems, listRequests } from './requestRepository';
-
-export interface MergedDuty {
-  readonly itemId: number;
-  readonly requestId: number;
-  /** What it was merged with, and what there is to do. */
-  readonly words: string;
-}
+import { admissionsOfItems, type WaitingDuty } from './admissions';
+import { listRequests } from './requestRepository';
 
 interface Ground {
   readonly read: ReadHandle;
@@ -28,7 +22,7 @@ interface Ground {
 }
 
 /** What longer ones went into, and what brought a longer one townships that still have it through nothing else. */
-export function listMergedDuties(read: ReadHandle): MergedDuty[] {
+export function listMergedDuties(read: ReadHandle): WaitingDuty[] {
   const ends = new Map(
     listRequests(read)
       .filter((request) => wayOf(request).atEnd !== null && request.effective !== '' && request.ends !== '')

@@ -11,16 +11,14 @@ import {
   type RequestWant,
   requestWantSchema,
 } from '../../../../shared/model/request';
-import { GIVEN_BACK_REASON } from '../../../../shared/model/round';
 import type { ChangeRow } from '../../../../shared/views';
 import type { RequestPaper } from '../../../../shared/views/requests';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { type Followed, follow, idsIn } from '../../database/log/follow';
 import { readContents } from '../pool/itemContents';
-import { findItem } from '../pool/itemRepository';
 import { listChanges } from '../rounds/roundRepository';
-import { listAbolitions } from '../units/abolitionRepository';
+import { listAbolitions, recordedAt } from '../units/abolitionRepository';
 
 /** What was asked, as it stands now; the history is read apart. */
 export interface StoredRequest extends Omit<RequestDraft, 'townships' | 'applicant' | 'wants'> {
@@ -116,8 +114,9 @@ export interface ConcernedTown extends NamedTown {
 export function listRequestTowns(read: ReadHandle, requestId?: number): ConcernedTown[] {
   const gone = new Map(listAbolitions(read).map((one) => [one.unitId, one]));
   const withHeir = <Town extends NamedTown>(town: Town): Town => {
-    const { intoId, into = '', day = '' } = gone.get(town.unitId) ?? {};
-    return intoId === undefined ? town : { ...town, into: withHeir({ unitId: intoId, name: into, since: day }) };
+    const one = gone.get(town.unitId);
+    if (!one) return town;
+    return { ...town, into: withHeir({ unitId: one.intoId, name: one.into, recordedAt: recordedAt(read, one) }) };
   };
   return read
     .all<ConcernedTown>(
@@ -252,49 +251,6 @@ const followedContents: Followed<Map<number, ItemContent>> = {
 /** By change. Not to be called inside a command. */
 export function readChangeContents(project: ProjectFile): ReadonlyMap<number, ItemContent> {
   return follow(project, followedContents);
-}
-
-/**
- * By item: the request whose admission it stands by, the newest that brought it in, brought it back or was granted for it.
- * A duty prolonged or made a regular one by a later admission no longer ends with the earlier one. What is split off stands
- * by the admission of what it was part of, and by the next one granted for that, as long as it has none of its own; what
- * ended stands by none, though somebody brings it back.
- */
-export function admissionsOfItems(read: ReadHandle): Map<number, number> {
-  const rows = read.all<{ itemId: number; splitFrom: number | null; requestId: number | null; ended: number }>(
-    `SELECT change.itemId, iif(change.kind = 'split', targetItemId, NULL) AS splitFrom, requestId,
-       change.reasonKind = @ended AS ended
-     FROM change LEFT JOIN requestChange ON changeId = change.id LEFT JOIN request ON request.id = requestId
-     WHERE (requestId IS NOT NULL AND (change.kind IN ('add', 'restore') OR change.reasonKind = @ended OR (
-         request.kind = 'admission' AND change.kind <> 'subtract' AND change.reasonKind <> @givenBack)))
-       OR (change.kind = 'split' AND targetItemId IS NOT NULL)
-     ORDER BY change.id`,
-    { ended: ENDED_REASON, givenBack: GIVEN_BACK_REASON },
-  );
-  const admitted = new Map<number, number>();
-  const parts = new Map<number, number[]>();
-  const admit = (itemId: number, by: number): void => {
-    const before = admitted.get(itemId);
-    admitted.set(itemId, by);
-    if (before === undefined || before === by) return;
-    for (const part of parts.get(itemId) ?? []) if (admitted.get(part) === before) admit(part, by);
-  };
-  for (const { itemId, splitFrom, requestId, ended } of rows) {
-    if (splitFrom !== null) parts.set(splitFrom, [...(parts.get(splitFrom) ?? []), itemId]);
-    const by = splitFrom === null ? requestId : admitted.get(splitFrom);
-    if (ended === 1) admitted.delete(itemId);
-    else if (by !== null && by !== undefined) admit(itemId, by);
-  }
-  return admitted;
-}
-
-/** Items that stand by the admission of a request. */
-export function liveAdmissions(read: ReadHandle, requestId: number): { itemId: number; name: string }[] {
-  const own = [...admissionsOfItems(read)].filter(([, by]) => by === requestId).map(([itemId]) => itemId);
-  return own.flatMap((itemId) => {
-    const item = findItem(read, itemId);
-    return item?.live ? [{ itemId, name: item.name }] : [];
-  });
 }
 
 /** All of a unit's requests, opinions and sightings, when it becomes another. */

@@ -3,8 +3,9 @@ import { wayOf } from '../../../../shared/logic/requests/requestWay';
 import type { TemporaryDuty } from '../../../../shared/views/editions';
 import type { ReadHandle } from '../../database/file/handles';
 import { findItem } from '../pool/itemRepository';
+import { admissionsOfItems } from './admissions';
 import { listMergedDuties } from './mergedDuties';
-import { admissionsOfItems, listRequests } from './requestRepository';
+import { listRequests } from './requestRepository';
 
 /** The ones that end first stand first. What a longer one went into waits for a person. */
 export function listTemporaryDuties(read: ReadHandle): TemporaryDuty[] {

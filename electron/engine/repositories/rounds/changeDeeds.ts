@@ -21,6 +21,7 @@ import type { SchemeList } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
 import { replaceItemBases } from '../bases/basisRepository';
+import { bringBackOrigin } from '../merge/originBack';
 import { giveBack, keeperOf } from '../pool/giveBack';
 import { readContents, settleOwnPrints } from '../pool/itemContents';
 import { itemInState } from '../pool/itemInState';
@@ -30,10 +31,10 @@ import {
   replaceResponsibilities,
   setLive,
   setParticulars,
-  setSection,
   setTownshipRole,
 } from '../pool/itemRepository';
 import { joinInto } from '../pool/joinInto';
+import { moveHome } from '../pool/moveHome';
 import { readProject } from '../project/projectRepository';
 import { putCell } from '../townships/applicabilityRepository';
 import { onlyDepartments } from '../units/onlyDepartments';
@@ -67,6 +68,8 @@ export interface DeedPlace {
 export interface Done {
   readonly itemId: number;
   readonly name: string;
+  /** What came along with it, as the act ends its sentence. */
+  readonly told?: string;
 }
 
 type Particulars = Partial<Pick<Change, 'reasonKind' | 'targetItemId' | 'toListId' | 'toCategory'>>;
@@ -118,7 +121,9 @@ export function performDeed(write: WriteHandle, place: DeedPlace, deed: Deed, gr
       setLive(write, deed.itemId, true);
       noteChange(write, place.round, item.value, 'restore', grounds);
       if (keeper) noteGivenBack(write, place.round, keeper, item.value.name, grounds);
-      return ok({ itemId: deed.itemId, name: item.value.name });
+      const back = bringBackOrigin(write, deed.itemId, place.round.id).map(quoted).join('、');
+      const told = back === '' ? '' : `；撤回过去向的条目${back}归回它名下`;
+      return ok({ itemId: deed.itemId, name: item.value.name, told });
     }
     case 'move':
       return move(write, place, deed, grounds);
@@ -197,7 +202,7 @@ function move(
     before,
   );
   if (!departments.ok) return departments;
-  setSection(write, itemId, { listId: list.id, category });
+  const settled = moveHome(write, itemId, { listId: list.id, category });
   const role = roleInList(list.kind);
   if (role !== null && list.id !== from.listId) setTownshipRole(write, itemId, role);
   const [content] = readContents(write, [itemId]);
@@ -207,7 +212,11 @@ function move(
     settleOwnPrints(write, before);
   }
   noteChange(write, round, from, 'move', grounds, { toListId: list.id, toCategory: category });
-  return ok({ itemId, name: from.name });
+  return ok({
+    itemId,
+    name: from.name,
+    told: settled.length === 0 ? '' : `；${settled.join('、')}单独列的就是那里，不再另定`,
+  });
 }
 
 /** What the list asks for, where it was said. */

@@ -13,6 +13,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { inflate } from '../../database/inflate';
 import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
 import { rememberWhile } from '../../database/memo';
+import { actionThatWrote } from '../project/madeBy';
 import { readProject } from '../project/projectRepository';
 import { aliasesOf } from '../units/unitSuccession';
 import { listSectionRenames } from './sectionRenameRepository';
@@ -51,8 +52,7 @@ export function schemeOfSnapshot(read: ReadHandle, { id, round }: { id: number; 
 
 /** The action that froze a snapshot. */
 export function sealedBy(read: ReadHandle, id: number): number {
-  const sql = `SELECT seq FROM actionRow WHERE tableName = 'snapshot' AND rowId <= ? ORDER BY seq DESC LIMIT 1`;
-  return read.value<number>(sql, [id]) ?? Number.MAX_SAFE_INTEGER;
+  return actionThatWrote(read, 'snapshot', id);
 }
 
 /** 存照 printed on lists of a sealed round: the action that froze it, so that one state prints one text. */

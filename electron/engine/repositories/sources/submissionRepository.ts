@@ -108,26 +108,35 @@ export function movingDecisions(write: WriteHandle, sourceListId: number): (from
  */
 export function giveBackDecisions(write: WriteHandle, from: number, to: number): number {
   const later = readSaid(write, from);
-  const earlier = readSaid(write, to);
-  const given = new Map<number, number>();
-  const taken = new Set<number>();
+  const given = pairAlike(later, readSaid(write, to));
+  const move = movingDecisions(write, from);
+  for (const [id, before] of given) move(id, before);
+  return later.filter(({ id, decided }) => decided === 1 && !given.has(id)).length;
+}
+
+/** Each entry's like among others: the one that says the same, or else is called the same; each stands for one. `told`: pairs known. */
+export function pairAlike(
+  entries: readonly SaidEntry[],
+  others: readonly SaidEntry[],
+  told: readonly (readonly [number, number])[] = [],
+): Map<number, number> {
+  const given = new Map(told);
+  const taken = new Set(given.values());
   const byText = ({ name, text }: SaidEntry): string => JSON.stringify([name, text]);
   const byName = ({ name }: SaidEntry): string => name;
   for (const keyOf of [byText, byName]) {
     const open = groupBy(
-      earlier.filter(({ id }) => !taken.has(id)),
+      others.filter(({ id }) => !taken.has(id)),
       keyOf,
     );
-    for (const entry of later) {
-      const before = given.has(entry.id) ? undefined : open.get(keyOf(entry))?.shift();
-      if (before === undefined) continue;
-      given.set(entry.id, before.id);
-      taken.add(before.id);
+    for (const entry of entries) {
+      const like = given.has(entry.id) ? undefined : open.get(keyOf(entry))?.shift();
+      if (like === undefined) continue;
+      given.set(entry.id, like.id);
+      taken.add(like.id);
     }
   }
-  const move = movingDecisions(write, from);
-  for (const [id, before] of given) move(id, before);
-  return later.filter(({ id, decided }) => decided === 1 && !given.has(id)).length;
+  return given;
 }
 
 interface SaidEntry {
@@ -138,7 +147,7 @@ interface SaidEntry {
 }
 
 /** In file order, no more than is looked at: a list may have a hundred thousand entries. */
-function readSaid(read: ReadHandle, sourceListId: number): SaidEntry[] {
+export function readSaid(read: ReadHandle, sourceListId: number): SaidEntry[] {
   return read.all<SaidEntry>(
     `SELECT id, name, text, EXISTS (SELECT 1 FROM disposition WHERE entryId = entry.id) AS decided
      FROM sourceEntry AS entry WHERE sourceListId = ? ORDER BY id`,

@@ -82,6 +82,12 @@ export function listOwnStandings(read: ReadHandle, itemId: number | null): OwnSt
     }));
 }
 
+/** Whether some township has the item in a list or category of its own. */
+export function hasOwnPlaces(read: ReadHandle, itemId: number): boolean {
+  const sql = 'SELECT EXISTS (SELECT 1 FROM applicability WHERE itemId = ? AND listId IS NOT NULL)';
+  return read.value<number>(sql, [itemId]) === 1;
+}
+
 /** Actions that set this very cell, newest first. */
 export function listCellActions(
   read: ReadHandle,

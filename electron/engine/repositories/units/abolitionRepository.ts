@@ -1,5 +1,6 @@
 /** 撤镇并镇 as it is on record: which township is no more, since when, and where its duties went. */
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
+import { actionThatMade } from '../project/madeBy';
 
 export interface Abolition {
   readonly unitId: number;
@@ -101,6 +102,12 @@ function lastOf<Town>(first: Town, into: ReadonlyMap<Town, Town>): Town {
 /** Those that went into the one went into the other, when the two turn out to be one. */
 export function moveAbolitions(write: WriteHandle, goes: number, stays: number): void {
   write.run('UPDATE abolition SET intoId = @stays WHERE intoId = @goes', { goes, stays });
+}
+
+/** When it was written down, whatever its day. */
+export function recordedAt(read: ReadHandle, { unitId }: Pick<Abolition, 'unitId'>): string {
+  const id = read.value<number>('SELECT max(id) FROM abolition WHERE unitId = ?', [unitId]) ?? 0;
+  return read.value<string>('SELECT at FROM action WHERE seq = ?', [actionThatMade(read, 'abolition', id)]) ?? '';
 }
 
 export function listAbolitions(read: ReadHandle): Abolition[] {

@@ -1,5 +1,5 @@
 /** Units with their aliases, in the office's order. */
-import { unitMeant } from '../../../../shared/logic/units/unitMeant';
+import { type Meant, unitMeant } from '../../../../shared/logic/units/unitMeant';
 import {
   type OwnKind,
   type Unit,
@@ -71,9 +71,24 @@ export function findUnitByName(read: ReadHandle, name: string): Unit | null {
   return row ? unitOf(row) : null;
 }
 
-/** By its name or one of its aliases, or written so up to the county's name and 人民政府: 白鹿县农业农村局 for 农业农村局. */
+/**
+ * By its name or one of its aliases, or written so up to the county's name and 人民政府: 白鹿县农业农村局 for 农业农村局.
+ * A township that is no more keeps its names, unless one of today is meant.
+ */
 export function findUnitCalled(read: ReadHandle, name: string): Unit | null {
-  return findUnitByName(read, name) ?? unitMeant(name, listUnits(read), readProjectName(read)).certain;
+  return findUnitByName(read, name) ?? meantEver(read, name).certain;
+}
+
+/** Another unit than that of the id bears the name, however it is written: nobody else can be called so. */
+export function findOtherCalled(read: ReadHandle, name: string, unitId: number): Unit | null {
+  const unit = findUnitCalled(read, name);
+  return unit?.id === unitId ? null : unit;
+}
+
+function meantEver(read: ReadHandle, name: string, kind?: UnitKind): Meant<Unit<UnitKind>> {
+  const place = readProjectName(read);
+  const today = unitMeant(name, listUnits<UnitKind>(read, kind), place);
+  return today.certain || today.short ? today : unitMeant(name, listUnitsEver<UnitKind>(read, kind), place);
 }
 
 export function insertUnit(
@@ -95,7 +110,7 @@ export function insertUnit(
 export function findUnitMeant(read: ReadHandle, name: string, kind: UnitKind): Unit | null {
   const known = findUnitByName(read, name);
   if (known) return known.kind === kind ? known : null;
-  const { certain, short } = unitMeant(name, listUnits(read, kind), readProjectName(read));
+  const { certain, short } = meantEver(read, name, kind);
   return certain ?? short;
 }
 
@@ -106,7 +121,7 @@ export function ensureUnit(write: WriteHandle, name: string, kind: UnitKind): nu
 
 /** Known by that name too from now on, unless somebody is already. Answers whether it was added. */
 export function addAlias(write: WriteHandle, unitId: number, alias: string): boolean {
-  if (alias === '' || findUnitByName(write, alias)) return false;
+  if (alias === '' || findUnitByName(write, alias) || findOtherCalled(write, alias, unitId)) return false;
   write.run('INSERT INTO unitAlias (unitId, alias, former) VALUES (?, ?, 0)', [unitId, alias]);
   return true;
 }

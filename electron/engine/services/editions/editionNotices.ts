@@ -20,7 +20,7 @@ import { recordExport } from '../../database/log/recordExport';
 import { rememberUntilNextAction } from '../../database/memo';
 import { changesBetween, type NumberedChange } from '../../repositories/editions/changesBetween';
 import { type FrozenEdition, listEditions, openEdition } from '../../repositories/editions/editionRepository';
-import { actionThatMade } from '../../repositories/project/actionRepository';
+import { actionThatMade } from '../../repositories/project/madeBy';
 import { readSigningOfficeThen } from '../../repositories/project/optionRepository';
 import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
 import { listAbolitions } from '../../repositories/units/abolitionRepository';

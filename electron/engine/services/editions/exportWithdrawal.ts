@@ -15,7 +15,7 @@ import {
   openEdition,
   withdrawalId,
 } from '../../repositories/editions/editionRepository';
-import { actionThatMade } from '../../repositories/project/actionRepository';
+import { actionThatMade } from '../../repositories/project/madeBy';
 import { readSigningOfficeThen } from '../../repositories/project/optionRepository';
 import { successorIdOn } from '../../repositories/units/abolitionRepository';
 import { nameUnitsThen } from '../../repositories/units/namesOfThen';

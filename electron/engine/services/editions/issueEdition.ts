@@ -15,7 +15,6 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import type { CheckView } from '../../../../shared/views';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
 import { record } from '../../database/log/record';
 import {
   findEdition,
@@ -24,7 +23,7 @@ import {
   listEditions,
   listIssued,
 } from '../../repositories/editions/editionRepository';
-import { readContents } from '../../repositories/pool/itemContents';
+import { isAsSealed, sealFirstWords } from '../../repositories/editions/sinceSeal';
 import { readProject, updateProject } from '../../repositories/project/projectRepository';
 import { lastSnapshotHead, printedAnchor, schemeAfter, sealedBy } from '../../repositories/rounds/snapshotRepository';
 import { readLayoutTemplate } from '../../repositories/townships/layoutTemplateRepository';
@@ -38,11 +37,6 @@ type Request = Parsed<'issueEdition'>;
 export function nextEditionNumber(read: ReadHandle): number {
   const issued = listEditions(read).filter(({ stage }) => stage === 'issued');
   return Math.max(0, ...issued.map(({ number }) => number)) + 1;
-}
-
-/** Whether the pool is what the last seal froze: only then the checks speak of what would go out. */
-export function isAsSealed(read: ReadHandle): boolean {
-  return lastSnapshotHead(read)?.sha256 === sha256(canonicalJson(readContents(read)));
 }
 
 /**
@@ -141,7 +135,8 @@ function refuseIssue(read: ReadHandle, input: Request): ReturnType<typeof fail> 
   const going = listAbolitions(read).find(({ day }) => day > input.effectiveOn);
   if (going) return fail('EDITION_TOO_SOON', { unit: going.unit, day: going.day, date: input.effectiveOn });
   if (!lastSnapshotHead(read)) return fail('NO_SEALED_ROUND');
-  return isAsSealed(read) ? null : fail('EDITION_STALE');
+  const words = sealFirstWords(read);
+  return words === '' ? null : fail('EDITION_STALE', { words });
 }
 
 /** What goes into the edition of rules that do not hold, and those nobody signed for. */

@@ -12,6 +12,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberWhile } from '../../database/memo';
 import { listTakenOver } from '../../repositories/checks/waiverRepository';
 import { listEditions, listIssued, openEdition } from '../../repositories/editions/editionRepository';
+import { sealFirstWords } from '../../repositories/editions/sinceSeal';
 import { readOptions } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listTemporaryDuties } from '../../repositories/requests/temporaryDuties';
@@ -63,7 +64,6 @@ export interface GateSources {
   checks(project: ProjectFile, day: string): readonly CheckView[];
   barred(project: ProjectFile): readonly GateRow[];
   nextNumber(read: ProjectFile['read']): number;
-  isAsSealed(read: ProjectFile['read']): boolean;
 }
 
 const MOST_BARRED = 50;
@@ -79,12 +79,14 @@ export function readEditionGate(
   const barred = sources.barred(project);
   const { scheme, effectiveDate } = readProject(read);
   const newest = listIssued(read).at(-1);
+  const words = sealFirstWords(read);
   const taken = thoseNeedingBasis(listTakenOver(read), scheme);
   const standing = new Set(barred.map(({ itemId }) => itemId));
   return {
     number: sources.nextNumber(read),
     round: lastSnapshotHead(read)?.round ?? null,
-    asSealed: sources.isAsSealed(read),
+    asSealed: words === '',
+    sealFirst: words,
     failed: checks.filter(({ state }) => state === 'failed'),
     waived: checks.filter(({ state }) => state === 'waived'),
     barred: barred.slice(0, MOST_BARRED),

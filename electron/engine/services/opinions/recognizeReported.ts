@@ -31,7 +31,7 @@ import {
   type SentPackRow,
   type StoredConsultation,
 } from '../../repositories/opinions/consultationRepository';
-import { actionThatMade } from '../../repositories/project/actionRepository';
+import { actionThatMade } from '../../repositories/project/madeBy';
 import { readProject } from '../../repositories/project/projectRepository';
 import { openSnapshot, schemeAfter, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
 import { listUnits, listUnitsEver } from '../../repositories/units/unitRepository';

@@ -33,8 +33,8 @@ import {
   replaceLead,
   replaceResponsibilities,
   setParticulars,
-  setSection,
 } from '../../repositories/pool/itemRepository';
+import { moveHome } from '../../repositories/pool/moveHome';
 import { readPool } from '../../repositories/pool/poolInMemory';
 import { readProject } from '../../repositories/project/projectRepository';
 import { fillingReasons } from '../../repositories/rounds/noteFilled';
@@ -156,15 +156,17 @@ function editable(item: ItemContent, live: boolean, scheme: Scheme): EditableIte
 
 function ownOfTowns(item: ItemContent, scheme: Scheme): OwnOfTown[] {
   const labels = new Map(fieldsOf(scheme, item).map(({ id, label }) => [id, label]));
-  const worded = item.townships.flatMap(({ township, wording }) =>
-    wording === undefined ? [] : [{ township, words: { text: wording }, printed: [] }],
-  );
+  const standing = item.townships.flatMap(({ township, wording, place }) => {
+    const words: OwnOfTown['words'] = wording === undefined ? {} : { text: wording };
+    const there = place?.listId === item.listId ? { category: place.category } : {};
+    return wording === undefined && !place ? [] : [{ township, words, printed: [], ...there }];
+  });
   const printed = (item.prints ?? []).map(({ township, ...print }) => {
     const own = Object.entries(print.fields ?? {}).map(([id, value]) => [ownField(labels.get(id) ?? id), value]);
     const words = { ...(print.remark !== undefined && { remark: print.remark }), ...Object.fromEntries(own) };
     return { township, words, printed: ownPrintSchema.keyof().options.filter((part) => print[part] !== undefined) };
   });
-  return [...worded, ...printed];
+  return [...standing, ...printed];
 }
 
 /** 共同主体 says that several are the main side together: then none gives way to another. */
@@ -213,7 +215,7 @@ function apply(write: WriteHandle, item: ItemContent, cells: readonly EditedCell
     addVersion(write, item.id, { name: name ?? item.name, text: text ?? item.text, fields, reason, at });
   }
   const category = after('category');
-  if (category !== undefined) setSection(write, item.id, { listId: item.listId, category });
+  if (category !== undefined) moveHome(write, item.id, { listId: item.listId, category });
   const role = after('role');
   const remark = after('remark');
   if (role !== undefined || remark !== undefined) {

@@ -14,7 +14,7 @@ import { record } from '../../database/log/record';
 import { writeOptions } from '../../repositories/project/optionRepository';
 import { insertProject } from '../../repositories/project/projectRepository';
 import { insertRound } from '../../repositories/rounds/roundRepository';
-import { findUnitByName, findUnitCalled, insertUnit, replaceAliases } from '../../repositories/units/unitRepository';
+import { findOtherCalled, findUnitCalled, insertUnit, replaceAliases } from '../../repositories/units/unitRepository';
 
 export interface NewProject {
   readonly name: string;
@@ -65,7 +65,7 @@ function registerAll(write: WriteHandle, kind: OwnKind, drafts: readonly UnitDra
   for (const { name, aliases, formerNames, profile } of drafts) {
     if (findUnitCalled(write, name)) continue;
     const id = insertUnit(write, name, kind, profile);
-    const free = [...aliases, ...formerNames].filter((alias) => !findUnitByName(write, alias));
+    const free = [...aliases, ...formerNames].filter((alias) => !findOtherCalled(write, alias, id));
     replaceAliases(write, id, free, formerNames);
     registered += 1;
   }

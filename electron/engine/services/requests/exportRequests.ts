@@ -14,7 +14,7 @@ import { assertNever, ok, type Result } from '../../../../shared/result';
 import type { RequestDetail, RequestRow, YearReport } from '../../../../shared/views/requests';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { recordExport } from '../../database/log/recordExport';
-import { actionThatMade } from '../../repositories/project/actionRepository';
+import { actionThatMade } from '../../repositories/project/madeBy';
 import { readSigningOffice, readSigningOfficeThen } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { readAskedItems, readDecidedItems } from '../../repositories/requests/decidedItems';

@@ -44,7 +44,8 @@ import { rememberUntilNextAction } from '../../database/memo';
 import { listPoolIds } from '../../repositories/merge/matchRepository';
 import { readItemNames } from '../../repositories/pool/itemRepository';
 import { readProject } from '../../repositories/project/projectRepository';
-import { listMergedDuties, type MergedDuty } from '../../repositories/requests/mergedDuties';
+import { listAmendedForATime, liveAdmissions, type WaitingDuty } from '../../repositories/requests/admissions';
+import { listMergedDuties } from '../../repositories/requests/mergedDuties';
 import { countRebounds } from '../../repositories/requests/reboundRepository';
 import {
   type ConcernedTown,
@@ -54,7 +55,6 @@ import {
   listRequestSteps,
   listRequests,
   listRequestTowns,
-  liveAdmissions,
   readHolidays,
   type StoredRequest,
   writeHolidays,
@@ -221,9 +221,9 @@ export function viewWants(
 /** Limits that are over or close, duties that end soon or ended; the most urgent first. */
 export function readReminders(project: ProjectFile): Reminder[] {
   const today = localDay(project.session.now());
-  const merged = listMergedDuties(project.read);
+  const waiting = [...listMergedDuties(project.read), ...listAmendedForATime(project.read)];
   return foldRegister(project)
-    .flatMap((one) => [...remindOfLimit(one), ...remindOfEnd(project, one, { today, merged })])
+    .flatMap((one) => [...remindOfLimit(one), ...remindOfEnd(project, one, { today, waiting })])
     .sort((a, b) => a.left - b.left || a.date.localeCompare(b.date) || a.requestId - b.requestId);
 }
 
@@ -236,17 +236,17 @@ function remindOfLimit({ row }: FoldedRow): Reminder[] {
   return [{ ...{ requestId, code, title, date: due, left, gaps, kind }, words: limitWords(row) }];
 }
 
-/** What was merged with a duty of another term is told of until a person has parted them, though the rest has left. */
+/** What was merged with a duty of another term, or stays and was changed for a time, is told of until a person saw to it, though the rest has left. */
 function remindOfEnd(
   { read }: ProjectFile,
   { row, stored }: FoldedRow,
-  { today, merged }: { today: string; merged: readonly MergedDuty[] },
+  { today, waiting }: { today: string; waiting: readonly WaitingDuty[] },
 ): Reminder[] {
   const { id: requestId, code, title, ends, state } = row;
   const { atEnd, remindBefore } = wayOf(stored);
   const granted = state === 'approved' || state === 'left';
   if (!granted || atEnd === null || ends === '' || addDays(ends, -remindBefore) > today) return [];
-  const own = merged.filter((one) => one.requestId === requestId);
+  const own = waiting.filter((one) => one.requestId === requestId);
   const alone = liveAdmissions(read, requestId).some(({ itemId }) => own.every((one) => one.itemId !== itemId));
   if (!alone && own.length === 0) return [];
   const left = daysBetween(today, ends);

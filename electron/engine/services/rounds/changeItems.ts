@@ -3,6 +3,7 @@ import type { Parsed } from '../../../../shared/contract';
 import type { JoinPlan } from '../../../../shared/logic/pool/joinItems';
 import { moveWords } from '../../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { quoted } from '../../../../shared/logic/text/nestQuotes';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -70,7 +71,8 @@ export function restoreItem(project: ProjectFile, { itemId, ...grounds }: Parsed
   return inRound(project, 'restoreItem', { itemId, ...grounds }, (write, round) => {
     const done = performDeed(write, { round, at: project.session.now() }, { kind: 'restore', itemId }, grounds);
     if (!done.ok) return done;
-    return ok({ value: null, summary: `第${round.number}轮恢复“${done.value.name}”：${grounds.reason}` });
+    const { name, told = '' } = done.value;
+    return ok({ value: null, summary: `第${round.number}轮恢复${quoted(name)}：${grounds.reason}${told}` });
   });
 }
 
@@ -116,6 +118,6 @@ export function moveItem(project: ProjectFile, input: Parsed<'moveItem'>): Resul
     if (!done.ok) return done;
     const to = { listId: listId ?? from.value.listId, category };
     const way = moveWords(readProject(write).scheme.lists, from.value, to);
-    return ok({ value: null, summary: `第${round.number}轮“${done.value.name}”${way}` });
+    return ok({ value: null, summary: `第${round.number}轮“${done.value.name}”${way}${done.value.told ?? ''}` });
   });
 }

@@ -9,7 +9,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { listUnsettled } from '../../repositories/agreement/agreementRepository';
 import { listIssued } from '../../repositories/editions/editionRepository';
-import { countPending } from '../../repositories/merge/entryRepository';
+import { countPending, sealFates } from '../../repositories/merge/entryRepository';
 import { readContents } from '../../repositories/pool/itemContents';
 import {
   addReopening,
@@ -44,6 +44,7 @@ export function sealRound(project: ProjectFile): Result<{ snapshotHash: string }
     if (conflicts.length > 0) return fail('CONFLICTS_OPEN', { ...namedConflicts(conflicts), round: round.number });
     const items = readContents(write);
     const snapshotHash = insertSnapshot(write, round.id, items, project.session.now());
+    sealFates(write, round.id);
     setRoundState(write, round.id, 'sealed');
     return ok({ value: { snapshotHash }, summary: `封存第${round.number}轮：${groupDigits(items.length)} 项` });
   });

@@ -15,8 +15,9 @@ import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { readContents } from '../../repositories/pool/itemContents';
-import { listSections, setSection, setTownshipRole } from '../../repositories/pool/itemRepository';
+import { listSections, setTownshipRole } from '../../repositories/pool/itemRepository';
 import { listJoinings, moveJoining } from '../../repositories/pool/joiningRepository';
+import { moveHome } from '../../repositories/pool/moveHome';
 import { changeViews } from '../../repositories/pool/viewRepository';
 import { listHeadings, readProject, replaceScheme } from '../../repositories/project/projectRepository';
 import { lastChangeId, listUndecided, setOutcome } from '../../repositories/requests/requestRepository';
@@ -179,7 +180,7 @@ function moveItems(write: WriteHandle, { scheme, targets, follow, renamed, reaso
   for (const item of listSections(write)) {
     const to = targets.get(sectionKey(item));
     if (!to) continue;
-    setSection(write, item.id, to);
+    moveHome(write, item.id, to);
     if (renamed.has(sectionKey(item))) continue;
     const role = roleInList(scheme.lists.find(({ id }) => id === to.listId)?.kind ?? 'duties');
     if (role !== null) setTownshipRole(write, item.id, role);

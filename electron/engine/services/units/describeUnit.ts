@@ -10,11 +10,12 @@ import { countApplying, leftNowhere, readContents } from '../../repositories/poo
 import { listRuledItems } from '../../repositories/pool/itemRepository';
 import { noteReapplied } from '../../repositories/rounds/changeDeeds';
 import { roundNaming } from '../../repositories/rounds/snapshotRepository';
+import { plannedFor } from '../../repositories/units/plannedFor';
 import {
   countReferences,
   deleteUnit,
+  findOtherCalled,
   findUnit,
-  findUnitByName,
   listFormerNames,
   replaceAliases,
   updateUnit,
@@ -38,8 +39,8 @@ export function describeUnit(project: ProjectFile, input: Parsed<'updateUnit'>):
     );
     const names = [...new Set([...input.aliases, ...formerNames])].filter((alias) => alias !== name);
     for (const asked of [name, ...names]) {
-      const other = findUnitByName(write, asked);
-      if (other && other.id !== unitId) return fail('UNIT_EXISTS', { unit: asked, other: other.name });
+      const other = findOtherCalled(write, asked, unitId);
+      if (other) return fail('UNIT_EXISTS', { unit: asked, other: other.name });
     }
     const gone = unit.aliases.filter((alias) => alias !== name && !names.includes(alias));
     for (const one of gone) {
@@ -90,8 +91,8 @@ function profileWords({ profile }: Parsed<'updateUnit'>): string {
 }
 
 /**
- * Only a unit nothing hangs on can be taken out. Errors: UNIT_UNKNOWN; UNIT_IN_USE with what hangs on it, or the sealed round
- * it stands in; ITEM_NOWHERE when it is the last township an item applies to.
+ * Only a unit nothing hangs on can be taken out. Errors: UNIT_UNKNOWN; UNIT_IN_USE with what hangs on it, what is
+ * prepared or asked for it, or the sealed round it stands in; ITEM_NOWHERE when it is the last township an item applies to.
  */
 export function removeUnit(project: ProjectFile, { unitId }: Parsed<'removeUnit'>): Result<null> {
   return record(project, { name: 'removeUnit', input: { unitId }, effect: 'undoable' }, (write) => {
@@ -101,6 +102,8 @@ export function removeUnit(project: ProjectFile, { unitId }: Parsed<'removeUnit'
     if (lists + items > 0) return fail('UNIT_IN_USE', { unit: unit.name, lists, items });
     const round = roundKnowing(write, unit);
     if (round !== undefined) return fail('UNIT_IN_USE', { unit: unit.name, round });
+    const planned = unit.kind === 'township' ? plannedFor(write, unitId) : undefined;
+    if (planned) return fail('UNIT_IN_USE', { unit: unit.name, ...planned });
     const stood = unit.kind === 'township' ? countApplying(write) : new Map<number, number>();
     deleteUnit(write, unitId);
     const nowhere = stood.size === 0 ? undefined : leftNowhere(write, stood);

@@ -11,8 +11,8 @@ import { record } from '../../database/log/record';
 import {
   addAlias,
   countUnits,
+  findOtherCalled,
   findUnit,
-  findUnitByName,
   findUnitCalled,
   insertUnit,
   listFormerNames,
@@ -123,8 +123,8 @@ function setOwnAliases(
   formerNames?: readonly string[],
 ): Result<null> {
   for (const alias of aliases) {
-    const other = findUnitByName(write, alias);
-    if (other && other.id !== unitId) return fail('UNIT_EXISTS', { unit: alias, other: other.name });
+    const other = findOtherCalled(write, alias, unitId);
+    if (other) return fail('UNIT_EXISTS', { unit: alias, other: other.name });
   }
   replaceAliases(write, unitId, aliases, formerNames);
   return ok(null);
