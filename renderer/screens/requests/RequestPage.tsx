@@ -7,6 +7,7 @@ import type { RequestDetail } from '../../../shared/views/requests';
 import { useShortcuts } from '../../components/keys/useShortcuts';
 import { Menu } from '../../components/menus/Menu';
 import { useRead } from '../../hooks';
+import { CorrectDialog } from './CorrectDialog';
 import { DecideForm } from './DecideForm';
 import { ExportPapers } from './ExportPapers';
 import { OpinionDialog } from './OpinionDialog';
@@ -20,7 +21,7 @@ import { StateTag } from './requestSigns';
 import { StepDialog, type StepToTake } from './StepDialog';
 
 type Dialog =
-  | { readonly kind: 'edit' | 'resubmit' | 'decide' }
+  | { readonly kind: 'edit' | 'resubmit' | 'decide' | 'correct' }
   | { readonly kind: 'opinion'; readonly unitId: number }
   | { readonly kind: 'step'; readonly step: StepToTake }
   | null;
@@ -74,9 +75,14 @@ export function RequestPage({ requestId, canWrite, onBack, onOpen }: RequestPage
         />
         {request && act ? <Deeds request={request} onDialog={act} /> : null}
         {request && canWrite && !open ? (
-          <Button data-testid="request-note" onClick={() => setDialog({ kind: 'step', step: 'note' })}>
-            记一笔…
-          </Button>
+          <>
+            <Button data-testid="request-correct" onClick={() => setDialog({ kind: 'correct' })}>
+              更正登记…
+            </Button>
+            <Button data-testid="request-note" onClick={() => setDialog({ kind: 'step', step: 'note' })}>
+              记一笔…
+            </Button>
+          </>
         ) : null}
         {/* At the end, where they stay under the pointer however many deeds a request has. */}
         <Button data-again disabled={previous === undefined} onClick={() => previous !== undefined && onOpen(previous)}>
@@ -165,6 +171,8 @@ function Dialogs(props: { request: RequestDetail; dialog: NonNullable<Dialog>; o
       return <RequestForm request={request} onClose={onClose} />;
     case 'resubmit':
       return <RequestForm request={request} resubmitted onClose={onClose} />;
+    case 'correct':
+      return <CorrectDialog request={request} onClose={onClose} />;
     case 'decide':
       return <DecideForm request={request} onClose={onClose} />;
     case 'opinion':
