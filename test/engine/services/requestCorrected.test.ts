@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { changesOfRequest } from '../../../electron/engine/repositories/requests/requestRepository';
-import { undo } from '../../../electron/engine/database/log/undo';
 import { layOutRequestPaper } from '../../../electron/engine/services/requests/exportRequests';
 import { readRegister, readRequest } from '../../../electron/engine/services/requests/readRequests';
 import { readYear } from '../../../electron/engine/services/requests/readYear';
@@ -40,7 +40,7 @@ const paper = (kind: 'form' | 'notice', requestId: number): string => {
   return documentTexts(page).flat().join('').replace(/\n/g, '');
 };
 const decided = (): number => {
-  const wants = [{ kind: 'amend', itemId: readPool(project).live[0]?.id ?? 0, name: '防汛值守' }] as const;
+  const wants = [{ kind: 'amend' as const, itemId: readPool(project).live[0]?.id ?? 0, name: '防汛值守' }];
   const requestId = approve(project, { title: '防讯值守', basis: '安防〔2025〕3号', applicant: '临江镇', wants });
   unwrap(sealRound(project));
   return requestId;
@@ -54,8 +54,18 @@ test('title, number, day, basis and who asked, with the reason among the steps; 
   unwrap(correct(requestId, { ...corrected, basis: '安防〔2025〕13号' }));
 
   const now = detail(requestId);
-  expect(now).toMatchObject({ ...corrected, applicantThen: '县水利局', basis: '安防〔2025〕13号', reason: before.reason });
-  expect(now).toMatchObject({ state: 'approved', decision: 'approve', decidedOn: before.decidedOn, wants: before.wants });
+  expect(now).toMatchObject({
+    ...corrected,
+    applicantThen: '县水利局',
+    basis: '安防〔2025〕13号',
+    reason: before.reason,
+  });
+  expect(now).toMatchObject({
+    state: 'approved',
+    decision: 'approve',
+    decidedOn: before.decidedOn,
+    wants: before.wants,
+  });
   expect(now.townships).toEqual(before.townships);
   expect(now.history.slice(0, -1)).toEqual(before.history);
   expect(now.history.at(-1)?.text).toBe(
