@@ -138,9 +138,7 @@ describe('many files being written', () => {
     await page.keyboard.press('Control+Enter');
     await expectFigures(page, 'equation-sources', '13＝已定去向0＋待定13');
     await page.waitForSelector('.import-file[data-state="confirmed"]');
-    // All are written: the rail leads to the lists, as leaving the page does.
     await page.click(id('rail-sources'));
-    await page.waitForSelector(id('source-list-row'));
     await page.keyboard.press('Control+z');
     await expectFigures(page, 'equation-sources', '12＝已定去向0＋待定12');
     const rows = page.locator(id('source-list-row'));

@@ -7,10 +7,8 @@ import type { RequestDetail } from '../../../shared/views/requests';
 import { useShortcuts } from '../../components/keys/useShortcuts';
 import { Menu } from '../../components/menus/Menu';
 import { useRead } from '../../hooks';
-import { CorrectDialog } from './CorrectDialog';
 import { DecideForm } from './DecideForm';
 import { ExportPapers } from './ExportPapers';
-import { OpinionDialog } from './OpinionDialog';
 import { RequestAsked, RequestWants } from './RequestAsked';
 import { RequestForm } from './RequestForm';
 import { RequestHistory } from './RequestHistory';
@@ -18,7 +16,9 @@ import { RequestOpinions } from './RequestOpinions';
 import { RequestPapers } from './RequestPapers';
 import { RequestWay } from './RequestWay';
 import { StateTag } from './requestSigns';
-import { StepDialog, type StepToTake } from './StepDialog';
+import { CorrectDialog } from './steps/CorrectDialog';
+import { OpinionDialog } from './steps/OpinionDialog';
+import { StepDialog, type StepToTake } from './steps/StepDialog';
 
 type Dialog =
   | { readonly kind: 'edit' | 'resubmit' | 'decide' | 'correct' }

@@ -1,13 +1,13 @@
 /** 更正登记: a closed request's own fields put right, with why; the decision, its changes and its notice stay as they are. */
 import { AutoComplete, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
-import { correctionWords } from '../../../shared/logic/requests/correctionWords';
-import { REQUEST_OWN_WORDS, type RequestOwn } from '../../../shared/model/request';
-import type { RequestDetail } from '../../../shared/views/requests';
-import { FormDialog } from '../../components/dialogs/FormDialog';
-import { contains } from '../../components/items/DecisionFields';
-import { useRead, useWrite } from '../../hooks';
-import { dayRule } from './dayRule';
+import { correctionWords } from '../../../../shared/logic/requests/correctionWords';
+import { REQUEST_OWN_WORDS, type RequestOwn } from '../../../../shared/model/request';
+import type { RequestDetail } from '../../../../shared/views/requests';
+import { FormDialog } from '../../../components/dialogs/FormDialog';
+import { contains } from '../../../components/items/DecisionFields';
+import { useRead, useWrite } from '../../../hooks';
+import { dayRule } from '../dayRule';
 
 interface Values extends RequestOwn {
   readonly why: string;
@@ -48,9 +48,6 @@ export function CorrectDialog({ request, onClose }: { request: RequestDetail; on
         <Input maxLength={300} data-testid="correct-title" />
       </Form.Item>
       <div className="form-triple">
-        <Form.Item name="code" label="编号" rules={[{ required: true, whitespace: true, message: '请写编号。' }]}>
-          <Input maxLength={50} data-testid="correct-code" />
-        </Form.Item>
         <Form.Item
           name="applicant"
           label="申请单位"
@@ -69,6 +66,9 @@ export function CorrectDialog({ request, onClose }: { request: RequestDetail; on
           rules={[{ required: true, message: '请写日期。' }, dayRule('申请', '')]}
         >
           <Input type="date" data-testid="correct-date" />
+        </Form.Item>
+        <Form.Item name="code" label="编号" rules={[{ required: true, whitespace: true, message: '请写编号。' }]}>
+          <Input maxLength={50} data-testid="correct-code" />
         </Form.Item>
       </div>
       {long('content', 10_000)}
