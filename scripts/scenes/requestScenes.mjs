@@ -81,6 +81,18 @@ export const requestScenes = [
     steps: [fill('request-search', 'D06'), pause(400), row('request-row', 0, 'dblclick'), seen('request-step')],
   },
   {
+    name: '动态调整-更正',
+    screen: 'requests',
+    steps: [
+      fill('request-search', 'D06'),
+      pause(400),
+      row('request-row', 0, 'dblclick'),
+      click('request-correct'),
+      fill('correct-why', '与来文核对，日期录错'),
+      pause(500),
+    ],
+  },
+  {
     name: '动态调整-反弹',
     screen: 'requests',
     steps: [click('requests-tab-rebounds'), seen('rebound-row'), pause(400)],

@@ -7,6 +7,7 @@ import {
   opinionVerdictSchema,
   requestDecisionSchema,
   requestDraftSchema,
+  requestOwnSchema,
   requestPaperSchema,
   requestStepKindSchema,
   requestWantSchema,
@@ -31,6 +32,10 @@ export const requestMethods = {
   /** While it is open; one that was returned is handed in again by it. */
   changeRequest: write<null>()(
     z.object({ requestId: id, request: requestDraftSchema, resubmitted: z.boolean().default(false) }),
+  ),
+  /** Once it is closed: its own fields alone, with why; what was decided, and the notice of it, stay as they are. */
+  correctRequest: write<null>()(
+    z.object({ requestId: id, corrected: requestOwnSchema, why: z.string().trim().min(1).max(500) }),
   ),
   /** accept, return, opinion, legal, meeting, county, superior, withdraw, note. */
   stepRequest: write<null>()(

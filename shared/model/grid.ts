@@ -55,6 +55,12 @@ export type Grid = z.infer<typeof gridSchema>;
 /** Notes are there and cannot be read: whoever takes the file in has to know. */
 export const NOTES_UNREADABLE = '文件带有批注，读不出来，请看原表。';
 
+/** Numbers Word itself puts before paragraphs. */
+export const NUMBERS_UNREADABLE = '文件里有自动编号，读不出来，请看原表。';
+
+/** How the remark on hidden words begins; which they are follows. */
+export const HIDDEN_UNREAD = '表里有隐藏的文字（打印不出来的），没有读入';
+
 /** Characters put in out of a font of pictures. */
 export const SYMBOLS_UNREADABLE = '文件里有从字体里插入的符号，读不出是什么，请看原表。';
 

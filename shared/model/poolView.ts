@@ -7,7 +7,10 @@ import { itemScopeSchema, townshipRoleSchema } from './item';
 export const poolOrderSchema = z.enum(['office', 'pinyin', 'stroke', 'department', 'bases', 'sources']);
 export type PoolOrder = z.infer<typeof poolOrderSchema>;
 
-const unitIds = z.array(z.number().int().positive()).max(5_000).default([]);
+/** In the place of a lead department: townships that lead themselves. */
+export const TOWNSHIPS_AS_LEAD = 0;
+
+const unitIds = (from: number) => z.array(z.number().int().min(from)).max(5_000).default([]);
 
 /** Within a facet any choice fits, between facets all must; an empty facet asks nothing. */
 export const poolFilterSchema = z.object({
@@ -16,13 +19,13 @@ export const poolFilterSchema = z.object({
   search: z.string().max(500).default(''),
   lists: z.array(z.string()).max(50).default([]),
   categories: z.array(z.string()).max(200).default([]),
-  /** Lead departments. */
-  unitIds,
+  /** Lead departments, `TOWNSHIPS_AS_LEAD` among them. */
+  unitIds: unitIds(TOWNSHIPS_AS_LEAD),
   bases: z.array(basisStateSchema).default([]),
   roles: z.array(townshipRoleSchema).default([]),
   scopes: z.array(itemScopeSchema).default([]),
   /** Townships it applies to. */
-  townshipIds: unitIds,
+  townshipIds: unitIds(1),
   /** Items adopted in the sorting round, of that category then ('' for any): the first figure of the equation. */
   sorted: z.string().max(100).nullable().default(null),
   order: poolOrderSchema.default('office'),

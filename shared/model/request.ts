@@ -72,31 +72,43 @@ export const requestWantSchema = z.discriminatedUnion('kind', [
 ]);
 export type RequestWant = z.infer<typeof requestWantSchema>;
 
+/** The request's own fields, which decide nothing: they can be put right after the decision, too. */
+const ownFields = {
+  title: words(300).min(1),
+  content: words(10_000).default(''),
+  basis: words(2_000).default(''),
+  reason: words(5_000).default(''),
+  /** 人财物保障. */
+  guarantee: words(2_000).default(''),
+  /** 期限 as it is written. */
+  span: words(200).default(''),
+  /** Who applies: a department or a township, by name. */
+  applicant: words(200).min(1),
+  date: day,
+};
+
+export const requestOwnSchema = z.object({ code: words(50).min(1), ...ownFields });
+export type RequestOwn = z.infer<typeof requestOwnSchema>;
+export const REQUEST_OWN_WORDS: Readonly<Record<keyof RequestOwn, string>> = {
+  ...{ code: '编号', title: '事项', content: '内容', applicant: '申请单位', date: '申请日期' },
+  ...{ basis: '依据', reason: '理由', guarantee: '人财物保障', span: '期限' },
+};
+
 /** What a person writes when a request comes in, and again when it was returned for completion. */
 export const requestDraftSchema = z
   .object({
+    ...ownFields,
     /** The office's own number; '' lets the register give one. */
     code: words(50).default(''),
     kind: requestKindSchema,
     term: requestTermSchema.nullable().default(null),
     cause: requestCauseSchema.nullable().default(null),
-    title: words(300).min(1),
-    content: words(10_000).default(''),
-    basis: words(2_000).default(''),
-    reason: words(5_000).default(''),
-    /** 人财物保障. */
-    guarantee: words(2_000).default(''),
-    /** 期限 as it is written. */
-    span: words(200).default(''),
     /** The last day asked for. */
     ends: z.union([day, z.literal('')]).default(''),
-    /** Who applies: a department or a township, by name. */
-    applicant: words(200).min(1),
     townships: z.array(words(200).min(1)).max(500).default([]),
     /** The item of the list it speaks of, where it wants nothing changed. */
     aboutItemId: id.nullable().default(null),
     wants: z.array(requestWantSchema).max(200).default([]),
-    date: day,
   })
   .refine(({ kind, term }) => (kind === 'admission') === (term !== null), {
     message: '准入须写明期限，其他申请没有期限',

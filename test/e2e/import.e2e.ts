@@ -137,7 +137,8 @@ describe('many files being written', () => {
     ]);
     await page.keyboard.press('Control+Enter');
     await expectFigures(page, 'equation-sources', '13＝已定去向0＋待定13');
-    await page.click(id('import-leave'));
+    await page.waitForSelector('.import-file[data-state="confirmed"]');
+    await page.click(id('rail-sources'));
     await page.keyboard.press('Control+z');
     await expectFigures(page, 'equation-sources', '12＝已定去向0＋待定12');
     const rows = page.locator(id('source-list-row'));

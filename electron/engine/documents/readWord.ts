@@ -1,14 +1,22 @@
 /** Word documents to grids: one per table (表1, 表2 …), with the paragraphs above each, and below the last, kept beside it, never as rows. */
-import { FOOTNOTES_UNREAD, type Grid, NOTES_UNREADABLE, SYMBOLS_UNREADABLE } from '../../../shared/model/grid';
+import {
+  FOOTNOTES_UNREAD,
+  type Grid,
+  HIDDEN_UNREAD,
+  NOTES_UNREADABLE,
+  NUMBERS_UNREADABLE,
+  SYMBOLS_UNREADABLE,
+} from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadGrids } from './finishGrid';
 import { fitsLimits } from './gridRows';
 import { type GuardedZip, readFlatXml } from './guard/guardZip';
 import { limits } from './guard/limits';
-import { boxRemarks, boxTexts } from './textBoxes';
+import { boxRemarks, boxTexts, quotesOf } from './textBoxes';
 import { WordComments } from './wordComments';
+import { readNumbers, type WordNumbers } from './wordNumbering';
 import { hasUnknownSymbol } from './wordSymbols';
-import { paragraphText, readTable, unwrapped } from './wordTable';
+import { numbered, paragraphText, readTable, unwrapped, type WordTable } from './wordTable';
 import { child, parseXml, type XmlNode } from './xmlTree';
 
 /** The tree of a document with more elements than this would not fit the reading process. */
@@ -50,20 +58,29 @@ function findBody(nodes: readonly XmlNode[]): XmlNode | undefined {
   );
 }
 
-function readBody(body: XmlNode, comments: WordComments): Grid[] {
+interface ReadBody {
+  readonly grids: Grid[];
+  /** Where hidden words were left out, and which. */
+  readonly unseen: string[];
+}
+
+function readBody(body: XmlNode, comments: WordComments, numbers: WordNumbers): ReadBody {
   const grids: Grid[] = [];
+  const unseen: string[] = [];
   let above: string[] = [];
   const take = (table: XmlNode): void => {
     const sheet = `表${grids.length + 1}`;
-    grids.push({ ...gridOf(sheet, table, comments), above });
+    const read = readTable(table, numbers);
+    grids.push({ ...gridOf(sheet, read, comments), above });
+    unseen.push(...read.unseen.map(({ row, text }) => `${sheet}第${row}行：${text}`));
     innerTables(table).forEach((inner, index) => {
-      grids.push(gridOf(`${sheet}内表${index + 1}`, inner, comments));
+      grids.push(gridOf(`${sheet}内表${index + 1}`, readTable(inner, numbers), comments));
     });
     above = [];
   };
   for (const node of unwrapped(body)) {
     if (node.name === 'p') {
-      const text = paragraphText(node).trim();
+      const text = numbered(numbers.get(node), paragraphText(node)).trim();
       if (text !== '') above.push(text);
       for (const table of boxedTables(node)) take(table);
     }
@@ -71,7 +88,7 @@ function readBody(body: XmlNode, comments: WordComments): Grid[] {
   }
   const last = grids.at(-1);
   if (last && above.length > 0) grids[grids.length - 1] = { ...last, below: above };
-  return comments.withOthers(grids);
+  return { grids: comments.withOthers(grids), unseen };
 }
 
 /** Tables in the text boxes of a paragraph; the older copy Word keeps of each drawing is not read again. */
@@ -82,8 +99,7 @@ function boxedTables(node: XmlNode): XmlNode[] {
   });
 }
 
-function gridOf(sheet: string, table: XmlNode, comments: WordComments): Grid {
-  const read = readTable(table);
+function gridOf(sheet: string, read: WordTable, comments: WordComments): Grid {
   const notes = comments.of(read);
   return {
     ...{ sheet, sheetHidden: false, rows: read.rows, merges: read.merges, hiddenColumns: [], columnNames: 'ordinals' },
@@ -152,7 +168,8 @@ export function readWord(zip: GuardedZip): Result<ReadGrids> {
   if (!read.ok) return read;
   const { body, xml } = read.value;
   const comments = new WordComments(zip);
-  const grids = readBody(body, comments);
+  const numbers = readNumbers(zip, body, xml);
+  const { grids, unseen } = readBody(body, comments, numbers ?? new Map());
   const inserted = insertedFile.test(xml);
   if (grids.length === 0) return inserted ? fail('FILE_UNSUPPORTED', { reason: onlyInserted }) : fail('NO_TABLE', {});
   const tooLong = findTooLong(grids);
@@ -160,6 +177,8 @@ export function readWord(zip: GuardedZip): Result<ReadGrids> {
   if (!grids.every((grid) => fitsLimits(grid.rows))) return fail('FILE_UNREADABLE', { reason: '表格范围过大' });
   const remarks = extras.filter(({ name }) => zip.names.some((entry) => name.test(entry))).map(({ remark }) => remark);
   remarks.push(...boxRemarks(boxTexts(body)));
+  if (unseen.length > 0) remarks.push(`${HIDDEN_UNREAD}，请看有没有用：${quotesOf(unseen)}。`);
+  if (numbers === null) remarks.push(NUMBERS_UNREADABLE);
   if (comments.unreadable) remarks.push(NOTES_UNREADABLE);
   if (/<w:(footnote|endnote)Reference\s/.test(xml)) remarks.push(FOOTNOTES_UNREAD);
   if (hasUnknownSymbol(xml)) remarks.push(SYMBOLS_UNREADABLE);

@@ -17,13 +17,16 @@ export function boxTexts(node: XmlNode): string[] {
 
 /** One sentence on all of them; none where no box says anything. */
 export function boxRemarks(texts: readonly string[]): string[] {
+  const quotes = quotesOf(texts);
+  return quotes === '' ? [] : [`文件里的文本框没有导入，请看有没有事项：${quotes}。`];
+}
+
+/** Words that were not read, by their first letters: “…”、“…”等 7 处. */
+export function quotesOf(texts: readonly string[]): string {
   const said = [...new Set(texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== ''))];
-  if (said.length === 0) return [];
   const quotes = said.slice(0, MOST).map((text) => {
     const letters = Array.from(text);
     return `“${letters.length > QUOTED ? `${letters.slice(0, QUOTED).join('')}…` : text}”`;
   });
-  return [
-    `文件里的文本框没有导入，请看有没有事项：${quotes.join('、')}${said.length > MOST ? `等 ${said.length} 处` : ''}。`,
-  ];
+  return `${quotes.join('、')}${said.length > MOST ? `等 ${said.length} 处` : ''}`;
 }

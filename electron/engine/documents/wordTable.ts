@@ -1,6 +1,7 @@
 /** One Word table to rows and merges: spans expanded, nested paragraphs joined by line breaks, deletions left out. */
 import type { GridRow, Merge } from '../../../shared/model/grid';
 import { buildRow, clipMerges, type UsedCell } from './gridRows';
+import type { WordNumbers } from './wordNumbering';
 import { boxText, controlContent, isOn, symbolText } from './wordSymbols';
 import { child, type XmlNode } from './xmlTree';
 
@@ -47,13 +48,13 @@ function contentOf(node: XmlNode): readonly XmlNode[] {
   return node.name === 'sdt' ? controlContent(node) : node.children;
 }
 
-/** Text of a paragraph, as it reads with all revisions accepted. */
-export function paragraphText(node: XmlNode): string {
+/** Text of a paragraph, as it reads with all revisions accepted; `left`: runs that are none of it. */
+export function paragraphText(node: XmlNode, left: (run: XmlNode) => boolean = () => false): string {
   let text = '';
   for (const part of contentOf(node)) {
-    if (silent.has(part.name)) continue;
+    if (silent.has(part.name) || (part.name === 'r' && left(part))) continue;
     if (part.name === 't') text += part.children.map((piece) => piece.text).join('');
-    else text += marks.get(part.name)?.(part) ?? paragraphText(part);
+    else text += marks.get(part.name)?.(part) ?? paragraphText(part, left);
   }
   return text;
 }
@@ -88,11 +89,31 @@ function isEachRun(cell: XmlNode, test: (run: XmlNode) => boolean): boolean {
   return runs.length > 0 && runs.every(test);
 }
 
-function cellParagraphs(cell: XmlNode): string[] {
+function paragraphsUnder(cell: XmlNode): XmlNode[] {
   return unwrapped(cell).flatMap((part) => {
-    if (part.name === 'p') return [paragraphText(part)];
-    return ['tbl', 'tr', 'tc'].includes(part.name) ? cellParagraphs(part) : [];
+    if (part.name === 'p') return [part];
+    return ['tbl', 'tr', 'tc'].includes(part.name) ? paragraphsUnder(part) : [];
   });
+}
+
+/** As it stands in the paragraph; alone, as in a column of serials, without what would part it from words. */
+export function numbered(number: string | undefined, words: string): string {
+  if (number === undefined) return words;
+  return words.trim() === '' ? number.trimEnd() : `${number}${words}`;
+}
+
+/** Words of a cell: all, those that show, and those that do not. */
+function wordsOf(cell: XmlNode, numbers: WordNumbers): Pick<WordCell, 'text' | 'seen' | 'unseen'> {
+  const paragraphs = paragraphsUnder(cell);
+  const joined = (lines: readonly string[]): string => lines.join('\n').replace(/\n+$/, '');
+  const text = joined(paragraphs.map((one) => numbered(numbers.get(one), paragraphText(one))));
+  if (!paragraphs.some((one) => runsUnder(one).some(isHiddenRun))) return { text, seen: text, unseen: '' };
+  const seen = paragraphs.flatMap((one) => {
+    const line = numbered(numbers.get(one), paragraphText(one, isHiddenRun));
+    return line === '' && runsUnder(one).length > 0 ? [] : [line];
+  });
+  const unseen = paragraphs.map((one) => paragraphText(one, (run) => !isHiddenRun(run)).trim());
+  return { text, seen: joined(seen), unseen: unseen.filter((line) => line !== '').join(' ') };
 }
 
 /** Ids of the comments on what stands in a cell; those in a table within it are that table's. */
@@ -112,6 +133,9 @@ interface WordCell {
   readonly left: number;
   readonly span: number;
   readonly text: string;
+  /** Without hidden letters, which `unseen` has. */
+  readonly seen: string;
+  readonly unseen: string;
   /** All of its words are. */
   readonly struck: boolean;
   readonly hidden: boolean;
@@ -127,16 +151,16 @@ function verticalPart(properties: XmlNode | undefined): WordCell['vertical'] {
   return mark.attributes.get('val') === 'restart' ? 'start' : 'next';
 }
 
-function readCells(row: XmlNode): WordCell[] {
+function readCells(row: XmlNode, numbers: WordNumbers): WordCell[] {
   const cells: WordCell[] = [];
   let left = numberOf(child(child(row, 'trPr'), 'gridBefore'), 0);
   for (const part of unwrapped(row)) {
     if (part.name !== 'tc') continue;
     const properties = child(part, 'tcPr');
     const span = numberOf(child(properties, 'gridSpan'), 1);
-    const text = cellParagraphs(part).join('\n').replace(/\n+$/, '');
     cells.push({
-      ...{ left, span, text, struck: isEachRun(part, isStruckRun), hidden: isEachRun(part, isHiddenRun) },
+      ...{ left, span, struck: isEachRun(part, isStruckRun), hidden: isEachRun(part, isHiddenRun) },
+      ...wordsOf(part, numbers),
       ...{ comments: commentsUnder(part), vertical: verticalPart(properties) },
     });
     left += span;
@@ -192,30 +216,39 @@ export interface WordTable {
   readonly merges: Merge[];
   /** Where comments hang, by their ids. */
   readonly comments: { readonly id: string; readonly row: number; readonly column: number }[];
+  /** Hidden words of rows that show. */
+  readonly unseen: { readonly row: number; readonly text: string }[];
 }
 
 /** Rows are numbered as they stand in the table once deletions are accepted. */
-export function readTable(table: XmlNode): WordTable {
+export function readTable(table: XmlNode, numbers: WordNumbers): WordTable {
   const rows: GridRow[] = [];
   const merges: Merge[] = [];
   const comments: WordTable['comments'] = [];
+  const unseen: WordTable['unseen'] = [];
   const open = new Map<number, Merge>();
   const nodes = unwrapped(table).filter((node) => node.name === 'tr' && !isDeleted(node));
-  const placed = withoutHairs(table, nodes.map(readCells));
+  const placed = withoutHairs(
+    table,
+    nodes.map((node) => readCells(node, numbers)),
+  );
   for (const [at, node] of nodes.entries()) {
     const row = rows.length + 1;
     const used: UsedCell[] = [];
     const cells = placed[at] ?? [];
-    for (const cell of cells) {
-      noteMerge(open, merges, cell, row);
-      comments.push(...cell.comments.map((id) => ({ id, row, column: cell.left })));
-      const covered = merges.some((merge) => merge.bottom === row && merge.top < row && merge.left === cell.left);
-      if (!covered && cell.text !== '') used.push({ column: cell.left, text: cell.text, struck: cell.struck });
-    }
     const filled = cells.filter(({ text }) => text.trim() !== '');
     const hidden =
       isOn(child(child(node, 'trPr'), 'hidden')) || (filled.length > 0 && filled.every((one) => one.hidden));
+    for (const cell of cells) {
+      // Of a hidden row, told as such, all is kept.
+      const text = hidden ? cell.text : cell.seen;
+      noteMerge(open, merges, cell, row);
+      comments.push(...cell.comments.map((id) => ({ id, row, column: cell.left })));
+      const covered = merges.some((merge) => merge.bottom === row && merge.top < row && merge.left === cell.left);
+      if (!covered && text !== '') used.push({ column: cell.left, text, struck: cell.struck });
+      if (!covered && !hidden && cell.unseen !== '') unseen.push({ row, text: cell.unseen });
+    }
     rows.push(buildRow(row, used, hidden));
   }
-  return { rows, merges: clipMerges(merges, rows), comments };
+  return { rows, merges: clipMerges(merges, rows), comments, unseen };
 }

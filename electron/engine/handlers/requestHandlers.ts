@@ -17,7 +17,12 @@ import {
   viewWants,
 } from '../services/requests/readRequests';
 import { readYear } from '../services/requests/readYear';
-import { attachRequestPaper, changeRequest, registerRequest } from '../services/requests/registerRequest';
+import {
+  attachRequestPaper,
+  changeRequest,
+  correctRequest,
+  registerRequest,
+} from '../services/requests/registerRequest';
 import { stepRequest } from '../services/requests/stepRequest';
 import { markRebound, readRebounds, recognizeTask } from '../services/requests/trackRebounds';
 import { attaching, type Handlers, intoFolder, onProject, reading } from './handling';
@@ -36,6 +41,7 @@ export const requestHandlers: Handlers<keyof typeof requestMethods> = {
   reminders: reading((project) => readReminders(project)),
   registerRequest: onProject(registerRequest),
   changeRequest: onProject(changeRequest),
+  correctRequest: onProject(correctRequest),
   stepRequest: onProject(stepRequest),
   decideRequest: onProject(decideRequest),
   endTemporary: onProject((project: ProjectFile) => endTemporary(project)),

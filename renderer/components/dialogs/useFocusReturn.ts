@@ -8,14 +8,18 @@ export function useFocusReturn(): void {
     const here = document.activeElement;
     return here !== null && isInMenu(here) ? menuButton() : here;
   });
+  // What led here may go with it, as a hint does that was followed: then the dialog it stood in goes on.
+  const [over] = useState(() => before?.closest('[role=dialog]') ?? null);
   useEffect(
     () => () => {
       // The kit lets go of the focus while it takes the dialog down; ours is the last word.
       setTimeout(() => {
         const lost = document.activeElement === null || document.activeElement === document.body;
-        if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
+        if (!lost || !(before instanceof HTMLElement)) return;
+        if (before.isConnected) before.focus();
+        else over?.querySelector<HTMLElement>('.dialog-body :is(input, textarea):not([disabled])')?.focus();
       });
     },
-    [before],
+    [before, over],
   );
 }

@@ -1,6 +1,7 @@
 /** Finds items of the pool by words and picks one or several; at most 50 hits are read. */
 import { Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import { asTyped } from '../../../shared/logic/text/asTyped';
 import { excerptOf, termsOf } from '../../../shared/logic/text/matchQuery';
 import { TOWNSHIPS_LEAD } from '../../../shared/model/item';
@@ -35,6 +36,7 @@ interface ItemPickerProps {
 
 export function ItemPicker(props: ItemPickerProps): ReactNode {
   const { chosen, several = false, exclude = [] } = props;
+  const lists = useRead('summary', {}).data?.scheme.lists ?? [];
   const [search, setSearch] = useState(props.search ?? '');
   const [at, setAt] = useState(0);
   const listId = useId();
@@ -80,6 +82,7 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
             return (
               <li key={id}>
                 <span>{row?.name ?? '…'}</span>
+                {row && lists.length > 1 ? <span className="muted small">{sectionWords(lists, row)}</span> : null}
                 <button type="button" onClick={() => row && choose(row)} aria-label={`不选 ${row?.name ?? ''}`}>
                   ✕
                 </button>
@@ -131,7 +134,7 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
               <MarkedText text={row.name} terms={terms} />
             </span>
             <WhereElse row={row} terms={terms} />
-            <Tag tone="plain">{row.category}</Tag>
+            <Tag tone="plain">{sectionWords(lists, row)}</Tag>
             <span className="item-picker-department">
               {row.leadDepartment || (row.townshipRole === 'main' ? TOWNSHIPS_LEAD : '')}
             </span>

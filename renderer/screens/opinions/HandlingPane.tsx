@@ -287,7 +287,7 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
           </label>
         ) : null}
       </div>
-      {blocked ? <p className="note warn">{blocked}</p> : null}
+      {blocked ? <div className="note warn">{blocked}</div> : null}
       <div className="handling-foot">
         <span className="muted small">
           {missing ??

@@ -9,7 +9,6 @@ import { Menu } from '../../components/menus/Menu';
 import { useRead } from '../../hooks';
 import { DecideForm } from './DecideForm';
 import { ExportPapers } from './ExportPapers';
-import { OpinionDialog } from './OpinionDialog';
 import { RequestAsked, RequestWants } from './RequestAsked';
 import { RequestForm } from './RequestForm';
 import { RequestHistory } from './RequestHistory';
@@ -17,10 +16,12 @@ import { RequestOpinions } from './RequestOpinions';
 import { RequestPapers } from './RequestPapers';
 import { RequestWay } from './RequestWay';
 import { StateTag } from './requestSigns';
-import { StepDialog, type StepToTake } from './StepDialog';
+import { CorrectDialog } from './steps/CorrectDialog';
+import { OpinionDialog } from './steps/OpinionDialog';
+import { StepDialog, type StepToTake } from './steps/StepDialog';
 
 type Dialog =
-  | { readonly kind: 'edit' | 'resubmit' | 'decide' }
+  | { readonly kind: 'edit' | 'resubmit' | 'decide' | 'correct' }
   | { readonly kind: 'opinion'; readonly unitId: number }
   | { readonly kind: 'step'; readonly step: StepToTake }
   | null;
@@ -74,9 +75,14 @@ export function RequestPage({ requestId, canWrite, onBack, onOpen }: RequestPage
         />
         {request && act ? <Deeds request={request} onDialog={act} /> : null}
         {request && canWrite && !open ? (
-          <Button data-testid="request-note" onClick={() => setDialog({ kind: 'step', step: 'note' })}>
-            记一笔…
-          </Button>
+          <>
+            <Button data-testid="request-correct" onClick={() => setDialog({ kind: 'correct' })}>
+              更正登记…
+            </Button>
+            <Button data-testid="request-note" onClick={() => setDialog({ kind: 'step', step: 'note' })}>
+              记一笔…
+            </Button>
+          </>
         ) : null}
         {/* At the end, where they stay under the pointer however many deeds a request has. */}
         <Button data-again disabled={previous === undefined} onClick={() => previous !== undefined && onOpen(previous)}>
@@ -165,6 +171,8 @@ function Dialogs(props: { request: RequestDetail; dialog: NonNullable<Dialog>; o
       return <RequestForm request={request} onClose={onClose} />;
     case 'resubmit':
       return <RequestForm request={request} resubmitted onClose={onClose} />;
+    case 'correct':
+      return <CorrectDialog request={request} onClose={onClose} />;
     case 'decide':
       return <DecideForm request={request} onClose={onClose} />;
     case 'opinion':

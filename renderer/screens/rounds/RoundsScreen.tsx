@@ -39,7 +39,7 @@ export function RoundsScreen(): ReactNode {
   const [filter, setFilter] = useState<ChangeFilter | null>(() => filterFromParams(params));
   const changes = useRef<HTMLDivElement>(null);
   const [tab, setTab] = useState<Tab>(() => tabFromParams(params));
-  const [dialog, setDialog] = useState<RoundDialog | 'add' | null>(params.dialog === 'open' ? 'open' : null);
+  const [dialog, setDialog] = useState<RoundDialog | 'add' | null>(null);
   const [sealed, setSealed] = useState<SealedChoice | null>(() => sealedFromParams(params));
   // Numbers of the status bar lead here also while the screen is open.
   const [arrived, setArrived] = useState(params);

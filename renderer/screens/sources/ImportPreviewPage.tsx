@@ -7,7 +7,7 @@ import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
 import { replacedList } from './EarlierChoice';
 import { FileColumn } from './FileColumn';
-import { awaitsAnswer, canConfirm, type Rivals, rivalsOf, stateOf, sureFiles } from './fileState';
+import { anyWaiting, awaitsAnswer, canConfirm, type Rivals, rivalsOf, stateOf, sureFiles } from './fileState';
 import { OriginalPane } from './OriginalPane';
 import { ResultPane } from './ResultPane';
 import { type Standings, standingsOf, type UnitStanding } from './unitStanding';
@@ -75,7 +75,7 @@ export function ImportPreviewPage(): ReactNode {
           title={writing ? '正在写入，写完再离开' : undefined}
           onClick={leave}
         >
-          {files.some((file) => file.state === 'open' && file.preview.ok) ? '取消导入' : '回到报送'}
+          {anyWaiting(files) ? '取消导入' : '回到报送'}
         </Button>
         {sure.length > 1 ? (
           <Button

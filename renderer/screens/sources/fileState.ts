@@ -24,6 +24,16 @@ export function awaitsAnswer({ preview, asList, state }: FileInHand): boolean {
   return preview.ok && preview.printed !== null && !asList && state === 'open';
 }
 
+/** Whether a person still has to say what becomes of one; what could not be read waits for nobody. */
+export function anyWaiting(files: readonly FileInHand[]): boolean {
+  return files.some(({ state, preview }) => state === 'open' && preview.ok);
+}
+
+/** A batch that is done with: written, and nothing of it waits. */
+export function allWritten(files: readonly FileInHand[]): boolean {
+  return !anyWaiting(files) && files.some(({ state }) => state === 'confirmed');
+}
+
 /** Whether the file can be written as it stands: understood, still open, of a unit nothing is asked about, with entries. */
 export function canConfirm(
   file: FileInHand,

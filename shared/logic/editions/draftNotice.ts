@@ -118,11 +118,11 @@ function paragraphs({ title, before, after, notice, place, renamed, orders }: No
   ].join('，');
   const lists = notice.perList
     .filter((list) => list.before > 0 || list.after > 0)
-    .map((list) =>
-      list.before === list.after
-        ? `${list.list} ${list.after} 项不变${movedWords(list)}`
-        : `${list.list} ${list.before} 项变为 ${list.after} 项${movedWords(list)}`,
-    );
+    .map((list) => {
+      const grown = growthWords(list);
+      if (list.before !== list.after) return `${list.list} ${list.before} 项变为 ${list.after} 项${grown}`;
+      return grown === '' ? `${list.list} ${list.after} 项不变` : `${list.list}仍为 ${list.after} 项${grown}`;
+    });
   return [
     `${issued}现将与${cited(before)}相比的变动通知如下。`,
     merged,
@@ -175,11 +175,16 @@ function closing({ subtracted, kind }: UnitNotice, gone: boolean): string {
     : '';
 }
 
-/** （调入 1 项） */
-function movedWords({ movedIn, movedOut }: ListGrowth): string {
-  const told = [movedIn === 0 ? '' : `调入 ${movedIn} 项`, movedOut === 0 ? '' : `调出 ${movedOut} 项`];
-  const words = told.filter((one) => one !== '').join('，');
-  return words === '' ? '' : `（${words}）`;
+/** （增加 1 项，调出 1 项）: all that makes the figure, so that it ties; what was added or subtracted alone, the figures say. */
+function growthWords({ added, subtracted, movedIn, movedOut }: ListGrowth): string {
+  const parts = [
+    { word: '增加', count: added },
+    { word: '核减', count: subtracted },
+    { word: '调入', count: movedIn },
+    { word: '调出', count: movedOut },
+  ].filter(({ count }) => count > 0);
+  const plain = movedIn === 0 && movedOut === 0 && parts.length === 1;
+  return plain || parts.length === 0 ? '' : `（${parts.map(({ word, count }) => `${word} ${count} 项`).join('，')}）`;
 }
 
 function tableRow(row: NoticeRow, index: number, reasons: readonly string[]): RowDraft {

@@ -34,6 +34,14 @@ export function askOfNotes({ grids, table, rows, said }: Noted): AskedNote[] {
   );
 }
 
+/** Of a form that is not this one, as that of last time in the same file: told with all their words, and asked about by nobody. */
+export function tellNotes(grid: Grid): string[] {
+  return (grid.notes ?? []).map((note) => {
+    const by = note.author === '' ? '' : `（${note.author}）`;
+    return `${placeOf(grid, note, false)}批注${by}：${note.text}。这张表是另一份反馈表，批注没有读作意见，请看原表`;
+  });
+}
+
 function placeOf(grid: Grid, { row, column }: CellNote, isTable: boolean): string {
   const sheet = isTable ? '' : `“${grid.sheet}”`;
   if (row === 0) return `${sheet}表外的文字`;

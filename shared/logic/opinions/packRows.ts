@@ -1,5 +1,5 @@
 /** What one unit is asked about: a department the items it has a part in, a township its list, a superior all; as the fixed cells of a form. */
-import { type ItemContent, RESPONSIBILITY_ROLE_WORDS } from '../../model/item';
+import { type ItemContent, RESPONSIBILITY_ROLE_WORDS, TOWNSHIP_ROLE_WORDS } from '../../model/item';
 import type { PackCells } from '../../model/opinion';
 import type { Scheme, SchemeList } from '../../model/scheme';
 import type { UnitKind } from '../../model/unit';
@@ -22,7 +22,7 @@ interface Placed {
   readonly list: SchemeList;
   readonly category: string;
   readonly text: string;
-  readonly told: Pick<ReturnType<typeof printedFor>, 'responsibilities' | 'bases' | 'fields'>;
+  readonly told: Pick<ReturnType<typeof printedFor>, 'townshipRole' | 'responsibilities' | 'bases' | 'fields'>;
 }
 
 /** In the order of the lists, their categories and the office's own. */
@@ -76,13 +76,14 @@ function rank(scheme: Scheme, { list, category }: Placed): number {
   return scheme.lists.indexOf(list) * 1000 + list.categories.indexOf(category);
 }
 
-/** 原内容: the township's text, who does what, what it rests on, and the fields only this list has. */
-function contentOf({ list, text, told: { responsibilities, bases, fields } }: Placed): string {
+/** 原内容: the township's text and, where the list prints it, its part; who does what, what it rests on, and the fields only this list has. */
+function contentOf({ list, text, told: { townshipRole, responsibilities, bases, fields } }: Placed): string {
   const told = responsibilities.filter((part) => part.text !== '');
   const silent = responsibilities.filter((part) => part.text === '');
   const roles = [...new Set(silent.map(({ role }) => role))];
   const lines = [
     text,
+    printsRole(list) ? `〔乡镇责任〕${TOWNSHIP_ROLE_WORDS[townshipRole]}` : '',
     ...told.map(({ unit, role, text: duty }) => `〔${RESPONSIBILITY_ROLE_WORDS[role]}〕${unit}：${duty}`),
     ...roles.map((role) => {
       const units = silent.filter((part) => part.role === role).map(({ unit }) => unit);
@@ -92,6 +93,11 @@ function contentOf({ list, text, told: { responsibilities, bases, fields } }: Pl
     ...list.fields.map(({ id, label }) => (fields[id] ? `〔${label}〕${fields[id]}` : '')),
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+/** In a column of its own, or by the side on which the townships stand. */
+function printsRole({ columns }: SchemeList): boolean {
+  return columns.some(({ source }) => ['townshipRole', 'mainDuty', 'cooperateDuty'].includes(source));
 }
 
 /** 原内容 back into the text it begins with. */

@@ -1,6 +1,7 @@
 /** The tables of a 反馈表 in a file, what is in their rows column by column, and what is written around them. */
 import type { Grid } from '../../model/grid';
 import { quoted } from '../text/nestQuotes';
+import { tellNotes } from './askOfNotes';
 import { PACK_COLUMNS, PACK_HEADINGS, type PackColumn } from './draftPackForm';
 import { findPack, printedNumber } from './findPack';
 import { type PackHead, piecesOf, readPackHead } from './packHead';
@@ -54,12 +55,16 @@ export interface WrittenElsewhere {
   readonly tabled: boolean;
   /** 表号 of the other form that this table is, perhaps that of last time; '' for none. */
   readonly otherForm: string;
+  /** 批注 on that other form, told. */
+  readonly notes: readonly string[];
 }
 
 interface PackTables {
   readonly tables: readonly PackTable[];
   readonly head: PackHead;
   readonly elsewhere: readonly WrittenElsewhere[];
+  /** All grids but tables of another form: nothing on those is an answer to this one. */
+  readonly own: readonly Grid[];
 }
 
 /** Sheets that go out beside the form's own. */
@@ -82,17 +87,19 @@ export function findPackTables(grids: readonly Grid[], goesOn: GoesOn): PackTabl
     const table = tables.find((one) => one.grid === grid);
     const over = table === first ? '表上' : `${quoted(grid.sheet)}上方`;
     const otherForm = others.get(grid) ?? '';
+    const notes = otherForm === '' ? [] : tellNotes(grid);
+    const plain = { tabled: false, otherForm: '', notes: [] };
     return [
-      { where: over, lines: [...lines(grid), ...(table?.above ?? [])], tabled: false, otherForm: '' },
-      { where: quoted(grid.sheet), lines: table ? [] : textsOf(grid), tabled: true, otherForm },
-      { where: '表下', lines: (grid.below ?? []).map((text) => [text]), tabled: false, otherForm: '' },
+      { where: over, lines: [...lines(grid), ...(table?.above ?? [])], ...plain },
+      { where: quoted(grid.sheet), lines: table ? [] : textsOf(grid), tabled: true, otherForm, notes },
+      { where: '表下', lines: (grid.below ?? []).map((text) => [text]), ...plain },
     ];
   });
   const told = elsewhere.flatMap(({ lines: said, ...one }): WrittenElsewhere[] => {
     const words = said.flatMap(piecesOf).filter((text) => !head.taken.has(text));
     return words.length > 0 ? [{ ...one, words: words.join('；') }] : [];
   });
-  return { tables, head, elsewhere: told };
+  return { tables, head, elsewhere: told, own: grids.filter((grid) => !others.has(grid)) };
 }
 
 type Lines = readonly (readonly string[])[];

@@ -51,7 +51,7 @@ export function readPackForm(
   if (!found) return null;
   for (const table of found.tables) reading.takeTable(table);
   for (const written of found.elsewhere) reading.passElsewhere(written);
-  return reading.hearNotes(grids, reading.finish(found.head));
+  return reading.hearNotes(found.own, reading.finish(found.head));
 }
 
 /** Columns that a unit only reads. */
@@ -136,8 +136,9 @@ class Reading {
     if (agreed > 0) this.find('mark', 0, null, `${agreed} 项写的读作“无意见”`);
   }
 
-  passElsewhere({ where, words, tabled, otherForm }: WrittenElsewhere): void {
+  passElsewhere({ where, words, tabled, otherForm, notes }: WrittenElsewhere): void {
     this.reading = { ...this.reading, place: '' };
+    for (const note of notes) this.find('unread', 0, null, note);
     if (otherForm !== '')
       this.find('unread', 0, null, `${where}是另一份反馈表（表号 ${otherForm}），没有读作意见，请看原表`);
     else if (!tabled && SIGNATURE.test(words) && !SENTENCE.test(words))

@@ -95,6 +95,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   removeView: '去掉视图',
   registerRequest: '登记申请',
   changeRequest: '改申请、重报',
+  correctRequest: '更正申请登记',
   stepRequest: '办理申请',
   decideRequest: '决定申请',
   endTemporary: '临时准入到期退出',

@@ -14,6 +14,7 @@ import { addItem, amendItem, splitItem } from '../../../electron/engine/services
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
 import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
+import { TOWNSHIPS_AS_LEAD } from '../../../shared/model/poolView';
 import { ok } from '../../../shared/result';
 import { adoptedInTest } from '../../builders/adoptedProject';
 import { codeOf, draft, failureOf, importList, PEOPLE, readEntry, unwrap } from '../../builders/project';
@@ -85,6 +86,18 @@ test('facets of departments add up to the items', () => {
     readProject(project.read).scheme,
   );
   expect(facets.reduce((sum, { count }) => sum + count, 0)).toBe(ids.length);
+});
+
+test('duties townships lead themselves have a value of their own among the lead departments', () => {
+  const own = draft('自己牵头的事', { leadDepartment: '', coDepartments: [], townshipRole: 'main' });
+  const { itemId } = unwrap(addItem(project, { item: own, ...GROUNDS }));
+  const { scheme } = readProject(project.read);
+  const ask = (unitIds: number[]) => listItemIds(project, contract.itemIds.input.parse({ unitIds }), scheme);
+  const led = ask([TOWNSHIPS_AS_LEAD]);
+  expect(led.ids).toContain(itemId);
+  expect(readContents(project.read, led.ids).every(({ townshipRole }) => townshipRole === 'main')).toBe(true);
+  expect(led.departments.at(-1)).toEqual({ unitId: TOWNSHIPS_AS_LEAD, name: '乡镇（街道）', count: led.ids.length });
+  expect(ask([]).departments.reduce((sum, { count }) => sum + count, 0)).toBe(ask([]).ids.length);
 });
 
 describe('what an earlier program let in', () => {

@@ -4,8 +4,8 @@ import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
 import { categoriesOf, needsBasis, sectionKey, sectionsOf } from '../../../../shared/logic/schemes/schemeLists';
 import { asTyped } from '../../../../shared/logic/text/asTyped';
 import { basisStateSchema } from '../../../../shared/model/basis';
-import { itemScopeSchema, townshipRoleSchema } from '../../../../shared/model/item';
-import type { PoolFilter, PoolQuestion } from '../../../../shared/model/poolView';
+import { itemScopeSchema, TOWNSHIPS_LEAD, townshipRoleSchema } from '../../../../shared/model/item';
+import { type PoolFilter, type PoolQuestion, TOWNSHIPS_AS_LEAD } from '../../../../shared/model/poolView';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { Unit } from '../../../../shared/model/unit';
 import type { ItemIds } from '../../../../shared/views';
@@ -87,7 +87,8 @@ class FacetTally {
   add(item: PooledItem, listId: string, missed: number): void {
     if ((missed & ~LIST) === 0) count(this.lists, listId);
     if ((missed & ~CATEGORY) === 0) count(this.categories, item.category);
-    if ((missed & ~DEPARTMENT) === 0 && item.lead !== '') count(this.departments, item.lead);
+    const leads = leadAsked(item);
+    if ((missed & ~DEPARTMENT) === 0 && leads !== '') count(this.departments, leads);
     if ((missed & ~BASIS) === 0 && this.needing.has(item.listId)) count(this.bases, item.basis);
     if ((missed & ~ROLE) === 0) count(this.roles, item.townshipRole);
     if ((missed & ~SCOPE) === 0) count(this.scopes, item.scope);
@@ -105,20 +106,30 @@ class FacetTally {
     townships: readonly Unit[],
   ): PoolFacets {
     const others = [...this.categories.keys()].filter((category) => !categories.includes(category));
-    const named = (units: readonly Unit[], countOf: (name: string) => number) =>
+    const named = (units: readonly Named[], countOf: (name: string) => number) =>
       units.map(({ id, name }) => ({ unitId: id, name, count: countOf(name) })).filter((row) => row.count > 0);
     return {
       lists: scheme.lists.map(({ id, short }) => ({ listId: id, short, count: this.lists.get(id) ?? 0 })),
       categories: [...categories, ...others]
         .map((category) => ({ category, count: this.categories.get(category) ?? 0 }))
         .filter((row) => row.count > 0),
-      departments: named(departments, (name) => this.departments.get(name) ?? 0),
+      departments: named([...departments, TOWNSHIPS], (name) => this.departments.get(name) ?? 0),
       bases: basisStateSchema.options.map((state) => ({ state, count: this.bases.get(state) ?? 0 })),
       roles: townshipRoleSchema.options.map((role) => ({ role, count: this.roles.get(role) ?? 0 })),
       scopes: itemScopeSchema.options.map((scope) => ({ scope, count: this.scopes.get(scope) ?? 0 })),
       townships: named(townships, (name) => this.everywhere + (this.townships.get(name) ?? 0)),
     };
   }
+}
+
+type Named = Pick<Unit, 'id' | 'name'>;
+
+/** Stands among the lead departments for the townships themselves. */
+const TOWNSHIPS: Named = { id: TOWNSHIPS_AS_LEAD, name: TOWNSHIPS_LEAD };
+
+/** Who leads, as the facet names it; '' where nobody is named. */
+function leadAsked({ lead, townshipRole }: PooledItem): string {
+  return lead === '' && townshipRole === 'main' ? TOWNSHIPS_LEAD : lead;
 }
 
 /** The list an item counts in: asked for what was sorted, the one it was sorted in, wherever it went since. */
@@ -141,19 +152,19 @@ function missesOf(
   townships: readonly Unit[],
   needing: ReadonlySet<string>,
 ): (item: PooledItem) => number {
-  const nameOf = (units: readonly Unit[], ids: readonly number[]) =>
+  const nameOf = (units: readonly Named[], ids: readonly number[]) =>
     new Set(units.filter(({ id }) => ids.includes(id)).map(({ name }) => name));
   const wanted = {
     lists: new Set(filter.lists),
     categories: new Set(filter.categories),
-    departments: nameOf(departments, filter.unitIds),
+    departments: nameOf([...departments, TOWNSHIPS], filter.unitIds),
     townships: [...nameOf(townships, filter.townshipIds)],
   };
   const { bases, roles, scopes, unitIds, townshipIds } = filter;
   return (item) =>
     (wanted.lists.size > 0 && !wanted.lists.has(listAsked(item, filter)) ? LIST : 0) |
     (wanted.categories.size > 0 && !wanted.categories.has(item.category) ? CATEGORY : 0) |
-    (unitIds.length > 0 && !wanted.departments.has(item.lead) ? DEPARTMENT : 0) |
+    (unitIds.length > 0 && !wanted.departments.has(leadAsked(item)) ? DEPARTMENT : 0) |
     (bases.length > 0 && !(needing.has(item.listId) && bases.includes(item.basis)) ? BASIS : 0) |
     (roles.length > 0 && !roles.includes(item.townshipRole) ? ROLE : 0) |
     (scopes.length > 0 && !scopes.includes(item.scope) ? SCOPE : 0) |

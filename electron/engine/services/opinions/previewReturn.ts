@@ -9,7 +9,14 @@ import { wordsAbove } from '../../../../shared/logic/opinions/superiorTable';
 import { guessUnitName } from '../../../../shared/logic/reading/senders/guessUnitName';
 import { recognizeUnit } from '../../../../shared/logic/reading/senders/recognizeUnit';
 import { unitsPerhapsMeant } from '../../../../shared/logic/units/unitMeant';
-import { FOOTNOTES_UNREAD, type Grid, NOTES_UNREADABLE, SYMBOLS_UNREADABLE } from '../../../../shared/model/grid';
+import {
+  FOOTNOTES_UNREAD,
+  type Grid,
+  HIDDEN_UNREAD,
+  NOTES_UNREADABLE,
+  NUMBERS_UNREADABLE,
+  SYMBOLS_UNREADABLE,
+} from '../../../../shared/model/grid';
 import { OPINION_OFFICE_WORDS, OUTCOME_WORDS, type ReturnedOpinion } from '../../../../shared/model/opinion';
 import type { FormerReturn, KnownReturn, NewerAsking } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
@@ -58,12 +65,14 @@ export function understandReturn(
 /** What the file holds besides texts in cells, and what may be said there. */
 function withNotes(answers: ReadReturn, remarks: readonly string[]): ReadReturn {
   const words = [
-    ...[NOTES_UNREADABLE, SYMBOLS_UNREADABLE, FOOTNOTES_UNREAD].filter((words) => remarks.includes(words)),
+    ...remarks.filter((remark) => TOLD.some((words) => remark.startsWith(words))),
     ...(remarks.some((remark) => remark.startsWith('文件带有图片')) ? [PICTURE_UNREAD] : []),
   ];
   const noted = words.map((said) => ({ kind: 'unread', row: 0, itemId: null, words: said }) as const);
   return noted.length > 0 ? { ...answers, findings: [...noted, ...answers.findings] } : answers;
 }
+
+const TOLD = [NOTES_UNREADABLE, SYMBOLS_UNREADABLE, NUMBERS_UNREADABLE, HIDDEN_UNREAD, FOOTNOTES_UNREAD];
 
 const PICTURE_UNREAD = '表里贴有图片（或画了图形），图里写的没有读，请看原表';
 

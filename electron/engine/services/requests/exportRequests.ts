@@ -17,6 +17,7 @@ import { recordExport } from '../../database/log/recordExport';
 import { actionThatMade } from '../../repositories/project/madeBy';
 import { readSigningOffice, readSigningOfficeThen } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
+import { readBeforeCorrection } from '../../repositories/requests/beforeCorrection';
 import { readAskedItems, readDecidedItems } from '../../repositories/requests/decidedItems';
 import { listRequestSteps } from '../../repositories/requests/requestRepository';
 import { inFormats, type PutOutRun, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
@@ -87,7 +88,7 @@ function draftPaper(project: ProjectFile, sources: RequestSources, what: Request
       const draft =
         what.kind === 'form'
           ? draftRequestForm(request.value, then, scheme, readAskedItems(read, request.value))
-          : draftRequestNotice(request.value, then, scheme, readDecidedItems(read, what.requestId));
+          : draftRequestNotice(asDecided(project, request.value), then, scheme, readDecidedItems(read, what.requestId));
       return ok({ name: `${what.kind === 'form' ? '申请表' : '决定通知'}（${request.value.code}）`, draft });
     }
     case 'register':
@@ -99,4 +100,10 @@ function draftPaper(project: ProjectFile, sources: RequestSources, what: Request
     default:
       return assertNever(what);
   }
+}
+
+/** What was put right in the register since is no part of the decision; `addressees` says so by itself. */
+function asDecided(project: ProjectFile, request: RequestDetail): RequestDetail {
+  const { code, title, date } = readBeforeCorrection(project, request.id) ?? request;
+  return { ...request, code, title, date };
 }

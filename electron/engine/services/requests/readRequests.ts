@@ -45,6 +45,7 @@ import { listPoolIds } from '../../repositories/merge/matchRepository';
 import { readItemNames } from '../../repositories/pool/itemRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listAmendedForATime, liveAdmissions, type WaitingDuty } from '../../repositories/requests/admissions';
+import { readBeforeCorrection } from '../../repositories/requests/beforeCorrection';
 import { listMergedDuties } from '../../repositories/requests/mergedDuties';
 import { countRebounds } from '../../repositories/requests/reboundRepository';
 import {
@@ -152,6 +153,8 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
   const { content, basis, reason, guarantee, span, wants, aboutItemId } = stored;
   const changeRows = changesOfRequest(read, requestId);
   const cameIn = steps.find(({ kind }) => kind === 'submit');
+  const calledThen = row.applicantThen === row.applicant ? row.applicant : (cameIn?.by ?? '');
+  const before = readBeforeCorrection(project, requestId);
   const named = nameUnitsThen(project);
   const towns = listRequestTowns(read, requestId).map((town) => named(town, cameIn?.at ?? ''));
   return ok({
@@ -166,7 +169,7 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
     history: steps,
     papers: listRequestPapers(read, requestId),
     changeRows,
-    addressees: [...new Set([row.applicantThen === row.applicant ? row.applicant : (cameIn?.by ?? ''), ...towns])],
+    addressees: [...new Set([before?.applicant ?? calledThen, ...towns])],
     wantViews: viewWants(project, wants, { open: isOpen(row.state), changes: changeRows }),
     aboutItem: aboutItemId === null ? '' : (readItemNames(read).get(aboutItemId) ?? ''),
     decider: folded.decided?.by ?? '',

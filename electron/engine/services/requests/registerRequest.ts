@@ -1,5 +1,6 @@
-/** 申请登记: a request comes into the register, is changed while it is open, handed in again after a return; papers with it. */
+/** 申请登记: a request comes into the register, is changed while it is open, handed in again after a return, corrected once it is closed; papers with it. */
 import type { Parsed } from '../../../../shared/contract';
+import { correctionWords } from '../../../../shared/logic/requests/correctionWords';
 import { foldRequest, isOpen, refuseStep } from '../../../../shared/logic/requests/foldRequest';
 import { refuseDate } from '../../../../shared/logic/requests/refuseDate';
 import { missingNeeds, wayOf } from '../../../../shared/logic/requests/requestWay';
@@ -24,6 +25,7 @@ import {
   type StoredRequest,
   updateRequest,
 } from '../../repositories/requests/requestRepository';
+import { ensureUnit } from '../../repositories/units/unitRepository';
 
 /** Errors: REQUEST_EXISTS for a number already given; UNIT_UNKNOWN for a township; ITEM_UNKNOWN. */
 export function registerRequest(
@@ -78,6 +80,40 @@ export function changeRequest(
     const text = resubmitted ? '' : '修改申请内容';
     insertRequestStep(write, { ...said, kind, text, before, operator, at: project.session.now() });
     return ok({ value: null, summary: `申请 ${code}${resubmitted ? '补正后重报' : '修改内容'}：“${request.title}”` });
+  });
+}
+
+/**
+ * 更正登记 of a closed request. Kind, term, townships, wants and decision are none of its own fields. Errors: REQUEST_UNKNOWN,
+ * REQUEST_EXISTS, NOTHING_CHANGED; REQUEST_STEP with a sentence while it is open, or about its day.
+ */
+export function correctRequest(project: ProjectFile, input: Parsed<'correctRequest'>): Result<null> {
+  const { requestId, corrected, why } = input;
+  return record(project, { name: 'correctRequest', input, effect: 'undoable' }, (write) => {
+    const found = standing(write, requestId);
+    if (!found.ok) return found;
+    const { stored, folded, towns } = found.value;
+    if (isOpen(folded.state))
+      return refuse(stored, `这件申请${REQUEST_STATE_WORDS[folded.state]}，请点“更多 — 改申请内容…”直接改。`);
+    const { operator } = project.session;
+    const today = localDay(project.session.now());
+    const wrong = refuseDay(write, stored, corrected, { resubmitted: false, today });
+    if (wrong !== null) return refuse(stored, wrong);
+    const other = findRequestByCode(write, corrected.code);
+    if (other && other.id !== requestId) return fail('REQUEST_EXISTS', { code: corrected.code });
+    const said = correctionWords(stored, corrected);
+    if (said === '') return fail('NOTHING_CHANGED');
+    const { id: _, applicant: __, effective: ___, ...rest } = stored;
+    const { applicant, ...own } = corrected;
+    const unitId = ensureUnit(write, applicant, 'department');
+    updateRequest(write, requestId, { ...rest, ...own, wants: [...rest.wants], unitId });
+    const before = { ...stored, townships: towns.map(({ name }) => name) };
+    insertRequestStep(write, {
+      ...{ requestId, kind: 'note', date: today, unitId: null, by: operator, verdict: '', before, operator },
+      text: `更正登记：${said}。理由：${why}`,
+      at: project.session.now(),
+    });
+    return ok({ value: null, summary: `申请 ${stored.code} 更正登记：${said}。理由：${why}` });
   });
 }
 

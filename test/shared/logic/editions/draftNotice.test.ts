@@ -6,6 +6,7 @@ import type { Abolished, UnitNotice } from '../../../../shared/model/editionNoti
 import type { ItemContent } from '../../../../shared/model/item';
 import type { Scheme } from '../../../../shared/model/scheme';
 import { itemContent } from '../../../builders/itemContent';
+import { threeListScheme } from '../../../builders/townshipLists';
 import { yunlingScheme } from '../../../builders/yunlingCounty';
 
 const scheme: Scheme = yunlingScheme();
@@ -74,6 +75,19 @@ test('the way goes on where the one it went into went on, and is told where noth
     '根据甲镇的批复，甲镇自2025年9月1日起撤销，并入乙镇；根据乙镇的批复，乙镇自2025年12月1日起撤销，并入你单位',
   );
   expect(text).toContain('没有变动，仍为 1 项');
+});
+
+test('of a list what came and went is told so that its figure ties, also where it is as long as before', () => {
+  const three: Scheme = threeListScheme();
+  const [basic = '', cooperate = ''] = three.lists.map(({ id }) => id);
+  const on = (listId: string, id: number): ItemContent => ({ ...item(id, A), listId, category: '党的建设' });
+  const both = (items: readonly ItemContent[]): NoticeSide => ({ scheme: three, townships: [A], items });
+  const was = both([on(basic, 1), on(cooperate, 2), on(cooperate, 3), on(cooperate, 4)]);
+  const is = both([on(basic, 1), on(basic, 2), on(cooperate, 3), on(cooperate, 4), on(cooperate, 5)]);
+  const text = letter(of(A, townshipNotices(was, is, [])));
+  expect(text).toContain('基本 1 项变为 2 项（调入 1 项），配合仍为 3 项（增加 1 项，调出 1 项）');
+  const alone = letter(of(A, townshipNotices(was, both([...was.items, on(cooperate, 5)]), [])));
+  expect(alone).toContain('基本 1 项不变，配合 3 项变为 4 项。');
 });
 
 test('one that is still there when the notice is written is written to itself as well', () => {

@@ -60,6 +60,19 @@ test.each([
   expect(told(returned, 'unread')).toEqual([`“上次”是另一份反馈表（表号 ${BEFORE}），没有读作意见，请看原表`]);
 });
 
+test('批注 on the form of last time are told with their words, and no question of this time’s', () => {
+  const noted = (grid: Grid, text: string): Grid => ({ ...grid, notes: [{ row: 3, column: 5, author: '张三', text }] });
+  const now = noted(form('反馈表', NOW, { 0: { kind: '无意见' } }), '这次的话');
+  const returned = read(now, noted(form('上次', BEFORE), '上次的话'), uidSheet());
+  expect(returned.questions.map(({ ask, opinion }) => [ask, opinion.proposal])).toEqual([
+    ['F3 批注（张三）', '批注：这次的话'],
+  ]);
+  expect(told(returned, 'unread')).toEqual([
+    '“上次” F3 批注（张三）：上次的话。这张表是另一份反馈表，批注没有读作意见，请看原表',
+    `“上次”是另一份反馈表（表号 ${BEFORE}），没有读作意见，请看原表`,
+  ]);
+});
+
 test('what the form of last time says as a whole, and who filled it in, is not this time’s', () => {
   const said = (grid: Grid, overall: string, person: string): Grid => ({
     ...grid,

@@ -1,12 +1,12 @@
 /** 记意见: what one township wrote, in its own words. */
 import { Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { OPINION_WORDS, type OpinionVerdict, opinionVerdictSchema } from '../../../shared/model/request';
-import type { RequestDetail } from '../../../shared/views/requests';
-import { FormDialog } from '../../components/dialogs/FormDialog';
-import { todayIso } from '../../format';
-import { useWrite } from '../../hooks';
-import { dayRule } from './dayRule';
+import { OPINION_WORDS, type OpinionVerdict, opinionVerdictSchema } from '../../../../shared/model/request';
+import type { RequestDetail } from '../../../../shared/views/requests';
+import { FormDialog } from '../../../components/dialogs/FormDialog';
+import { todayIso } from '../../../format';
+import { useWrite } from '../../../hooks';
+import { dayRule } from '../dayRule';
 
 interface Values {
   readonly unitId: number;

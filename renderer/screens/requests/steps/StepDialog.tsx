@@ -1,12 +1,12 @@
 /** 记入一步: 受理, 退回补正, 合法性审查, 联席会商, 审定, 报批, 撤回, or a remark. */
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
-import { REQUEST_STEP_WORDS, type RequestStepKind } from '../../../shared/model/request';
-import type { RequestDetail } from '../../../shared/views/requests';
-import { FormDialog } from '../../components/dialogs/FormDialog';
-import { todayIso } from '../../format';
-import { useWrite } from '../../hooks';
-import { dayRule } from './dayRule';
+import { REQUEST_STEP_WORDS, type RequestStepKind } from '../../../../shared/model/request';
+import type { RequestDetail } from '../../../../shared/views/requests';
+import { FormDialog } from '../../../components/dialogs/FormDialog';
+import { todayIso } from '../../../format';
+import { useWrite } from '../../../hooks';
+import { dayRule } from '../dayRule';
 
 export type StepToTake = Exclude<RequestStepKind, 'submit' | 'resubmit' | 'decide' | 'leave' | 'opinion'>;
 
