@@ -39,9 +39,9 @@ export interface StrangePlace {
   readonly likely: string;
 }
 
-/** 降格 · 独缺 · 无责任单位 · 旧部门名. */
+/** 降格 · 独缺 · 各镇都有 · 无责任单位 · 旧部门名. */
 export interface Alarm {
-  readonly kind: 'downgraded' | 'leftOut' | 'unborne' | 'oldName';
+  readonly kind: 'downgraded' | 'leftOut' | 'everyTown' | 'unborne' | 'oldName';
   readonly itemId: number;
   readonly name: string;
   /** Half a sentence on what looks wrong. */

@@ -33,6 +33,26 @@ it('goes on to the next township by Enter once the last entry of one has its fat
   await expect.poll(() => page.locator(id('merge-entry')).innerText()).toContain('修村道');
 });
 
+it('goes on to the next township too when one 一并确认 decided all of a township', async () => {
+  const { project, down, up } = smallProject(testFolder('next'));
+  unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
+  for (const entryId of up) unwrap(rejectEntry(project, { entryId, reasonKind: '其他', reason: '试验' }));
+  importList(project, '绥阳镇', 'up', ['抓好党员发展', '落实三会一课']);
+  importList(project, '老黑山镇', 'up', ['修村道']);
+  project.close();
+  const page = await opened(project.path);
+  await page.click(id('rail-merge'));
+  await expect.poll(() => page.locator(id('merge-confirm-open')).innerText()).toMatch(/一并确认\s*2\s*条/);
+  // Not the first entry in hand: it must not stay there, decided.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('b');
+  await page.waitForSelector(id('confirm-row'));
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => page.locator(id('merge-done')).innerText()).toContain('下一个：老黑山镇　余 1');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator(id('merge-entry')).innerText()).toContain('修村道');
+});
+
 it('chooses who has to speak yet, of an item opened and after each word said', async () => {
   const { project, down } = smallProject(testFolder('next'));
   unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));

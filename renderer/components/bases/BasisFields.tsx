@@ -1,6 +1,6 @@
 /** 依据 of an item as lines of 名称, 文号 and 条款; whole citations pasted into the name are taken apart, a line each. */
 import { Button, Form, Input } from 'antd';
-import type { ClipboardEvent, ReactNode } from 'react';
+import { type ClipboardEvent, type ReactNode, useRef } from 'react';
 import { parseCitation } from '../../../shared/logic/bases/parseCitation';
 import { splitBases } from '../../../shared/logic/reading/rows/cellValues';
 import type { Citation } from '../../../shared/model/basis';
@@ -8,6 +8,8 @@ import type { Citation } from '../../../shared/model/basis';
 /** Inside a form whose values have `bases`. */
 export function BasisFields(): ReactNode {
   const form = Form.useFormInstance<{ bases: Citation[] }>();
+  // Not of a form just opened: only a line that was asked for takes the hand.
+  const asked = useRef(false);
   const paste = (event: ClipboardEvent, line: number): void => {
     const text = event.clipboardData.getData('text').trim();
     if (!text.includes('《')) return;
@@ -28,6 +30,7 @@ export function BasisFields(): ReactNode {
                   rules={[{ required: true, whitespace: true, message: '写明依据名称，或去掉这一行。' }]}
                 >
                   <Input
+                    autoFocus={asked.current && line.name === lines.length - 1}
                     placeholder="《名称》"
                     aria-label="依据名称"
                     data-testid="item-form-basis"
@@ -49,7 +52,13 @@ export function BasisFields(): ReactNode {
               </div>
             ))}
             <div>
-              <Button onClick={() => add({ title: '', docNumber: '', clause: '' })} data-testid="item-form-basis-add">
+              <Button
+                onClick={() => {
+                  asked.current = true;
+                  add({ title: '', docNumber: '', clause: '' });
+                }}
+                data-testid="item-form-basis-add"
+              >
                 ＋ 加一条依据
               </Button>
             </div>

@@ -82,8 +82,16 @@ function focusFirst(body: HTMLElement | null): void {
   const dialog = body.closest('[role=dialog]');
   const target =
     body.querySelector<HTMLElement>('[data-first]') ??
-    body.querySelector<HTMLElement>(FIELDS) ??
+    firstField(body) ??
     dialog?.querySelector<HTMLElement>('.ant-modal-footer .ant-btn-primary:not([disabled])') ??
     body.querySelector<HTMLElement>('button:not([disabled])');
   target?.focus({ preventScroll: true });
+}
+
+/** Of radio buttons the chosen one, as Tab would find it. */
+function firstField(body: HTMLElement): HTMLElement | null {
+  const field = body.querySelector<HTMLElement>(FIELDS);
+  const choices =
+    field instanceof HTMLInputElement && field.type === 'radio' ? field.closest('.ant-radio-group') : null;
+  return choices?.querySelector<HTMLElement>('input:checked') ?? field;
 }

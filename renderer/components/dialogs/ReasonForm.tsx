@@ -17,6 +17,7 @@ interface ReasonFormProps {
   /** Offers to prepare it only, called so: 拟恢复. */
   readonly later?: string;
   readonly reasonRequired?: boolean;
+  readonly reasonLabel?: string;
   readonly reasonHint?: string;
   readonly danger?: boolean;
   readonly blocked?: ReactNode;
@@ -51,6 +52,7 @@ export function ReasonForm(props: ReasonFormProps): ReactNode {
       <DecisionFields
         people={props.people ?? false}
         reasonRequired={props.reasonRequired ?? true}
+        reasonLabel={props.reasonLabel ?? '理由'}
         reasonHint={props.reasonHint ?? ''}
         testId={props.testId ?? 'reason'}
         autoFocus

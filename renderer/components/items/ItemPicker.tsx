@@ -49,7 +49,7 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
   const read = useRead('itemRows', { ids }, { enabled: ids.length > 0 });
   const rows = ids.length === 0 ? [] : (read.data ?? []).filter((row) => ids.includes(row.id));
   const kept = useRead('itemRows', { ids: [...chosen] }, { enabled: several && chosen.length > 0 });
-  const total = found.data?.ids.length ?? 0;
+  const total = hits.length;
   const active = Math.min(at, Math.max(0, rows.length - 1));
 
   const choose = (row: ItemRow): void => {

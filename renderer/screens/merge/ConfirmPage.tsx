@@ -26,9 +26,10 @@ interface ConfirmPageProps {
   readonly rows: readonly SuggestedRow[];
   readonly canWrite: boolean;
   readonly onClose: () => void;
+  readonly onDone: () => void;
 }
 
-export function ConfirmPage({ summary, place, rows, canWrite, onClose }: ConfirmPageProps): ReactNode {
+export function ConfirmPage({ summary, place, rows, canWrite, onClose, onDone }: ConfirmPageProps): ReactNode {
   const attach = useWrite('attachMany');
   // A person's ticks; what was not touched follows the suggestion, and a warning starts unticked.
   const [ticks, setTicks] = useState<ReadonlyMap<number, boolean>>(new Map());
@@ -56,7 +57,9 @@ export function ConfirmPage({ summary, place, rows, canWrite, onClose }: Confirm
       rows: ticked.map(({ entryId, targets }) => ({ entryId, itemIds: [...targets] })),
       reason: '',
     });
-    if (done !== null) onClose();
+    if (done === null) return;
+    onDone();
+    onClose();
   };
   useShortcuts({
     ' ': () => tick(rows[active]),
@@ -250,7 +253,7 @@ function ConfirmCells({ text }: { text: ConfirmRow }): ReactNode {
       </span>
       <span className="confirm-why">
         {supports.slice(0, CHIPS).map((reason) => (
-          <Tag key={reason} tone="accent">
+          <Tag key={reason} tone="accent" title={reason}>
             {reason}
           </Tag>
         ))}

@@ -66,7 +66,8 @@ export function MergeScreen(): ReactNode {
   if (opened === 'gaps') return <GapPage canWrite={canWrite} onOpen={openItem} onClose={close} />;
   if (opened === 'confirm') {
     const { confirmable } = bench.kinds;
-    return <ConfirmPage summary={summary.data} place={place} rows={confirmable} canWrite={canWrite} onClose={close} />;
+    const page = { summary: summary.data, place, rows: confirmable, canWrite, onClose: close, onDone: bench.settle };
+    return <ConfirmPage {...page} />;
   }
 
   return (

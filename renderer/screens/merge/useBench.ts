@@ -38,6 +38,8 @@ export interface Bench {
   readonly goTo: (index: number) => void;
   /** Takes an entry of this place in hand, also one the filter hides. */
   readonly take: (entryId: number) => void;
+  /** After many were decided at once: stays at the place, its first pending entry in hand. */
+  readonly settle: () => void;
   /** Leaves the entry as it is and takes the next pending one. */
   readonly skip: () => void;
   /** Runs a write (null: refused) and takes the next pending entry; resolves whether it was taken. */
@@ -71,7 +73,8 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
   const queue = queueOf(ids, filter, facts, session);
   // Nothing chosen yet, or no longer there: the first pending one; null: all decided, and what is next stands there.
   const chosenYet = inHand === null || (inHand !== undefined && queue.includes(inHand));
-  const current = chosenYet ? inHand : (queue.find((id) => pending.has(id)) ?? queue[0]);
+  const firstOpen = queue.find((id) => pending.has(id)) ?? (filter.fate === 'pending' ? null : queue[0]);
+  const current = chosenYet ? inHand : firstOpen;
   const at = current == null ? -1 : queue.indexOf(current);
   const source = useEntryRows(queue, at);
   const followingId = current == null ? undefined : nextPending(queue, pending, current);
@@ -133,6 +136,10 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
     },
     goTo: (index) => setInHand(queue[Math.max(0, Math.min(index, queue.length - 1))]),
     take,
+    settle: () => {
+      if (place) setChosen(place.key);
+      setInHand(undefined);
+    },
     skip,
     decide: (work) => run(work, advance),
     pass: (work) => run(work, skip),

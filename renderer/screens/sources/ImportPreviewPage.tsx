@@ -210,7 +210,11 @@ function headline(files: readonly FileInHand[]): string {
   const entries = kept.reduce((sum, { preview }) => sum + (preview.ok ? preview.entries : 0), 0);
   const confirmed = kept.filter((file) => file.state === 'confirmed').length;
   const cancelled = files.length - kept.length;
-  const sum = `${figure(kept.length)} 份文件 · 共 ${figure(entries)} 条 · 已确认 ${figure(confirmed)} 份`;
+  // A workbook of several units is one file and several lists.
+  const opened = new Set(kept.map(({ preview }) => (preview.ok ? (preview.part ?? preview.preview) : preview))).size;
+  const lists =
+    opened < kept.length ? `${figure(opened)} 个文件 ${figure(kept.length)} 份表` : `${figure(kept.length)} 份文件`;
+  const sum = `${lists} · 共 ${figure(entries)} 条 · 已确认 ${figure(confirmed)} 份`;
   return cancelled > 0 ? `${sum} · 另取消 ${figure(cancelled)} 份` : sum;
 }
 

@@ -8,6 +8,7 @@ import { useNavigation } from '../../navigation';
 const KINDS: readonly (readonly [kind: Alarm['kind'], title: string, about: string])[] = [
   ['downgraded', '降格', '法定主体是县级，却列为乡镇自己的职责。看的是依据里摘录的条文，没有摘录的看不出。'],
   ['leftOut', '独缺一镇', '其余各镇都列了，只有一个镇没有，也没有写理由。印发的清单上就是这样的不列。'],
+  ['everyTown', '各镇都有', '写明的就是全部乡镇，却算差异化，以后新设的乡镇没有。到事项页“改适用…”改为共性。'],
   ['oldName', '旧部门名', '部门改名、并为一家以前的名称还写在事项文字里。文字不自动改，请逐项看过再改。'],
   ['unborne', '无责任单位', '没有写明任何部门的责任。'],
 ];

@@ -115,10 +115,17 @@ function synonymsOf(entry: KnownProfile, item: KnownProfile, { wordings, knowled
   return found.slice(0, 2);
 }
 
-/** What only one name says: neighbouring words of which neither stands in the other text or has a synonym there. */
+/**
+ * What only one name says: neighbouring words of which neither stands in the other text or has a synonym there. A single
+ * character stands there only with a neighbour: the 地 of 田间地头 must not make 质灾害 of 地质灾害.
+ */
 function onlyIn(words: readonly string[], other: string, synonyms: readonly string[]): string[] {
-  const alone = words.map((word) => {
-    const told = other.includes(word) || synonyms.some((synonym) => synonym.includes(word) && word.length > 1);
+  const alone = words.map((word, at) => {
+    const [before = '', after = ''] = [words[at - 1], words[at + 1]];
+    const told =
+      word.length > 1
+        ? other.includes(word) || synonyms.some((synonym) => synonym.includes(word))
+        : [before + word, word + after].some((pair) => pair.length > 1 && other.includes(pair));
     return told ? ' ' : word;
   });
   return runsOf(alone, () => true).slice(0, 2);

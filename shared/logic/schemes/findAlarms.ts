@@ -44,6 +44,7 @@ export function findAlarms(
     const said: Pick<Alarm, 'kind' | 'detail'>[] = [
       ...downgraded(item, byItem.get(item.id) ?? []),
       ...leftOut(item, townships, issued),
+      ...everyTowns(item, townships, issued),
       ...oldNamed(item, oldNames),
       ...unborne(item, kind === 'own' || kind === 'village'),
     ];
@@ -80,6 +81,22 @@ function leftOut(
   const printed = issued(item.id);
   if (asTakenOver(item) || (printed && onlyLacking(printed, townships) === only)) return [];
   return [{ kind: 'leftOut', detail: `${townships.length - 1} 个镇都列了，只有${only}没有，也没有写理由` }];
+}
+
+/** Written out township by township, or ticked in every column: common in all but the word, and no new township gets it. */
+function everyTowns(
+  item: ItemContent,
+  townships: readonly string[],
+  issued: AlarmGrounds['issued'],
+): Pick<Alarm, 'kind' | 'detail'>[] {
+  if (townships.length < FEWEST_TOWNS || !standsOnAll(item, townships)) return [];
+  const printed = issued(item.id);
+  if (printed && standsOnAll(printed, townships)) return [];
+  return [{ kind: 'everyTown', detail: `写明的就是全部 ${townships.length} 个镇，却算差异化` }];
+}
+
+function standsOnAll({ scope, townships: rows }: ItemContent, townships: readonly string[]): boolean {
+  return scope === 'particular' && townships.every((town) => appliesTo(scope, rows, town));
 }
 
 function onlyLacking({ scope, townships: rows }: ItemContent, townships: readonly string[]): string | null {

@@ -54,6 +54,14 @@ describe('the draft of an entry', () => {
     expect(many.map(formatCitation)).toEqual(draft.bases.map(formatCitation));
   });
 
+  test('leaves out the ★ in front of a name, which only its table explains, and so does adopting many', () => {
+    const { draft } = drafted('six-category', { name: '★ 打防火道', category: '公共服务' });
+    expect(draft.name).toBe('打防火道');
+    const [same = 0] = importList(project, '道河镇', 'up', [readEntry('※※清河道', { category: '公共服务' })]);
+    unwrap(adoptEntries(project, { entryIds: [same], proposer: '', decider: '' }));
+    expect(unwrap(readState(project, { kind: 'now' })).map(({ name }) => name)).toEqual(['清河道']);
+  });
+
   test('keeps a category of the scheme and leaves another to the person', () => {
     expect(drafted('six-category', { category: '公共服务' })).toMatchObject({
       writtenCategory: '',

@@ -3,7 +3,8 @@
 import { resolveAmendment } from '../../../../shared/logic/pool/amendable';
 import { callAsRegistered } from '../../../../shared/logic/pool/callAsRegistered';
 import { deedsOfRewording } from '../../../../shared/logic/pool/deedsOfRewording';
-import { draftItem, type EntryContent } from '../../../../shared/logic/pool/draftItem';
+import type { EntryContent } from '../../../../shared/logic/pool/draftItem';
+import { draftNew } from '../../../../shared/logic/pool/draftNew';
 import { countEffectOf, type Deed, deedSchema } from '../../../../shared/model/deed';
 import type { DispositionKind } from '../../../../shared/model/disposition';
 import type { ItemContent } from '../../../../shared/model/item';
@@ -132,7 +133,7 @@ function reword(proposing: Proposing, item: ItemContent, { entryId, before }: Mo
   const towns = listUnits(write, 'township');
   const nameOf = departmentNames(write);
   const [was, is] = [before, after].map((content) =>
-    callAsRegistered(draftItem(content, told.unit, told.direction, scheme, listNoDepartments(write)), nameOf),
+    callAsRegistered(draftNew(content, told.unit, told.direction, scheme, listNoDepartments(write)), nameOf),
   );
   if (!was || !is) return [];
   if (before.extra?.carried !== undefined) giveUpSubtraction(proposing, item.id, '又报来了');

@@ -3,7 +3,8 @@
 import type { Parsed } from '../../../../shared/contract';
 import { listForEntry, listTold } from '../../../../shared/logic/matching/listForEntry';
 import { callAsRegistered } from '../../../../shared/logic/pool/callAsRegistered';
-import { draftItem, type EntryContent } from '../../../../shared/logic/pool/draftItem';
+import type { EntryContent } from '../../../../shared/logic/pool/draftItem';
+import { draftNew } from '../../../../shared/logic/pool/draftNew';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import type { Scheme } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
@@ -44,7 +45,7 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
         if (!content) return fail('ENTRY_UNKNOWN', { entry: entryId });
         const { unit, unitId, direction } = entry.value;
         const placed = inCategory(content, unitId, scheme, categories);
-        const draft = callAsRegistered(draftItem(placed, unit, direction, scheme, others), nameOf);
+        const draft = callAsRegistered(draftNew(placed, unit, direction, scheme, others), nameOf);
         unknown.push(...townsOf(draft));
         const adopted = adopt(write, project, scheme, entry.value, { draft, reason: '', proposer, decider });
         if (!adopted.ok && adopted.code === 'TOWNS_UNKNOWN') continue;

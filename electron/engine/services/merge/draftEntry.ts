@@ -1,7 +1,7 @@
 /** 采用为新事项: what the form of an entry starts with: the entry's own words, nothing invented; its departments under the names they are registered by. */
 import { guessBasisLevel, isOnlyTold, parseCitation } from '../../../../shared/logic/bases/parseCitation';
 import { callAsRegistered } from '../../../../shared/logic/pool/callAsRegistered';
-import { draftItem } from '../../../../shared/logic/pool/draftItem';
+import { draftNew } from '../../../../shared/logic/pool/draftNew';
 import { listOfCategory } from '../../../../shared/logic/schemes/schemeLists';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { EntryDraft } from '../../../../shared/views/matching';
@@ -20,7 +20,7 @@ export function draftEntry({ read }: ProjectFile, { entryId }: { entryId: number
   const content = readEntryContent(read, entryId);
   if (!entry || !content) return fail('ENTRY_UNKNOWN', { entry: entryId });
   const { scheme } = readProject(read);
-  const drafted = draftItem(content, entry.unit, entry.direction, scheme, listNoDepartments(read));
+  const drafted = draftNew(content, entry.unit, entry.direction, scheme, listNoDepartments(read));
   const known = listOfCategory(scheme, drafted.category, drafted.listId);
   const meant = scheme.lists.find(({ aliases }) => aliases[drafted.category] !== undefined);
   const meantBy = drafted.leadDepartment === content.department ? departmentsMeant(read, content.department) : null;

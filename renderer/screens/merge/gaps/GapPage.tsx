@@ -1,7 +1,7 @@
 /** 缺项对照: items across, who named them and who did not; from a cell a township is asked, or left out with a reason. */
 
 import { Button, Segmented } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { GAP_WORDS, type GapCell, type GapKind } from '../../../../shared/logic/matching/findGaps';
 import { quoted } from '../../../../shared/logic/text/nestQuotes';
 import type { GapOutline, GapRow } from '../../../../shared/views/gaps';
@@ -40,6 +40,13 @@ export function GapPage({ canWrite, onOpen, onClose }: GapPageProps): ReactNode 
   const row = found?.id === at?.id ? found : undefined;
   const cell = at === null ? undefined : row?.cells[at.town];
   const act = canWrite && cell === 'silent';
+  // G led here: the arrows go from cell to cell at once.
+  const page = useRef<HTMLDivElement>(null);
+  const read = outline.data !== undefined;
+  useEffect(() => {
+    if (read && document.activeElement === document.body)
+      page.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+  }, [read]);
   useShortcuts({
     Escape: onClose,
     q: act ? () => setAsking('question') : undefined,
@@ -47,7 +54,7 @@ export function GapPage({ canWrite, onOpen, onClose }: GapPageProps): ReactNode 
   });
 
   return (
-    <div className="page gaps">
+    <div className="page gaps" ref={page}>
       <div className="page-head">
         <h1>缺项对照</h1>
         <Segmented
@@ -144,7 +151,7 @@ function GapMark({ row, town }: { row: GapRow; town: number }): ReactNode {
 
 function cellWords(row: GapRow, town: number): string {
   const asked = row.asked[town] ?? null;
-  return `${WORDS[row.cells[town] ?? 'out']}${asked === null ? '' : `，已请核实：${asked}`}`;
+  return `${WORDS[row.cells[town] ?? 'out']}${asked === null ? '' : `，已请核实${quoted(asked)}`}`;
 }
 
 interface GapFootProps {
@@ -191,7 +198,8 @@ function GapDialog({ deed, row, town, onClose }: GapDialogProps): ReactNode {
         title={`请${town.name}核实`}
         deed="记下，列入沟通单"
         about={`${quoted(row.name)}有别的镇报送，${town.name}没有。问题记在这一项的沟通记录里，答复之前一直列在${town.name}的沟通单上。`}
-        reasonHint="要问的话，如：是否也承担这项工作？由哪个岗位承担？"
+        reasonLabel="要问的话"
+        reasonHint="如：是否也承担这项工作？由哪个岗位承担？"
         onSubmit={async ({ reason }) =>
           (await note.run({ itemId: row.id, unitId: town.unitId, question: true, text: reason })) !== null
         }

@@ -76,7 +76,7 @@ export function Queue({ source, at, kindOf, onPick, empty }: QueueProps): ReactN
               aria-selected={item.index === at}
               className={`queue-row ${item.index === at ? 'on' : ''} ${entry && !pending ? 'done' : ''}`}
               style={{ transform: `translateY(${item.start}px)` }}
-              title={entry?.name}
+              title={entry && `${entry.unit}：${entry.name}`}
               data-testid="merge-queue-row"
               data-state={entry?.disposition.kind}
               onClick={() => onPick(item.index)}

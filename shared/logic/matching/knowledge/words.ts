@@ -19,18 +19,16 @@ export function runsOf(words: readonly string[], fits: (run: string) => boolean)
       run += words[next];
       next += 1;
     }
-    const word = withoutJoints(run);
+    const word = withoutJoints(words.slice(at, next));
     if (word.length >= 2) runs.push(word);
     at = Math.max(at + 1, next);
   }
   return [...new Set(runs)];
 }
 
-/** Takes 和, 的, 在 … off both ends. */
-function withoutJoints(run: string): string {
-  let start = 0;
-  let end = run.length;
-  while (start < end && JOINTS.has(run[start] ?? '')) start += 1;
-  while (end > start && JOINTS.has(run[end - 1] ?? '')) end -= 1;
-  return run.slice(start, end);
+/** Takes 和, 的, 在 … off both ends where they are words: the 地 of 地质 and of 耕地 stays. */
+function withoutJoints(run: readonly string[]): string {
+  const isWord = (word: string): boolean => !JOINTS.has(word);
+  const start = run.findIndex(isWord);
+  return start < 0 ? '' : run.slice(start, run.findLastIndex(isWord) + 1).join('');
 }

@@ -138,11 +138,12 @@ function bareOf(cell: string): string {
   return cell.normalize('NFKC').replace(/\s/g, '');
 }
 
-/** 16,000 → 16000; 1.6万人 → 16000; null when it is no number. */
+/** 16,000 → 16000; 1.6万人 and 1.6 alone, for nobody counts persons by tenths, → 16000; null when it is no number. */
 function populationOf(cell: string): number | null {
   if (!NUMBER.test(cell)) return null;
-  const count = Number(cell.replace(/[,，\s万人户]/g, '')) * (cell.includes('万') ? 10_000 : 1);
-  return Number.isFinite(count) ? Math.round(count) : null;
+  const count = Number(cell.replace(/[,，\s万人户]/g, ''));
+  if (!Number.isFinite(count)) return null;
+  return Math.round(count * (cell.includes('万') || !Number.isInteger(count) ? 10_000 : 1));
 }
 
 function distinct(drafts: readonly UnitDraft[]): UnitDraft[] {

@@ -55,6 +55,19 @@ describe('matchEntries', () => {
     expect(reasonsFor(other, '养老')).toContain('差别：对象不同');
   });
 
+  it('says what only one names in whole words: the 地 of 田间地头 takes nothing from 地质灾害', () => {
+    const hazards = item('地灾', '地质灾害隐患点监测', '落实监测员，雨季巡查，组织避险。', '县自然资源局');
+    const straw = item('t', '秸秆禁烧', '巡查田间地头，制止露天焚烧秸秆。', '县生态环境局');
+    const [match] = matchEntries([...pool, hazards], [straw], { top: 12 });
+    const told = match?.candidates.find((c) => c.item === '地灾')?.reasons.at(-1) ?? '';
+    expect(told).toContain('事项另有地质灾害隐患点监测');
+    const houses = item('危房', '农村危房改造', '受理申请，入户核实。', '县住房和城乡建设局');
+    const [built] = matchEntries([...pool, houses], [item('t', '村民建房审批', '受理建房申请')], { top: 12 });
+    const said = built?.candidates.find((c) => c.item === '危房')?.reasons.at(-1) ?? '';
+    expect(said).toContain('事项另有农村危房改造');
+    expect(said).toContain('条目另有村民建房审批');
+  });
+
   it('never ticks another kind of food business, and says whose it is', () => {
     const workshops = item('作坊', '食品小作坊登记核查', '对食品小作坊登记开展现场核查。', '县市场监督管理局');
     const all = item('三小', '食品小作坊、小餐饮、小摊贩监管', '日常检查小作坊、小餐饮、摊贩。', '县市场监督管理局');

@@ -34,6 +34,11 @@ describe('readPastedUnits', () => {
     expect(second).toMatchObject({ name: '三岔口镇', profile: { class: ['沿边'], population: 16_000 } });
   });
 
+  it('takes 5.2 without a word for 5.2万: nobody counts persons by tenths', () => {
+    const towns = readPastedUnits('安平街道\t街道\t5.2\n青杨镇\t镇\t41000', 'township');
+    expect(towns.map(({ profile }) => profile.population)).toEqual([52_000, 41_000]);
+  });
+
   it('reads full-width figures, and takes no sum for a unit', () => {
     const units = readPastedUnits('东宁镇\t沿边\t５６，３２１\n三岔口镇\t沿边\t１．６万人\n合 计\t\t72321', 'township');
     expect(units.map(({ name, profile }) => [name, profile.population])).toEqual([

@@ -48,6 +48,16 @@ test('one town lacks what was issued so: told only where it is another town now,
   expect(alarms(basic({ scope: 'particular', townships: narrowed }))).toEqual(['leftOut']);
 });
 
+test('what is written out for every township is told to be common in all but the word, unless an edition has it so', () => {
+  const all = TOWNS.map((township) => ({ township, applies: true, reason: '列明' }));
+  expect(alarms(basic({ scope: 'particular', townships: all }))).toEqual(['everyTown']);
+  expect(alarms(basic({ scope: 'common', townships: all }))).toEqual([]);
+  expect(alarms(basic({ scope: 'particular', townships: all.slice(2) }))).toEqual([]);
+  const printed = basic({ scope: 'particular', townships: all });
+  expect(alarms(printed, '', printed)).toEqual([]);
+  expect(alarms(printed, '', basic())).toEqual(['everyTown']);
+});
+
 test('a duty no department bears is told, but not the township’s own', () => {
   expect(alarms(basic({ responsibilities: [] }))).toEqual([]);
   expect(alarms(basic({ listId: 'cooperate', townshipRole: 'cooperate', responsibilities: [] }))).toEqual(['unborne']);
