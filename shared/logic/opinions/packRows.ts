@@ -83,7 +83,7 @@ function contentOf({ list, text, told: { townshipRole, responsibilities, bases, 
   const roles = [...new Set(silent.map(({ role }) => role))];
   const lines = [
     text,
-    printsRole(list) ? `〔乡镇责任〕${TOWNSHIP_ROLE_WORDS[townshipRole]}` : '',
+    printsRole(list) ? `${ROLE}${TOWNSHIP_ROLE_WORDS[townshipRole]}` : '',
     ...told.map(({ unit, role, text: duty }) => `〔${RESPONSIBILITY_ROLE_WORDS[role]}〕${unit}：${duty}`),
     ...roles.map((role) => {
       const units = silent.filter((part) => part.role === role).map(({ unit }) => unit);
@@ -93,6 +93,15 @@ function contentOf({ list, text, told: { townshipRole, responsibilities, bases, 
     ...list.fields.map(({ id, label }) => (fields[id] ? `〔${label}〕${fields[id]}` : '')),
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+const ROLE = '〔乡镇责任〕';
+
+/** Whether 原内容 would go out as it once did; what an earlier program sent had no line on the township's part. */
+export function isContentSent(content: string, sent: string): boolean {
+  const lines = content.split('\n');
+  const asThen = sent.includes(ROLE) ? lines : lines.filter((line) => !line.startsWith(ROLE));
+  return asThen.join('\n') === sent;
 }
 
 /** In a column of its own, or by the side on which the townships stand. */

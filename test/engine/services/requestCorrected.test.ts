@@ -98,3 +98,13 @@ test('nothing changed, a number another has, a day after a step, and one that is
     reason: expect.stringContaining('改申请内容'),
   });
 });
+
+test('the number a notice went out with is given to no other request', () => {
+  const requestId = decided();
+  const { code } = detail(requestId);
+  const next = detail(ask(project, { date: '2025-12-30' })).code;
+  unwrap(undo(project));
+  unwrap(correct(requestId, { code: '安编〔2025〕7' }));
+  expect(code.startsWith('2025-')).toBe(true);
+  expect(detail(ask(project, { date: '2025-12-30' })).code).toBe(next);
+});

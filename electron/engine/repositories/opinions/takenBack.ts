@@ -1,11 +1,11 @@
 /** Amendments of which nothing is left though no word tells it: parts and bases as they were sent, townships that apply again. */
-import { packRows } from '../../../../shared/logic/opinions/packRows';
+import { isContentSent, packRows } from '../../../../shared/logic/opinions/packRows';
 import { townsSpokenOf } from '../../../../shared/logic/opinions/townsSpokenOf';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { appliesTo, applyingTo } from '../../../../shared/logic/schemes/appliesTo';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import type { ItemContent } from '../../../../shared/model/item';
-import { type OpinionKind, type PackCells, packCellsSchema } from '../../../../shared/model/opinion';
+import { type OpinionKind, packCellsSchema } from '../../../../shared/model/opinion';
 import type { UnitKind } from '../../../../shared/model/unit';
 import type { ReadHandle } from '../../database/file/handles';
 import { readContents } from '../pool/itemContents';
@@ -141,10 +141,11 @@ function opinionsOf(read: ReadHandle, made: readonly Made[]): Said[] {
 /** Whether an item would go out to the unit again in the very words it had. */
 function comparer(read: ReadHandle): (content: ItemContent, said: Said) => boolean {
   const { scheme } = readProject(read);
-  const sent = ({ name, content }: PackCells): string => `${name}\n${content}`;
   return (content, { unit, unitKind, cells }) => {
     const [row] = packRows([content], { name: unit, kind: unitKind }, scheme);
-    return row !== undefined && cells !== null && sent(row.cells) === sent(packCellsSchema.parse(JSON.parse(cells)));
+    if (row === undefined || cells === null) return false;
+    const sent = packCellsSchema.parse(JSON.parse(cells));
+    return row.cells.name === sent.name && isContentSent(row.cells.content, sent.content);
   };
 }
 

@@ -59,13 +59,21 @@ export function findRequestByCode(read: ReadHandle, code: string): StoredRequest
   return row && requestOf(row);
 }
 
-/** 2025-003: the next free number of the year. */
+/** 2025-003: the next free number of the year. The one a decided request had before it was put right stands on its notice. */
 export function nextRequestCode(read: ReadHandle, year: string): string {
   const last = read.value<number>(
     `SELECT max(CAST(substr(code, 6) AS INTEGER)) FROM request WHERE code GLOB @year || '-[0-9][0-9][0-9]*'`,
     { year },
   );
-  return `${year}-${String((last ?? 0) + 1).padStart(3, '0')}`;
+  const corrected = read.all<{ code: string }>(
+    `SELECT before ->> 'code' AS code FROM requestStep AS note WHERE kind = 'note' AND before IS NOT NULL AND EXISTS
+       (SELECT 1 FROM requestStep WHERE requestId = note.requestId AND id < note.id AND kind IN ('decide', 'withdraw'))`,
+  );
+  const taken = new Set(corrected.map(({ code }) => code));
+  const codeOf = (number: number): string => `${year}-${String(number).padStart(3, '0')}`;
+  let next = (last ?? 0) + 1;
+  while (taken.has(codeOf(next))) next += 1;
+  return codeOf(next);
 }
 
 export interface NewRequest extends Omit<RequestDraft, 'townships' | 'applicant'> {

@@ -85,11 +85,12 @@ function draftPaper(project: ProjectFile, sources: RequestSources, what: Request
         ? readSigningOfficeThen(read, actionThatMade(read, 'requestStep', decided.id))
         : head.office;
       const then = { ...head, office };
+      const told = what.kind === 'form' ? request.value : asDecided(project, request.value);
       const draft =
         what.kind === 'form'
-          ? draftRequestForm(request.value, then, scheme, readAskedItems(read, request.value))
-          : draftRequestNotice(asDecided(project, request.value), then, scheme, readDecidedItems(read, what.requestId));
-      return ok({ name: `${what.kind === 'form' ? '申请表' : '决定通知'}（${request.value.code}）`, draft });
+          ? draftRequestForm(told, then, scheme, readAskedItems(read, told))
+          : draftRequestNotice(told, then, scheme, readDecidedItems(read, what.requestId));
+      return ok({ name: `${what.kind === 'form' ? '申请表' : '决定通知'}（${told.code}）`, draft });
     }
     case 'register':
       return ok({ name: '准入与调整登记册', draft: draftRegister(sources.register(project), head, paper) });

@@ -25,7 +25,7 @@ import {
   type StoredRequest,
   updateRequest,
 } from '../../repositories/requests/requestRepository';
-import { ensureUnit } from '../../repositories/units/unitRepository';
+import { ensureUnit, findUnit } from '../../repositories/units/unitRepository';
 
 /** Errors: REQUEST_EXISTS for a number already given; UNIT_UNKNOWN for a township; ITEM_UNKNOWN. */
 export function registerRequest(
@@ -101,11 +101,12 @@ export function correctRequest(project: ProjectFile, input: Parsed<'correctReque
     if (wrong !== null) return refuse(stored, wrong);
     const other = findRequestByCode(write, corrected.code);
     if (other && other.id !== requestId) return fail('REQUEST_EXISTS', { code: corrected.code });
-    const said = correctionWords(stored, corrected);
-    if (said === '') return fail('NOTHING_CHANGED');
-    const { id: _, applicant: __, effective: ___, ...rest } = stored;
     const { applicant, ...own } = corrected;
     const unitId = ensureUnit(write, applicant, 'department');
+    // By another of its names it is the same unit.
+    const said = correctionWords(stored, { ...own, applicant: findUnit(write, unitId)?.name ?? applicant });
+    if (said === '') return fail('NOTHING_CHANGED');
+    const { id: _, applicant: __, effective: ___, ...rest } = stored;
     updateRequest(write, requestId, { ...rest, ...own, wants: [...rest.wants], unitId });
     const before = { ...stored, townships: towns.map(({ name }) => name) };
     insertRequestStep(write, {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import powers from '../../../../resources/schemes/powers.json';
 import { PACK_COLUMNS, PACK_HEADINGS, type PackColumn } from '../../../../shared/logic/opinions/draftPackForm';
-import { packRows } from '../../../../shared/logic/opinions/packRows';
+import { isContentSent, packRows } from '../../../../shared/logic/opinions/packRows';
 import { readPackForm } from '../../../../shared/logic/opinions/readPackForm';
 import { schemeSchema } from '../../../../shared/model/scheme';
 import { makeGrid } from '../../../builders/grids';
@@ -58,4 +58,12 @@ test('a form with the township’s part and one sent out before it was printed a
     // Typed over, it is the task alone that is proposed.
     expect(returned('', '每周巡查。')?.questions).toMatchObject([{ opinion: { proposal: '每周巡查。' } }]);
   }
+});
+
+test('what an earlier program sent had no line on the township’s part, and reads as it then did', () => {
+  const now = '开展巡查。\n〔乡镇责任〕主体责任\n〔牵头〕县水利局';
+  expect(isContentSent(now, '开展巡查。\n〔牵头〕县水利局')).toBe(true);
+  expect(isContentSent(now, now)).toBe(true);
+  expect(isContentSent(now, now.replace('主体', '配合'))).toBe(false);
+  expect(isContentSent(now, '开展巡查。\n〔牵头〕县林业局')).toBe(false);
 });
