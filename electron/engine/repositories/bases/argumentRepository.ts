@@ -2,18 +2,22 @@
 import type { ArgumentRow } from '../../../../shared/views/bases';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 
+/** An act of a person's own, not taken back since; a verdict that undoing brought back is as old as it was. */
+const stands = (action: string): string => `${action}.kind = 'do'
+  AND (SELECT kind FROM action AS later WHERE later.target = ${action}.seq ORDER BY later.seq DESC LIMIT 1) IS NOT 'undo'`;
+
 /**
  * By an act that still stands, what the item cites was changed after the verdict was given. Documents that were made one are cited
  * as before. The signs before names leave SQLite the rows of the item, by their index.
  */
 const BASES_CHANGED = `EXISTS (
   SELECT 1 FROM actionRow JOIN action USING (seq)
-  WHERE coalesce(after, before) ->> 'itemId' = +argument.itemId AND tableName = 'itemBasis'
-    AND kind = 'do' AND command <> 'mergeBases'
+  WHERE coalesce(after, before) ->> 'itemId' = +argument.itemId AND tableName = 'itemBasis' AND command <> 'mergeBases'
     AND (before IS NULL OR after IS NULL OR before ->> 'clause' <> after ->> 'clause' OR before ->> 'basisId' <> after ->> 'basisId')
-    AND +seq > (SELECT max(said.seq) FROM actionRow AS said WHERE coalesce(said.after, said.before) ->> 'itemId' = +argument.itemId
-      AND said.tableName = 'argument' AND said.rowId = argument.id)
-    AND (SELECT kind FROM action AS later WHERE later.target = action.seq ORDER BY later.seq DESC LIMIT 1) IS NOT 'undo')`;
+    AND +seq > (SELECT max(said.seq) FROM actionRow AS said JOIN action AS saying USING (seq)
+      WHERE coalesce(said.after, said.before) ->> 'itemId' = +argument.itemId
+        AND said.tableName = 'argument' AND said.rowId = argument.id AND ${stands('saying')})
+    AND ${stands('action')})`;
 
 export function listArguments(read: ReadHandle): ArgumentRow[] {
   return read.all<ArgumentRow>(
