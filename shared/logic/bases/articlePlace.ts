@@ -17,7 +17,8 @@ const NUMBERS = `${ONE}(?:\\s*(?:[、，,和及与至到—–～~-]|以及)\\s*
 const AFTER = `(?:\\s*之\\s*(${NUMERAL}))?`;
 const STEP = new RegExp(`第?\\s*(${NUMBERS})\\s*(条|款|项|目)${AFTER}`, 'g');
 /** （一） behind an article or paragraph is an item of it, 项 or not. */
-const BARE_ITEM = /(?<=[条款])(\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]\s*)+)(?!\s*[（(第条款项目之])/g;
+const BARE_ITEM =
+  /(?<=[条款])(\s*[（(][一二三四五六七八九十\d]{1,3}[）)](?:\s*[、，,和及]?\s*[（(][一二三四五六七八九十\d]{1,3}[）)])*\s*)(?!\s*[（(第条款项目之])/g;
 
 /** What a clause consists of, for those who look for one in a text. */
 export const CLAUSE_PARTS = {

@@ -7,8 +7,11 @@ import { basisKey } from './basisKey';
 const { numeral, numbers, item } = CLAUSE_PARTS;
 const between = '(?:[\\s、，,和及与至到—–～~-]|以及)*';
 const remark = '(?:\\s*[（(][^（）()《》]{1,20}[）)](?=\\s*第))?';
+/** 第四条规定的第二款 */
+const saying = '(?:规定的?|[的中])?';
 const further = [
-  `${remark}${between}第?\\s*${numbers}\\s*(?:条|款|项|目)(?:\\s*之\\s*${numeral})?`,
+  `${remark}${between}${saying}第?\\s*${numbers}\\s*(?:条|款|项|目|章|节)(?:\\s*之\\s*${numeral})?`,
+  `\\s*[（(](?:${between}第\\s*${numbers}\\s*[款项目])+[）)]`,
   `${between}附件\\s*${numeral}`,
   // Behind a chapter its name may stand.
   `[^《》；;\\n，。：:第]{0,20}(?=第\\s*${numbers}\\s*[章节条])`,
@@ -111,7 +114,12 @@ function cutTitle(text: string): Titled {
     return { title: text.slice(start + 1), before: text.slice(0, start), rest: '' };
   }
   const marks = [clausePattern, bareBehindName, /[（(](?=[^（()）]*号令?[）)])/].map((mark) => mark.exec(text)?.index);
-  const end = Math.min(...[...marks, findNumber(text)?.index].map((at) => at ?? text.length));
+  const number = findNumber(text)?.index ?? text.length;
+  // 县委、县政府2022年第5号文件: of several together the number takes only the last.
+  const end = Math.min(
+    ...marks.map((at) => at ?? text.length),
+    /[、和及]$/.test(text.slice(0, number)) ? text.length : number,
+  );
   return end === 0
     ? { title: text, before: '', rest: '' }
     : { title: text.slice(0, end), before: '', rest: text.slice(end) };

@@ -1,7 +1,7 @@
 /** Bases in a real project: what merging, editing and arguing lose or leave standing. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
-import { undo } from '../../../electron/engine/database/log/undo';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { LawLibrary } from '../../../electron/engine/laws/lawLibrary';
 import { listCitations } from '../../../electron/engine/repositories/bases/basisLibrary';
 import { argueItems, tabulateArguments } from '../../../electron/engine/services/bases/argueItems';
@@ -144,6 +144,18 @@ describe('逐条论证', () => {
     expect(sheet().result?.slice(-2)).toEqual(['依据充分', '依据充分']);
     unwrap(mergeBases(project, { keepId: idOf('甲法'), mergeIds: [idOf('乙法')] }));
     expect(sheet().result?.slice(-2)).toEqual(['依据充分', '依据充分']);
+  });
+
+  it('a verdict that undoing brings back is as old as it was', () => {
+    const id = item('甲', '《甲法》第五条', '《乙法》第五条');
+    unwrap(argueItems(project, { itemIds: [id], reviewer: '司法局', verdict: 'sound', note: '' }));
+    unwrap(removeCitation(project, { citationId: citationsOf(id)[0]?.id ?? 0, reason: '不对' }));
+    unwrap(argueItems(project, { itemIds: [id], reviewer: '司法局', verdict: 'amend', note: '补依据' }));
+    expect(sheet().result?.at(-1)).toBe('修改后可列');
+    unwrap(undo(project));
+    expect(sheet().result?.slice(-2)).toEqual(['依据充分（依据已改，须重新论证）', '未论证']);
+    unwrap(redo(project));
+    expect(sheet().result?.at(-1)).toBe('修改后可列');
   });
 
   it('a verdict on an earlier wording counts neither as conclusion nor as progress, as on the screen', () => {

@@ -3,22 +3,22 @@ import type { ArgumentRow } from '../../../../shared/views/bases';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 
 /**
- * By an act that still stands, what the item cites was changed after the verdict was given. Documents that were made one are cited
- * as before. The signs before names leave SQLite the rows of the item, by their index.
+ * The last act that still stands with such a row of the item; what undoing brings back is as old as it was. The signs before names
+ * leave SQLite the rows of the item, by their index.
  */
-const BASES_CHANGED = `EXISTS (
-  SELECT 1 FROM actionRow JOIN action USING (seq)
-  WHERE coalesce(after, before) ->> 'itemId' = +argument.itemId AND tableName = 'itemBasis'
-    AND kind = 'do' AND command <> 'mergeBases'
-    AND (before IS NULL OR after IS NULL OR before ->> 'clause' <> after ->> 'clause' OR before ->> 'basisId' <> after ->> 'basisId')
-    AND +seq > (SELECT max(said.seq) FROM actionRow AS said WHERE coalesce(said.after, said.before) ->> 'itemId' = +argument.itemId
-      AND said.tableName = 'argument' AND said.rowId = argument.id)
+const lastAct = (such: string): string => `(SELECT max(seq) FROM actionRow JOIN action USING (seq)
+  WHERE coalesce(after, before) ->> 'itemId' = +argument.itemId AND ${such} AND kind = 'do'
     AND (SELECT kind FROM action AS later WHERE later.target = action.seq ORDER BY later.seq DESC LIMIT 1) IS NOT 'undo')`;
+
+const SAID = lastAct(`tableName = 'argument' AND rowId = argument.id`);
+/** Documents that were made one are cited as before. */
+const BASES_CHANGED = lastAct(`tableName = 'itemBasis' AND command <> 'mergeBases' AND (before IS NULL OR after IS NULL
+  OR before ->> 'clause' <> after ->> 'clause' OR before ->> 'basisId' <> after ->> 'basisId')`);
 
 export function listArguments(read: ReadHandle): ArgumentRow[] {
   return read.all<ArgumentRow>(
     `SELECT argument.itemId, reviewer, verdict, note, argument.at,
-       CASE WHEN itemVersion <> item.version THEN 'wording' WHEN ${BASES_CHANGED} THEN 'bases' END AS changed
+       CASE WHEN itemVersion <> item.version THEN 'wording' WHEN ${BASES_CHANGED} > ${SAID} THEN 'bases' END AS changed
      FROM argument JOIN item ON item.id = argument.itemId WHERE live = 1 ORDER BY argument.id`,
   );
 }

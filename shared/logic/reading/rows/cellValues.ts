@@ -69,18 +69,24 @@ const tied = /规定|[的按照据]$|修改|印发|转发|废止|公布|关于/;
 function ends(between: string): number {
   const number = numbered.exec(between);
   const own = between.slice(0, number?.index ?? between.length);
-  const tail = /^.*[条款项目章）)号]/s.exec(own)?.[0] ?? '';
+  // 1.《甲法》第三条：…，落实《乙法》。2.《丙法》: a sentence has ended, and the next number stands.
+  if (number && /[。；;]\s*$/.test(own) && !tied.test(number[0])) return own.length;
+  // What is quoted whole belongs to the first.
+  const tail = /^.*[条款项目章）)号]/s.exec(own.replace(/“[^“”]*”/g, ({ length }) => '号'.repeat(length)))?.[0] ?? '';
   const rest = between.slice(tail.length);
   return /[“”"：:]/.test(tail) || tied.test(rest) || lead.exec(rest)?.index !== 0 ? -1 : tail.length;
 }
 
 /** A document named without 《》, with its article: 乙条例第六条. */
 const named =
-  /^[、，,和及\s]\s*(?!第|根据|按照|依照|本|该|其|实施)[\u4e00-\u9fa5]{1,30}?(?:法|条例|办法|规定|细则|规则|意见|通知|方案|决定|章程)(?:[（(][^（）()]*[）)])*第[一二三四五六七八九十百零\d]+条/;
+  /^[、，,和及\s]\s*(?!第|本|该|其|实施|有关|相关)(?:(?!应当|不得|可以|[根依]据|按照|依照|规定的)[\u4e00-\u9fa5]){1,30}?(?:法|条例|办法|规定|细则|规则|意见|通知|方案|决定|章程)(?:[（(][^（）()]*[）)])*第[一二三四五六七八九十百零\d]+条/;
 
 /** ；and line breaks part citations; 、 and the like only where a citation has ended and another document is named. */
 function partsCitation(before: string, rest: string): boolean {
-  return /^[；;\n]/.test(rest) || (/[条款项目》）)号]\s*$/.test(before) && named.test(rest));
+  if (/^[；;\n]/.test(rest)) return true;
+  // 县发〔2020〕1号、《甲法》: a number in front of a title is its own only where no sign stands between.
+  if (/^[、，,和及]\s*《/.test(rest) && /号\s*$/.test(before)) return true;
+  return named.test(rest) && /[条款项目》）)号]\s*$/.test(before);
 }
 
 const ordinalInFront = new RegExp(`^\\s*${ORDINAL}\\s*(?=.)`);
