@@ -108,13 +108,11 @@ function unitName({ read }: ProjectFile, unitId: number | null): string {
   return listUnits(read).find(({ id }) => id === unitId)?.name ?? `${unitId}`;
 }
 
-function matchesState(
-  { state, unsettled, hidden }: ShownAgreement,
-  wanted: Parsed<'agreementItems'>['state'],
-): boolean {
+/** What stands against the final seal does so whether or not it is shown who is against; the seal names the same. */
+function matchesState({ state, unsettled }: ShownAgreement, wanted: Parsed<'agreementItems'>['state']): boolean {
   if (wanted === 'all') return true;
   if (wanted === 'open') return state !== 'agreed' && state !== 'ruled';
-  if (wanted === 'unsettled') return unsettled && !hidden;
+  if (wanted === 'unsettled') return unsettled;
   return state === wanted;
 }
 
