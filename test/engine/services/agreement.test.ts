@@ -329,7 +329,11 @@ describe('what is left', () => {
     expect(standing(FARM)).toMatchObject({ position: 'agree', changed: [] });
   });
 
-  test('an objection to words that were changed since stays one until the party itself speaks again', () => {
+  test.each([
+    ['', false],
+    [', kept back or not', true],
+  ])('an objection to words that were changed since stays one until the party itself speaks again%s', (_, blind) => {
+    unwrap(setProjectOptions(project, { blindVerdicts: blind }));
     unwrap(say(DAOHE, 'disagree'));
     unwrap(say(FARM, 'agree'));
     amend({ text: '护林防火，按周报告。' });

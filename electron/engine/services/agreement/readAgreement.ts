@@ -61,7 +61,8 @@ function progressOf(project: ProjectFile, agreements: readonly ShownAgreement[])
         disagree: count('disagree'),
         reserve: count('reserve'),
         stale: own.length - fresh.length - kept,
-        opposed: own.filter((party) => party.changed.length > 0 && isAgainst(party)).length,
+        // Kept back or not: agreeing to the rest leaves them, and says how many beforehand.
+        opposed: own.filter(({ changed, verdict }) => changed.length > 0 && verdict && isAgainst(verdict)).length,
         silent: count('none'),
         hidden: kept,
       },
