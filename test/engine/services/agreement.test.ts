@@ -207,6 +207,16 @@ describe('a conflict', () => {
   });
 });
 
+test('what stands against the final seal is told before sealing is tried, blind or not', () => {
+  unwrap(setProjectOptions(project, { blindVerdicts: true }));
+  unwrap(say(PARTY, 'disagree', '不归我们管'));
+  unwrap(sealRound(project));
+  unwrap(openRound(project, { kind: 'final', title: '', date: '2025-06-20' }));
+  const { rows } = listAgreementItems(project, { state: 'unsettled', words: '', offset: 0, limit: 50 });
+  expect(rows).toMatchObject([{ itemId, state: 'waiting', against: [], hidden: true }]);
+  expect(failureOf(sealRound(project))).toMatchObject({ code: 'CONFLICTS_OPEN', detail: { count: 1 } });
+});
+
 describe('a ruling', () => {
   test('may come some days after the talk, not before it and not after today', () => {
     const words = { date: '2025-05-20', title: '第一次会商', people: '', minutes: '会上各方陈述意见。' };
@@ -319,7 +329,11 @@ describe('what is left', () => {
     expect(standing(FARM)).toMatchObject({ position: 'agree', changed: [] });
   });
 
-  test('an objection to words that were changed since stays one until the party itself speaks again', () => {
+  test.each([
+    ['', false],
+    [', kept back or not', true],
+  ])('an objection to words that were changed since stays one until the party itself speaks again%s', (_, blind) => {
+    unwrap(setProjectOptions(project, { blindVerdicts: blind }));
     unwrap(say(DAOHE, 'disagree'));
     unwrap(say(FARM, 'agree'));
     amend({ text: '护林防火，按周报告。' });

@@ -1,8 +1,9 @@
 /** Changing the scheme of a running project: what moves is shown before, nothing is lost, one undo takes it back. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
-import { undo } from '../../../electron/engine/database/log/undo';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { listsEver } from '../../../electron/engine/repositories/project/listsEver';
 import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
@@ -11,7 +12,16 @@ import { decidePrepared, prepareChanges } from '../../../electron/engine/service
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { changeScheme, previewScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import { type Scheme, schemeSchema } from '../../../shared/model/scheme';
-import { codeOf, draft, failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import {
+  codeOf,
+  draft,
+  failureOf,
+  newProject,
+  PEOPLE,
+  smallProject,
+  temporaryFolder,
+  unwrap,
+} from '../../builders/project';
 import { sixCategoryScheme, threeListScheme } from '../../builders/townshipLists';
 
 let folder: { path: string; remove(): void };
@@ -77,6 +87,21 @@ describe('another scheme altogether', () => {
       'none',
     ]);
     expect(sound()).toEqual([]);
+  });
+
+  test('leaves the lists that held something to be told of, unless it was undone or nothing stood in them', () => {
+    const ever = (of = project) => listsEver(of).map(({ id }) => id);
+    expect(ever()).toEqual(['duties']);
+    unwrap(changeScheme(project, { scheme: threeListScheme(), moves, reason: '改用三张清单' }));
+    expect(ever()).toEqual(['basic', 'cooperate', 'recall', 'duties']);
+    unwrap(undo(project));
+    expect(ever()).toEqual(['duties']);
+    unwrap(redo(project));
+    expect(ever()).toEqual(['basic', 'cooperate', 'recall', 'duties']);
+    const empty = newProject(folder.path, undefined, '安澜县');
+    unwrap(changeScheme(empty, { scheme: threeListScheme(), moves: [], reason: '改用三张清单' }));
+    expect(ever(empty)).toEqual(['basic', 'cooperate', 'recall']);
+    empty.close();
   });
 
   test('is refused while a category that goes has items nobody found a place for', () => {

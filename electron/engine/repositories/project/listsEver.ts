@@ -18,10 +18,14 @@ const followedLists: Followed<SchemeList[]> = {
   refresh: () => null,
 };
 
+/** Neither those that were tried out and undone, nor those given up before the first item: nothing stands in them. */
 function readLists(read: ReadHandle): SchemeList[] {
   const had = read.all<{ scheme: string }>(
-    `SELECT before ->> 'scheme' AS scheme FROM actionRow
-     WHERE tableName = 'project' AND before ->> 'scheme' <> after ->> 'scheme' ORDER BY seq DESC, ordinal DESC`,
+    `SELECT before ->> 'scheme' AS scheme FROM action CROSS JOIN actionRow USING (seq)
+     WHERE command = 'changeScheme' AND tableName = 'project'
+       AND seq > (SELECT min(seq) FROM actionRow WHERE tableName = 'item' AND rowId = (SELECT min(id) FROM item))
+       AND 'undo' IS NOT (SELECT kind FROM action AS later WHERE later.target = action.seq ORDER BY later.seq DESC LIMIT 1)
+     ORDER BY seq DESC, ordinal DESC`,
   );
   const lists = [...readProject(read).scheme.lists];
   for (const { scheme } of had)

@@ -61,7 +61,8 @@ function progressOf(project: ProjectFile, agreements: readonly ShownAgreement[])
         disagree: count('disagree'),
         reserve: count('reserve'),
         stale: own.length - fresh.length - kept,
-        opposed: own.filter((party) => party.changed.length > 0 && isAgainst(party)).length,
+        // Kept back or not: agreeing to the rest leaves them, and says how many beforehand.
+        opposed: own.filter(({ changed, verdict }) => changed.length > 0 && verdict && isAgainst(verdict)).length,
         silent: count('none'),
         hidden: kept,
       },
@@ -108,13 +109,11 @@ function unitName({ read }: ProjectFile, unitId: number | null): string {
   return listUnits(read).find(({ id }) => id === unitId)?.name ?? `${unitId}`;
 }
 
-function matchesState(
-  { state, unsettled, hidden }: ShownAgreement,
-  wanted: Parsed<'agreementItems'>['state'],
-): boolean {
+/** What stands against the final seal does so whether or not it is shown who is against; the seal names the same. */
+function matchesState({ state, unsettled }: ShownAgreement, wanted: Parsed<'agreementItems'>['state']): boolean {
   if (wanted === 'all') return true;
   if (wanted === 'open') return state !== 'agreed' && state !== 'ruled';
-  if (wanted === 'unsettled') return unsettled && !hidden;
+  if (wanted === 'unsettled') return unsettled;
   return state === wanted;
 }
 
