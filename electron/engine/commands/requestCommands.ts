@@ -56,9 +56,7 @@ export const decideCommand: Command = {
   run: ({ project: path = '', request: code = '', ...given }, context) => {
     // Nothing written after --effective or --ends says that there is no such day.
     const days = { date: given.date, effective: given.effective || undefined, ends: given.ends || undefined };
-    const wrong = Object.entries(days).find(
-      ([, day]) => day !== undefined && !daySchema.safeParse(day).success,
-    )?.[0];
+    const wrong = Object.entries(days).find(([, day]) => day !== undefined && !daySchema.safeParse(day).success)?.[0];
     if (wrong) return fail('BAD_INPUT', { field: `--${wrong}` });
     return editing(path, context, (project) => {
       const decision = requestDecisionSchema.options.find(

@@ -140,9 +140,14 @@ describe('units as offices write them down', () => {
   });
 
   it('blanks and breaks part what else a cell holds, and the names of a list in one cell', () => {
-    const pasted = '乡镇名称\t曾用名\t资源\n道河镇\t"道河乡\n道河公社"\t森林 矿产\n绥 阳 镇\t绥阳乡 绥阳公社\t木耳　大豆';
+    const pasted =
+      '乡镇名称\t曾用名\t资源\n道河镇\t"道河乡\n道河公社"\t森林 矿产\n绥 阳 镇\t绥阳乡 绥阳公社\t木耳　大豆';
     expect(
-      readPastedUnits(pasted, 'township').map(({ name, formerNames, profile }) => [name, formerNames, profile.resources]),
+      readPastedUnits(pasted, 'township').map(({ name, formerNames, profile }) => [
+        name,
+        formerNames,
+        profile.resources,
+      ]),
     ).toEqual([
       ['道河镇', ['道河乡', '道河公社'], ['森林', '矿产']],
       ['绥阳镇', ['绥阳乡', '绥阳公社'], ['木耳', '大豆']],
