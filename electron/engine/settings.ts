@@ -1,11 +1,12 @@
 /** What the program remembers between starts: who works here, and which projects were open. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { diskFailure } from '../../shared/logic/program/diskFailure';
 import { textSizeSchema } from '../../shared/model/program';
 import { roundKindSchema } from '../../shared/model/round';
 import { ok, type Result } from '../../shared/result';
+import { renameSoonSync } from './renameSoon';
 
 const count = z.number().int();
 /** As the project was left here; `stamp` says of which state of the file. */
@@ -83,8 +84,9 @@ export function writeSettings(userData: string, settings: Settings): Result<null
   const temporary = `${path}.writing`;
   try {
     mkdirSync(userData, { recursive: true });
-    writeFileSync(temporary, JSON.stringify(settings, null, 2));
-    renameSync(temporary, path);
+    // On the disk before it takes the old one's place: a power cut leaves one of the two, whole.
+    writeFileSync(temporary, JSON.stringify(settings, null, 2), { flush: true });
+    renameSoonSync(temporary, path);
     return ok(null);
   } catch (error) {
     const failure = diskFailure(error, path);

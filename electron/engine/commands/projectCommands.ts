@@ -18,17 +18,18 @@ import { reading } from './withProject';
 export const newCommand: Command = {
   options: ['project', 'name', 'scheme', 'date'],
   required: ['project', 'name'],
-  run({ project: path = '', name = '', scheme: id = 'six-category', date }, { session, resources }) {
+  run({ project: path = '', name = '', scheme: id = 'six-category', date }, { session, resources, say }) {
     const title = contract.createProject.input.shape.name.safeParse(name);
     if (!title.success) return fail('BAD_INPUT', { field: '--name' });
     if (date !== undefined && !daySchema.safeParse(date).success) return fail('BAD_INPUT', { field: '--date' });
-    if (!path.endsWith('.shuangshu')) return fail('BAD_INPUT', { field: '--project 应以 .shuangshu 结尾' });
     const scheme = loadSchemes(resources).find((one) => one.id === id);
     if (!scheme) return fail('UNKNOWN_SCHEME', { scheme: id });
     const effectiveDate = date ?? localDay(session.now());
     const created = createProject(resolve(path), { name, scheme, effectiveDate }, { session, backups: null });
     if (!created.ok) return created;
     created.value.close();
+    // Scripts name it as they like.
+    if (!path.endsWith('.shuangshu')) say('项目文件的名称没有以 .shuangshu 结尾，在窗口里打开前请先改名。');
     return ok(inOrder({ project: resolve(path), name, scheme: scheme.id }));
   },
 };

@@ -54,9 +54,9 @@ export const decideCommand: Command = {
   options: ['project', 'request', 'decision', 'date', 'decider', 'text', 'effective', 'ends'],
   required: ['project', 'request', 'decision', 'decider', 'text'],
   run: ({ project: path = '', request: code = '', ...given }, context) => {
-    const wrong = (['date', 'effective', 'ends'] as const).find(
-      (name) => given[name] !== undefined && !daySchema.safeParse(given[name]).success,
-    );
+    // Nothing written after --effective or --ends says that there is no such day.
+    const days = { date: given.date, effective: given.effective || undefined, ends: given.ends || undefined };
+    const wrong = Object.entries(days).find(([, day]) => day !== undefined && !daySchema.safeParse(day).success)?.[0];
     if (wrong) return fail('BAD_INPUT', { field: `--${wrong}` });
     return editing(path, context, (project) => {
       const decision = requestDecisionSchema.options.find(

@@ -106,8 +106,9 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
 }
 
 function waiverScope({ itemId, itemIds, item, idle, rule }: SignedWaiver): string {
-  const whole = ABOUT_DOCUMENTS.includes(rule) ? '全部文件' : '全部事项';
-  const whose = itemIds ? `签署时带入的 ${figure(itemIds.size)} 项` : itemId === null ? whole : quoted(item);
+  // An older one signed for one item sets the documents aside all the same.
+  const whole = ABOUT_DOCUMENTS.includes(rule) ? '全部文件' : itemId === null ? '全部事项' : quoted(item);
+  const whose = itemIds ? `签署时带入的 ${figure(itemIds.size)} 项` : whole;
   return idle ? `${whose}；现在没有用到` : whose;
 }
 

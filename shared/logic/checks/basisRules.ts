@@ -54,25 +54,29 @@ interface GatePart {
   readonly ended: readonly Problem[];
   readonly unverified: readonly Problem[];
   readonly setAside: readonly Problem[];
-  readonly lacking: readonly Lacking[];
+  readonly lacking: Lacking;
 }
 
-/** An item that no basis carries, waived or not. */
-export interface Lacking {
-  readonly id: number;
-  readonly state: BasisState;
-}
+/** Items that no basis carries, waived or not. */
+export type Lacking = ReadonlyMap<number, BasisState>;
 
 const gates: BlockMemo<ItemContent, GatePart> = new WeakMap();
 
 /** What waivers can set aside. */
-export function lackingBases(facts: CheckFacts): Lacking[] {
-  return gateParts(facts).flatMap((part) => part.lacking);
+export function lackingBases(facts: CheckFacts): Lacking {
+  return lackingIn(gateParts(facts));
+}
+
+function lackingIn(parts: readonly GatePart[]): Lacking {
+  return new Map(parts.flatMap(({ lacking }) => [...lacking]));
 }
 
 /** Whether a waiver of rule 7 covers none of the items it could be needed for: they are gone, or have their bases. */
-export function coversNone(waiver: Waiver, lacking: readonly Lacking[]): boolean {
-  return !lacking.some(({ id, state }) => waiverFor([waiver], state, id) !== undefined);
+export function coversNone(waiver: Waiver, lacking: Lacking): boolean {
+  const { itemId, itemIds } = waiver;
+  const signedFor = itemId !== null ? [itemId] : (itemIds ?? lacking.keys());
+  for (const id of signedFor) if (waiverFor([waiver], lacking.get(id) ?? 'verified', id)) return false;
+  return true;
 }
 
 function gateParts({ items: all, bases, overtaken, waivers, scheme }: CheckFacts): GatePart[] {
@@ -105,7 +109,7 @@ export function checkBases(facts: CheckFacts): Check {
   ];
   // What somebody signed for is not mixed with what is still to be done.
   const open = [...missing, ...ended, ...unverified];
-  const lacking = parts.flatMap((part) => part.lacking);
+  const lacking = lackingIn(parts);
   const used = facts.waivers.filter((waiver) => !coversNone(waiver, lacking));
   const waived = setAside.length > 0 ? waiverSentence(used, [...Object.values(WAIVERS), 'takenOver']) : '';
   return {
@@ -121,13 +125,13 @@ function gateOf(items: readonly ItemContent[], onDay: BasesOnDay, waivers: reado
     ended: [] as Problem[],
     unverified: [] as Problem[],
     setAside: [] as Problem[],
-    lacking: [] as Lacking[],
+    lacking: new Map<number, BasisState>(),
   };
   for (const item of items) {
     const { state, towns } = printedBasisState(item, onDay);
     counts[state] += 1;
     if (state === 'verified') continue;
-    found.lacking.push({ id: item.id, state });
+    found.lacking.set(item.id, state);
     const where = towns.length === 0 ? '' : `在${towns.join('、')}清单上印出`;
     const problem = atItem(item.id, `“${item.name}”${where}${LACKS[state]}`);
     if (waiverFor(waivers, state, item.id)) found.setAside.push(problem);

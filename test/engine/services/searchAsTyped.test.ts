@@ -39,6 +39,8 @@ test.each([
   '国办发[2024]12号',
   '国办发（2024）12号',
   '"双报告"制度',
+  '双报告',
+  '100%，护好a级',
 ])('%s is found by Ctrl+K, in the pool and among the entries', async (query) => {
   const { items, entries } = unwrap(await searchProject(project, { query }));
   const { scheme } = readProject(project.read);

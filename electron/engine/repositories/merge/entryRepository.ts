@@ -137,14 +137,20 @@ function whereOf(filter: EntryFilter): { where: string; values: Record<string, V
   if (filter.search) {
     const columns = ['entry.name', 'entry.text', 'entry.department'];
     clauses.push(`(${columns.map((column) => holds(column, 'search')).join(' OR ')})`);
-    values.search = asTyped(filter.search.trim());
+    Object.assign(values, sought('search', asTyped(filter.search.trim())));
   }
   return { where: clauses.join(' AND '), values };
 }
 
-/** SQL for a column holding the text bound by that name, which is `asTyped`. */
+/** SQL for a column holding the text bound by that name with `sought`. Called for every row, `asTyped` would be felt while typing. */
 export function holds(column: string, name: string): string {
-  return `instr(asTyped(${column}), @${name}) > 0`;
+  return `(instr(${column}, @${name}Han) > 0 AND (@${name} = @${name}Han OR instr(asTyped(${column}), @${name}) > 0))`;
+}
+
+/** What `holds` asks for: the text, which is `asTyped`, and its longest piece of Chinese characters, which are written in one way only. */
+export function sought(name: string, typed: string): Record<string, string> {
+  const [han = ''] = (typed.match(/\p{Script=Han}+/gu) ?? []).sort((one, other) => other.length - one.length);
+  return { [name]: typed, [`${name}Han`]: han };
 }
 
 const linkedSchema = z.array(z.object({ id: z.number(), name: z.string(), live: z.number(), part: z.string() }));

@@ -6,7 +6,7 @@ import type { Direction } from '../../../../shared/model/sourceEntry';
 import type { UnitKind } from '../../../../shared/model/unit';
 import type { CitingItem } from '../../../../shared/views/search';
 import type { ReadHandle } from '../../database/file/handles';
-import { holds } from '../merge/entryRepository';
+import { holds, sought } from '../merge/entryRepository';
 
 export interface SearchedItem {
   readonly id: number;
@@ -136,7 +136,7 @@ function everyTerm(columns: readonly string[], terms: readonly string[]): string
 }
 
 function named(terms: readonly string[]): Record<string, string> {
-  return Object.fromEntries(terms.map((term, index) => [`term${index}`, term]));
+  return Object.assign({}, ...terms.map((term, index) => sought(`term${index}`, term)));
 }
 
 /** Live items that cite the basis, in the office's order. */

@@ -28,7 +28,7 @@ function withWaivers(project: ProjectFile, facts: CheckFacts): CheckView[] {
   });
 }
 
-function shown(project: ProjectFile, waiver: Waiver, check: Check, lacking: readonly Lacking[]): SignedWaiver {
+function shown(project: ProjectFile, waiver: Waiver, check: Check, lacking: Lacking): SignedWaiver {
   const item = waiver.itemId === null ? '' : (readPool(project).byId.get(waiver.itemId)?.name ?? '');
   return { ...waiver, item, idle: check.id === '7' ? coversNone(waiver, lacking) : check.rowCount === 0 };
 }

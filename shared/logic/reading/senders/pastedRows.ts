@@ -4,27 +4,27 @@
 const BROKEN_CELL = /(^|[\t\n])"((?:[^"\t]|"")*)"(?=[\t\r\n]|$)/g;
 const UNIT =
   /(?:镇|乡|街道|街道办|办事处|苏木|农场|林场|区|委|办|局|部|会|院|所|站|社|馆|校|队|室|厅|中心|公司|集团|政府)$/u;
+/** No unit by themselves: 城关镇 人民政府 is one, spread over a line. */
+const NO_NAME = /^(?:人民政府|街道办事处|办事处|管理委员会|管委会|委员会|办公室|建制镇)$/u;
 /** Not within brackets: 县委办公室（县档案局、县国家保密局） is one. */
 const MARKS = /[、，,;；/]\s*(?![^（(]*[）)])/u;
 const BLANKS = /\s+/u;
-const BETWEEN_CHARACTERS = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 /** 全县共6个乡镇：道河镇、绥阳镇 */
 const SAID_BEFORE = /^[^：:、，,]*[：:]\s*/u;
 const MOST_TITLES = 5;
 
-/** Rows with something in them; cells without blanks around. */
+/** Rows with something in them; cells without blanks around, a break within one is a blank. */
 export function pastedRows(pasted: string): string[][] {
   const rows = pasted
     .replace(
       BROKEN_CELL,
-      (_, before: string, cell: string) => before + cell.replaceAll('""', '"').replace(/\s*[\r\n]+\s*/g, ''),
+      (_, before: string, cell: string) => before + cell.replaceAll('""', '"').replace(/\s*[\r\n]+\s*/g, ' '),
     )
     .split(/\r\n|\r|\n/)
     .map((line) => line.split('\t').map((cell) => cell.replace(/\p{Cf}/gu, '').trim()))
     .filter((cells) => cells.some((cell) => cell !== ''));
   const across = rows.every((cells) => filledIn(cells) === 1);
-  const named = across ? rows.flatMap((cells) => namesIn(cells.join('')).map((name) => [name])) : rows;
-  return withoutCounting(named.map((cells) => cells.map((cell) => cell.replace(BETWEEN_CHARACTERS, ''))));
+  return withoutCounting(across ? rows.flatMap((cells) => namesIn(cells.join('')).map((name) => [name])) : rows);
 }
 
 function filledIn(cells: readonly string[]): number {
@@ -36,7 +36,8 @@ function namesIn(line: string): string[] {
   const said = line.replace(SAID_BEFORE, '').replace(/[。.；;]$/u, '');
   for (const [parting, shortest] of [[MARKS, 2] as const, [BLANKS, 3] as const]) {
     const names = said.split(parting).filter((name) => name !== '');
-    if (names.length > 1 && names.every((name) => name.length >= shortest && UNIT.test(name))) return names;
+    if (names.length > 1 && names.every((name) => name.length >= shortest && UNIT.test(name) && !NO_NAME.test(name)))
+      return names;
   }
   return [line];
 }
@@ -48,13 +49,13 @@ function withoutCounting(rows: string[][]): string[][] {
   return counted ? rows.map(([cell = '', ...others]) => [cell.replace(/^\d+\s*/, ''), ...others]) : rows;
 }
 
-/** From the row of headings on: what stands alone in a row above it is a title. */
+/** From the row of headings on: what stands alone in a row above it, or says such as 填报单位：县委编办, is a title. */
 export function belowTitle(
   rows: readonly (readonly string[])[],
   isHeading: (cells: readonly string[]) => boolean,
 ): string[][] {
-  const at = rows.slice(0, MOST_TITLES).findIndex((cells) => filledIn(cells) > 1);
-  const headed = at > 0 && isHeading(rows[at] ?? []);
+  const at = rows.slice(0, MOST_TITLES).findIndex((cells) => filledIn(cells) > 1 && isHeading(cells));
+  const headed = at > 0 && rows.slice(0, at).every((cells) => filledIn(cells) === 1 || /[：:]/u.test(cells.join('')));
   return (headed ? rows.slice(at) : rows).map((cells) => [...cells]);
 }
 
@@ -63,11 +64,11 @@ export function oneBlock(rows: string[][]): string[][] {
   const [headings = [], ...below] = rows;
   const width = headings.findIndex((heading, at) => at > 0 && heading !== '' && repeats(headings, at));
   if (width < 1) return rows;
-  const starts = headings.flatMap((_, at) => (at % width === 0 ? [at] : []));
+  const starts = headings.flatMap((heading, at) => (at % width === 0 && heading !== '' ? [at] : []));
   const blocks = starts.flatMap((start) => below.map((cells) => cells.slice(start, start + width)));
   return [headings.slice(0, width), ...blocks.filter((cells) => filledIn(cells) > 0)];
 }
 
 function repeats(headings: readonly string[], width: number): boolean {
-  return headings.every((heading, at) => heading === headings[at % width]);
+  return headings.every((heading, at) => heading === '' || heading === headings[at % width]);
 }

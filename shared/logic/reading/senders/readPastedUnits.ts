@@ -37,6 +37,8 @@ const TOTAL =
   /^(以上)?(合计|总计|小计|共计|总数|共)[:：]?\(?(\d+(个|家)?(乡镇|镇街|街镇|镇|乡|街道|部门|单位)?(\(街道\))?)?\)?[。.]?$/;
 const NO_UNIT =
   /^(注|备注|说明|填表人|填报人|制表人?|审核人?|联系人|联系电话|电话|(填报|填表|制表)(单位|时间|日期))[:：]/;
+/** They only spread a name: 绥 阳 镇. */
+const BETWEEN_CHARACTERS = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 const SEPARATORS = /[、，,;；/\s]+/;
 
 /** In the order pasted. A table may begin with a row of headings; without one the first column of words holds the names. */
@@ -106,7 +108,7 @@ function draftOf(columns: readonly Column[], cells: readonly string[]): UnitDraf
   const words = (wanted: Column): string[] => [
     ...new Set(all(wanted).flatMap((cell) => cell.split(SEPARATORS).filter(Boolean))),
   ];
-  const name = (all('name')[0] ?? '').replace(LEADING_NUMBER, '').trim();
+  const name = (all('name')[0] ?? '').replace(LEADING_NUMBER, '').replace(BETWEEN_CHARACTERS, '').trim();
   const others = (wanted: Column): string[] => words(wanted).filter((alias) => alias !== name);
   return {
     name: isNoUnit(name) || cells.some(isSum) ? '' : name.slice(0, 100),

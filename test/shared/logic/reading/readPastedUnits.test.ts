@@ -143,4 +143,36 @@ describe('units as offices write them down', () => {
       ['大肚川镇', 400],
     ]);
   });
+
+  it('blanks and breaks part what else a cell holds, and the names of a list in one cell', () => {
+    const pasted =
+      '乡镇名称\t曾用名\t资源\n道河镇\t"道河乡\n道河公社"\t森林 矿产\n绥 阳 镇\t绥阳乡 绥阳公社\t木耳　大豆';
+    expect(
+      readPastedUnits(pasted, 'township').map(({ name, formerNames, profile }) => [
+        name,
+        formerNames,
+        profile.resources,
+      ]),
+    ).toEqual([
+      ['道河镇', ['道河乡', '道河公社'], ['森林', '矿产']],
+      ['绥阳镇', ['绥阳乡', '绥阳公社'], ['木耳', '大豆']],
+    ]);
+    expect(names('"1.道河镇\n2.绥阳镇\n3.老黑山镇"')).toEqual(['道河镇', '绥阳镇', '老黑山镇']);
+  });
+
+  it('what is no unit by itself belongs to the name before the blank', () => {
+    expect(names('城关镇 人民政府\n临江镇 人民政府')).toEqual(['城关镇人民政府', '临江镇人民政府']);
+    expect(names('铁西街道 办事处')).toEqual(['铁西街道办事处']);
+  });
+
+  it('a line that says who filled the table in stands above the headings', () => {
+    const pasted = '附件1\n基本情况表\n填报单位：县委编办\t\t2024年\n序号\t乡镇名称\t人口\n1\t城关镇\t52000';
+    expect(names(pasted)).toEqual(['城关镇']);
+    expect(names('新华街道\t街道\n城关镇\t乡镇')).toEqual(['新华街道', '城关镇']);
+  });
+
+  it('a column without a heading beside the blocks loses none of them', () => {
+    const pasted = '乡镇\t人口\t乡镇\t人口\t\n道河镇\t100\t绥阳镇\t200\t老区';
+    expect(names(pasted)).toEqual(['道河镇', '绥阳镇']);
+  });
 });
