@@ -63,7 +63,7 @@ describe('a restored item', () => {
 
   test('by a prepared change says so too', () => {
     const words = '；撤回过去向的条目“抓好党员发展”归回它名下';
-    const deeds = [{ kind: 'restore', itemId: 1 }] as const;
+    const deeds = [{ kind: 'restore' as const, itemId: 1 }];
     merge(1, 2);
     detach(entry(down));
     unwrap(prepareChanges(project, { deeds, reason: '经会商', basis: '', proposer: '市委组织部' }));
