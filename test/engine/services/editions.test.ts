@@ -110,6 +110,8 @@ describe('a list issued before the project', () => {
 
   test('needs the missing bases signed for, and the signature stands with the edition', () => {
     const project = buildAnlan(path);
+    const unsealed = readEditionGate(project, GATE_SOURCES, { effectiveOn: '' });
+    expect(unsealed).toMatchObject({ round: null, asSealed: false, sealFirst: '' });
     unwrap(sealRound(project));
     const gate = readEditionGate(project, GATE_SOURCES, { effectiveOn: '' });
     expect(gate).toMatchObject({

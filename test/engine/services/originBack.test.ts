@@ -10,6 +10,7 @@ import { adoptEntries, adoptEntry } from '../../../electron/engine/services/merg
 import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
 import { detachEntry, reattachEntry } from '../../../electron/engine/services/merge/takeBackEntry';
 import { restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { decidePrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { contract } from '../../../shared/contract';
 import { MERGE_REASON } from '../../../shared/model/round';
@@ -58,6 +59,17 @@ describe('a restored item', () => {
     expect(rule('6')).toBe('passed');
     unwrap(undo(project));
     expect(fate(entry(down))?.kind).toBe('pending');
+  });
+
+  test('by a prepared change says so too', () => {
+    const words = '；撤回过去向的条目“抓好党员发展”归回它名下';
+    const deeds = [{ kind: 'restore' as const, itemId: 1 }];
+    merge(1, 2);
+    detach(entry(down));
+    unwrap(prepareChanges(project, { deeds, reason: '经会商', basis: '', proposer: '市委组织部' }));
+    unwrap(decidePrepared(project, { preparedIds: [1], decider: '领导小组' }));
+    expect(fate(entry(down))?.kind).toBe('adopt');
+    expect(lastAction(project.read)?.summary).toContain(words);
   });
 
   test('added in a round has the entry it was made of again, so that the reverse ledger ties', () => {

@@ -80,12 +80,13 @@ export function readEditionGate(
   const { scheme, effectiveDate } = readProject(read);
   const newest = listIssued(read).at(-1);
   const words = sealFirstWords(read);
+  const round = lastSnapshotHead(read)?.round ?? null;
   const taken = thoseNeedingBasis(listTakenOver(read), scheme);
   const standing = new Set(barred.map(({ itemId }) => itemId));
   return {
     number: sources.nextNumber(read),
-    round: lastSnapshotHead(read)?.round ?? null,
-    asSealed: words === '',
+    round,
+    asSealed: round !== null && words === '',
     sealFirst: words,
     failed: checks.filter(({ state }) => state === 'failed'),
     waived: checks.filter(({ state }) => state === 'waived'),

@@ -69,11 +69,10 @@ export function decideRequest(
     const grounds = { reason: text, basis: stored.basis, proposer: stored.applicant, decider, requested: true };
     const done = carryOut(write, { round: round.value, at, requestId }, wants, grounds);
     if (!done.ok) return done;
-    const value = { changes: done.value, round: round.value.number };
-    return ok({
-      value,
-      summary: `申请 ${stored.code} ${word}，第${round.value.number}轮增减 ${groupDigits(done.value)} 条：${text}`,
-    });
+    const { changes, told } = done.value;
+    const { number } = round.value;
+    const summary = `申请 ${stored.code} ${word}，第${number}轮增减 ${groupDigits(changes)} 条：${text}${told}`;
+    return ok({ value: { changes, round: number }, summary });
   });
 }
 
@@ -105,23 +104,25 @@ interface Carrying {
   readonly requestId: number;
 }
 
-/** Answers how many changes it made. */
+/** Answers how many changes it made, and what came along with them. */
 function carryOut(
   write: WriteHandle,
   { round, at, requestId }: Carrying,
   wants: readonly RequestWant[],
   grounds: Grounds,
-): Result<number> {
+): Result<{ changes: number; told: string }> {
   const before = lastChangeId(write);
+  let told = '';
   const place = { round, at, names: aliasesOf(write) };
   for (const want of wants) {
     const [item] = want.kind === 'add' ? [] : readContents(write, [want.itemId]);
     const since = lastChangeId(write);
     const done = performDeed(write, place, deedOfWant(want, item), grounds);
     if (!done.ok) return done;
+    told += done.value.told ?? '';
     linkChangesSince(write, requestId, since);
   }
-  return ok(lastChangeId(write) - before);
+  return ok({ changes: lastChangeId(write) - before, told });
 }
 
 /** The open one, or a new one of that day. */

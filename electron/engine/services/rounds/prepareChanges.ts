@@ -41,6 +41,7 @@ export function decidePrepared(project: ProjectFile, input: Parsed<'decidePrepar
   const { preparedIds, decider } = input;
   return inRound(project, 'decidePrepared', input, (write, round) => {
     const names: string[] = [];
+    let told = '';
     const place = { round, at: project.session.now(), names: aliasesOf(write) };
     for (const id of new Set(preparedIds)) {
       const prepared = waiting(write, id);
@@ -51,9 +52,10 @@ export function decidePrepared(project: ProjectFile, input: Parsed<'decidePrepar
       if (!done.ok) return done;
       settlePrepared(write, id, { state: 'decided', roundId: round.id, outcome: '' });
       names.push(done.value.name);
+      told += done.value.told ?? '';
     }
     const said = names.length === 1 ? `“${names[0]}”` : `“${names[0]}”等 ${groupDigits(names.length)} 条`;
-    return ok({ value: { decided: names.length }, summary: `第${round.number}轮决定拟办的增减：${said}` });
+    return ok({ value: { decided: names.length }, summary: `第${round.number}轮决定拟办的增减：${said}${told}` });
   });
 }
 
