@@ -310,7 +310,7 @@ const officeSentences = {
   EDITION_IN_FORCE: (detail) =>
     `${given(detail.edition, (edition) => edition) || '这一版'}没有作废，没有作废通知。要作废的，先在“版本”里点“作废这一版…”。`,
   EDITION_WITHDRAWN: (detail) =>
-    `${given(detail.edition, (edition) => edition) || '这一版'}已经作废，没有再写入。请另选一版。`,
+    `${given(detail.edition, (edition) => edition) || '这一版'}已经作废，没有办。请另选一版。`,
   EDITION_FOLLOWED: (detail) =>
     `${detail.edition ?? '这一版'}之后已有${detail.next ?? '新的一版'}，那段日子的依单问责以它为准，没有作废。只能作废重出最新的一版；以前的写错了，请在新的一轮里改正，另印一版。`,
   NO_EDITION_IN_FORCE: (detail) =>

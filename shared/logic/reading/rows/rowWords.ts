@@ -38,7 +38,8 @@ export function readTotal(all: readonly string[]): Total | null {
   const others = [rest, ...flat.slice(1)].filter((text) => text !== '');
   const unnumbered = others.filter((text) => !countOnly.test(text) && !/^[\d.,/—-]+$/.test(text));
   // 小计 | 县委组织部 | 3项: whose it is stands between.
-  const whose = rest === '' && unnumbered.length === 1 && others.some(isCounted) ? (unnumbered[0] ?? '') : '';
+  const [between = '', ...behind] = others;
+  const whose = rest === '' && unnumbered.length === 1 && behind.some(isCounted) ? between : '';
   if (!shared && unnumbered.length > 0 && !isNameOfGroup(whose)) return null;
   const stated = [shared ? head : rest, ...flat.slice(1)].map(
     (text) => countAnywhere.exec(text) ?? countOnly.exec(text),

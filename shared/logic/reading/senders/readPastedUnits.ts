@@ -32,11 +32,11 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ],
 ];
 const NUMBER = /^[\d,.，\s]+(万)?(人|户)?$/;
-/** Sums below the units, such as 合计6个 or 以上共6个乡镇, what is said of the table, and who filled it in: no units. */
+/** Sums below the units, such as 合计6个 or 以上共6个乡镇, what is said of the table, its title, and who filled it in: no units. */
 const TOTAL =
   /^(以上)?(合计|总计|小计|共计|总数|共)[:：]?\(?(\d+(个|家)?(乡镇|镇街|街镇|镇|乡|街道|部门|单位)?(\(街道\))?)?\)?[。.]?$/;
 const NO_UNIT =
-  /^(注|备注|说明|填表人|填报人|制表人?|审核人?|联系人|联系电话|电话|(填报|填表|制表)(单位|时间|日期))[:：]/;
+  /^(注|备注|说明|填表人|填报人|制表人?|审核人?|联系人|联系电话|电话|(填报|填表|制表)(单位|时间|日期))[:：]|(名单|一览表?|(统计|情况|登记|汇总|信息)表)$/;
 /** They only spread a name: 绥 阳 镇. */
 const BETWEEN_CHARACTERS = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 const SEPARATORS = /[、，,;；/\s]+/;
@@ -51,18 +51,32 @@ export function readPastedUnits(pasted: string, kind: UnitKind): UnitDraft[] {
   }
   const headed = columnsByHeadings(rows[0] ?? []);
   const columns = headed ?? columnsByContent(rows, kind);
-  const below = headed ? inPersons(rows, columns) : rows;
+  const below = inPersons(headed ? rows.slice(1) : rows, columns, headed ? (rows[0] ?? []) : []);
   return distinct(below.map((cells) => draftOf(columns, cells)));
 }
 
-/** The rows below the headings; 5.2 below 人口（万人） is 5.2万. */
-function inPersons(rows: readonly (readonly string[])[], columns: readonly Column[]): readonly (readonly string[])[] {
-  const counted = columns.map((column, index) => column === 'population' && /万/.test(rows[0]?.[index] ?? ''));
-  return rows
-    .slice(1)
-    .map((cells) =>
-      cells.map((cell, index) => (counted[index] && NUMBER.test(cell) && !/万/.test(cell) ? `${cell}万` : cell)),
-    );
+/** 3 is 3万 in a column that counts in 万, as its heading or its tenths say. */
+function inPersons(
+  rows: readonly (readonly string[])[],
+  columns: readonly Column[],
+  headings: readonly string[],
+): readonly (readonly string[])[] {
+  const counted = columns.map(
+    (column, index) =>
+      column === 'population' &&
+      (/万/.test(headings[index] ?? '') || countsTenths(rows.map((cells) => cells[index] ?? ''))),
+  );
+  return rows.map((cells) =>
+    cells.map((cell, index) => (counted[index] && NUMBER.test(cell) && !/万/.test(cell) ? `${cell}万` : cell)),
+  );
+}
+
+const isOfTenths = (count: number): boolean => !Number.isInteger(count) && count < 1000;
+
+/** 5.2, 3 and 4.1: one way of counting in a column whose numbers are all small. */
+function countsTenths(cells: readonly string[]): boolean {
+  const counts = cells.filter((cell) => NUMBER.test(cell)).map((cell) => Number(cell.replace(/[,，\s人户]/g, '')));
+  return counts.some(isOfTenths) && counts.every((count) => count < 1000);
 }
 
 /** ５６，３２１ as typed with a Chinese input method; names keep their width. */
@@ -140,12 +154,12 @@ function bareOf(cell: string): string {
   return cell.normalize('NFKC').replace(/\s/g, '');
 }
 
-/** 16,000 → 16000; 1.6万人 and 1.6 alone, for nobody counts persons by tenths, → 16000; null when it is no number. */
+/** 16,000 → 16000; 1.6万人, and 1.6 alone, for nobody counts persons by tenths, → 16000; null when it is no number. */
 function populationOf(cell: string): number | null {
   if (!NUMBER.test(cell)) return null;
   const count = Number(cell.replace(/[,，\s万人户]/g, ''));
   if (!Number.isFinite(count)) return null;
-  return Math.round(count * (cell.includes('万') || !Number.isInteger(count) ? 10_000 : 1));
+  return Math.round(count * (cell.includes('万') || isOfTenths(count) ? 10_000 : 1));
 }
 
 function distinct(drafts: readonly UnitDraft[]): UnitDraft[] {

@@ -86,6 +86,11 @@ test('a subtotal with the name of its department between is no duty, and what it
   expect(wrong.issues.map(({ message }) => message)).toEqual(['小计写明3项，实际1项。']);
 });
 
+test('a count in front of a name makes no subtotal of it', () => {
+  const table = read(makeGrid(['序号|部门|事项', '1|县水利局|河道巡查', '合计|3项|低保核查']));
+  expect(table.entries.map(({ name }) => name)).toContain('低保核查');
+});
+
 test('sheets beside those named after categories are categories, too, where they are no departments', () => {
   const sheet = (name: string, duty: string): Grid => makeGrid(['序号|事项名称', `1|${duty}`], { sheet: name });
   const table = read(

@@ -34,6 +34,17 @@ describe('readPastedUnits', () => {
     expect(second).toMatchObject({ name: '三岔口镇', profile: { class: ['沿边'], population: 16_000 } });
   });
 
+  it('counts a column of small numbers with tenths in 万, whole ones too, and no larger one', () => {
+    const read = readPastedUnits('石埠镇\t5.2\n枫浦镇\t3\n柳坞乡\t4.1', 'township');
+    expect(read.map(({ profile }) => profile.population)).toEqual([52_000, 30_000, 41_000]);
+    expect(readPastedUnits('石埠镇\t12345.5\n枫浦镇\t3', 'township')[0]?.profile.population).toBe(12_346);
+  });
+
+  it('takes a title of one cell for no unit', () => {
+    const read = readPastedUnits('安澜县乡镇名单\n石埠镇\n枫浦镇', 'township');
+    expect(read.map(({ name }) => name)).toEqual(['石埠镇', '枫浦镇']);
+  });
+
   it('takes 5.2 without a word for 5.2万: nobody counts persons by tenths', () => {
     const towns = readPastedUnits('安平街道\t街道\t5.2\n青杨镇\t镇\t41000', 'township');
     expect(towns.map(({ profile }) => profile.population)).toEqual([52_000, 41_000]);
