@@ -93,7 +93,7 @@ describe('a list the county no longer has', () => {
     }
     const { lines } = await notice('临江镇', 1, 2);
     expect(lines.join('\n')).toContain('344 ＋ 0 − 10 ＝ 334 项');
-    expect(lines.join('\n')).toMatch(/收回 123 项变为 0 项（调出 113 项）/);
+    expect(lines.join('\n')).toMatch(/收回 123 项变为 0 项（核减 10 项，调出 113 项）/);
   });
 
   test('a year begins with what was on it', () => {
