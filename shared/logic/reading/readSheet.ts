@@ -14,9 +14,18 @@ import { isCountedDuty } from './rows/countedName';
 import { fillContinued, takeSameAsAbove, takeSerialsOff } from './rows/fillContinued';
 import { endOfNames } from './rows/nameWithText';
 import { numberedGroup, restartedGroup } from './rows/numberedGroup';
+import { toRow } from './rows/readRows';
 import { addContinued, type DraftEntry, holdFields, oneLine, readTableEntry } from './rows/readTableEntry';
 import { classifyAbove, isTitleOfNext } from './rows/rowsAbove';
-import { findStatedUnit, mayBeDuty, readSection, sectionAbove, standsWithin, type Total } from './rows/rowWords';
+import {
+  findStatedUnit,
+  headsOthers,
+  mayBeDuty,
+  readSection,
+  sectionAbove,
+  standsWithin,
+  type Total,
+} from './rows/rowWords';
 import { StatedCounts } from './rows/statedCounts';
 import { unitOnLines, unitStatedIn } from './senders/statedUnit';
 import type { KnownWords } from './senders/townNames';
@@ -43,15 +52,6 @@ export interface SheetReading {
   readonly lastSerial: string;
 }
 
-function toRow(view: GridView, row: GridRow, kind: RowKind, reason: string): ReadRow {
-  return { sheet: view.grid.sheet, row: row.row, kind, reason, cells: row.cells, hidden: row.hidden };
-}
-
-/** Rows of a sheet that holds no table of duties. */
-export function skipSheet(view: GridView, reason: string): ReadRow[] {
-  return view.rows.map((row) => toRow(view, row, 'otherSheet', reason));
-}
-
 class SheetReader {
   private readonly rows: ReadRow[] = [];
   private readonly entries: DraftEntry[] = [];
@@ -64,6 +64,8 @@ class SheetReader {
   private stretch: DraftEntry[] = [];
   private entryRows: GridRow[] = [];
   private category = '';
+  /** The category of a heading 一、 that headings （一） may stand below. */
+  private outer = '';
   private department = '';
   private township = '';
   /** The department that stands alone above the first table. */
@@ -206,6 +208,7 @@ class SheetReader {
     const names = endOfNames(view, columns, below);
     this.table = { view, columns, categories: known.categories, hasSerials, hasDigits, endOfNames: names };
     this.category = this.meaning.category;
+    this.outer = this.meaning.category;
     this.township = '';
     this.department = columnOf(columns, 'department') ? '' : this.meaning.department;
     if (this.entries.length === 0) {
@@ -330,9 +333,10 @@ class SheetReader {
     this.closeStretch();
     const hasDepartments = columnOf(this.table?.columns ?? [], 'department') !== undefined;
     const section = readSection(text, this.known, hasDepartments, this.township !== '');
-    const within = section.meaning === 'category' && standsWithin(this.category, text, section.value, this.known);
+    const within = section.meaning === 'category' && standsWithin(this.outer, text, section.value, this.known);
     if (section.meaning === 'category' && !within) {
       this.category = section.value;
+      this.outer = headsOthers(text) ? section.value : '';
       this.department = '';
     }
     if (section.meaning === 'department') this.department = section.value;

@@ -171,7 +171,7 @@ test('one that could not be written is on no record', async () => {
   const seq = lastSeq(project.read);
   writeFileSync(join(folder.path, '文件'), '');
   const refused = await saveAnchor(project, keyPath, join(folder.path, '文件', '四.anchor'));
-  expect([codeOf(refused), lastSeq(project.read)]).toEqual(['DISK_ERROR', seq]);
+  expect([codeOf(refused), lastSeq(project.read)]).toEqual(['NO_FOLDER', seq]);
   project.close();
 });
 

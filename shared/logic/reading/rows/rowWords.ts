@@ -224,6 +224,11 @@ export function readSection(
   return bare.length <= 14 ? { meaning: 'category', value: bare, count } : { meaning: 'other', value: '', count };
 }
 
+/** 一、党的建设, or 第一部分 党的建设. */
+export function headsOthers(text: string): boolean {
+  return /^(第[一二三四五六七八九十]+(部分|章|类)|[一二三四五六七八九十]+[、.])/.test(levelled(text));
+}
+
 /** （一）日常类 below 一、党的建设: no category of the scheme, but part of one. */
 export function standsWithin(above: string, text: string, category: string, { categories }: KnownWords): boolean {
   return (

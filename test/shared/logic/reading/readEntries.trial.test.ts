@@ -130,6 +130,15 @@ test('a heading within a category of the scheme does not take its place', () => 
   ]);
 });
 
+test('headings numbered alike stand side by side, though only the first is a category of the scheme', () => {
+  const table = read(
+    makeGrid(['序号|事项名称', '（一）民生服务', '1|低保核查', '（二）平安建设类', '2|反诈宣传'], {
+      merges: ['A2:B2', 'A4:B4'],
+    }),
+  );
+  expect(table.entries.map(({ category }) => category)).toEqual(['民生服务', '平安建设类']);
+});
+
 test('a lowest level of sentences is the wording of the level above', () => {
   const table = read(
     makeGrid([
