@@ -1,5 +1,5 @@
 /** 登记申请, 改申请 and 补正后重报: what is asked, by whom, for which townships, and what it would change in the list. */
-import { AutoComplete, Checkbox, Form, Input, Radio } from 'antd';
+import { Checkbox, Form, Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { basesNamed } from '../../../shared/logic/requests/additionOf';
 import { itemsOfRequest } from '../../../shared/logic/requests/itemsOfRequest';
@@ -17,12 +17,12 @@ import {
 } from '../../../shared/model/request';
 import type { RequestDetail } from '../../../shared/views/requests';
 import { FormDialog } from '../../components/dialogs/FormDialog';
-import { contains } from '../../components/items/DecisionFields';
 import { todayIso } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 import { dayRule } from './dayRule';
 import { OtherRequests } from './OtherRequests';
 import { Recognized } from './Recognized';
+import { AskedBy } from './steps/AskedBy';
 import { WantsField } from './WantsField';
 
 interface RequestFormProps {
@@ -124,7 +124,15 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
       </Form.Item>
       <RecognizedByWords requestId={requestId} about={about} onAbout={setAbout} />
       <OtherRequests itemIds={about === null ? [] : [about]} requestId={requestId} />
-      <Applicant resubmitted={resubmitted} asked={resubmitted ? (request?.date ?? '') : ''} />
+      <AskedBy
+        id="request"
+        day={{
+          label: '日期',
+          // Handed in again it comes no earlier than the first time.
+          rule: resubmitted ? dayRule('补正后重报', request?.date ?? '') : dayRule('申请', ''),
+        }}
+        code={{ label: '编号（不写由程序编）' }}
+      />
       <div className="form-pair">
         <Form.Item name="basis" label="依据">
           <Input.TextArea
@@ -200,37 +208,6 @@ function RecognizedByWords(props: {
   const title = Form.useWatch('title', form) ?? '';
   const content = Form.useWatch('content', form) ?? '';
   return <Recognized title={title} content={content} {...props} />;
-}
-
-/** `asked`: when the request came, where it is handed in again. */
-function Applicant({ resubmitted, asked }: { resubmitted: boolean; asked: string }): ReactNode {
-  const units = useRead('units', {}).data ?? [];
-  return (
-    <div className="form-triple">
-      <Form.Item
-        name="applicant"
-        label="申请单位"
-        rules={[{ required: true, whitespace: true, message: '请写由谁申请。' }]}
-      >
-        <AutoComplete
-          options={units.map(({ name }) => ({ value: name }))}
-          showSearch={{ filterOption: contains }}
-          maxLength={200}
-          data-testid="request-applicant"
-        />
-      </Form.Item>
-      <Form.Item
-        name="date"
-        label="日期"
-        rules={[{ required: true, message: '请写日期。' }, dayRule(resubmitted ? '补正后重报' : '申请', asked)]}
-      >
-        <Input type="date" data-testid="request-date" />
-      </Form.Item>
-      <Form.Item name="code" label="编号（不写由程序编）">
-        <Input maxLength={50} data-testid="request-code" />
-      </Form.Item>
-    </div>
-  );
 }
 
 function Towns(): ReactNode {

@@ -1,13 +1,13 @@
 /** 更正登记: a closed request's own fields put right, with why; the decision, its changes and its notice stay as they are. */
-import { AutoComplete, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { correctionWords } from '../../../../shared/logic/requests/correctionWords';
 import { REQUEST_OWN_WORDS, type RequestOwn } from '../../../../shared/model/request';
 import type { RequestDetail } from '../../../../shared/views/requests';
 import { FormDialog } from '../../../components/dialogs/FormDialog';
-import { contains } from '../../../components/items/DecisionFields';
-import { useRead, useWrite } from '../../../hooks';
+import { useWrite } from '../../../hooks';
 import { dayRule } from '../dayRule';
+import { AskedBy } from './AskedBy';
 
 interface Values extends RequestOwn {
   readonly why: string;
@@ -16,7 +16,6 @@ interface Values extends RequestOwn {
 export function CorrectDialog({ request, onClose }: { request: RequestDetail; onClose: () => void }): ReactNode {
   const [form] = Form.useForm<Values>();
   const correct = useWrite('correctRequest');
-  const units = useRead('units', {}).data ?? [];
   const now = Form.useWatch([], form) ?? request;
   const same = correctionWords(request, writtenOver(request, now)) === '';
   const submit = async ({ why, ...values }: Values): Promise<boolean> => {
@@ -47,30 +46,11 @@ export function CorrectDialog({ request, onClose }: { request: RequestDetail; on
       <Form.Item name="title" label="事项" rules={[{ required: true, whitespace: true, message: '请写是什么事项。' }]}>
         <Input maxLength={300} data-testid="correct-title" />
       </Form.Item>
-      <div className="form-triple">
-        <Form.Item
-          name="applicant"
-          label="申请单位"
-          rules={[{ required: true, whitespace: true, message: '请写由谁申请。' }]}
-        >
-          <AutoComplete
-            options={units.map(({ name }) => ({ value: name }))}
-            showSearch={{ filterOption: contains }}
-            maxLength={200}
-            data-testid="correct-applicant"
-          />
-        </Form.Item>
-        <Form.Item
-          name="date"
-          label="申请日期"
-          rules={[{ required: true, message: '请写日期。' }, dayRule('申请', '')]}
-        >
-          <Input type="date" data-testid="correct-date" />
-        </Form.Item>
-        <Form.Item name="code" label="编号" rules={[{ required: true, whitespace: true, message: '请写编号。' }]}>
-          <Input maxLength={50} data-testid="correct-code" />
-        </Form.Item>
-      </div>
+      <AskedBy
+        id="correct"
+        day={{ label: '申请日期', rule: dayRule('申请', '') }}
+        code={{ label: '编号', rules: [{ required: true, whitespace: true, message: '请写编号。' }] }}
+      />
       {long('content', 10_000)}
       <div className="form-pair">
         {long('basis', 2_000)}
