@@ -71,7 +71,8 @@ function useReaching(reach: Reach, shortcuts: Shortcuts, enabled: boolean, hold:
     held.current = null;
     act?.();
   });
-  useEffect(() => {
+  // With the picture, not after it: whoever sees a key offered may press it.
+  useLayoutEffect(() => {
     if (!enabled) return;
     // Looked at before anybody acts on the key: the Esc that closes a dialog must not also leave the page behind it.
     let behind = false;

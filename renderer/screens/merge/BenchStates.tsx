@@ -42,7 +42,8 @@ export function BenchEnd({ bench, place, next, onNext, onDecided, onGaps }: Benc
   const said = done
     ? `${place.name} ${place.total} 条都有去向：${fatesInWords(place.counts)}。`
     : narrowed(bench, place);
-  if (!bench.loaded || bench.at >= 0 || said === '') return <div className="empty bench-empty" />;
+  // While the last decision is still being written, its dialog has the Enter that is offered here.
+  if (!bench.loaded || bench.busy || bench.at >= 0 || said === '') return <div className="empty bench-empty" />;
   return (
     <div className="empty bench-empty" data-testid="merge-done">
       <b>{said}</b>
