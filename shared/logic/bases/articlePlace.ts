@@ -10,7 +10,7 @@ export interface ArticlePlace {
   readonly subitem: number;
 }
 
-const NUMERAL = '[一二三四五六七八九十百千零〇○两\\d０-９]{1,9}';
+const NUMERAL = '[一二三四五六七八九十廿卅百千零〇○两\\d０-９]{1,9}';
 const ONE = `(?:[（(]\\s*${NUMERAL}\\s*[）)]|${NUMERAL})`;
 /** Numbers of one unit: 三、五, 3-5, （一）（二）. */
 const NUMBERS = `${ONE}(?:\\s*(?:[、，,和及与至到—–～~-]|以及)\\s*第?\\s*${ONE}|\\s*[（(]\\s*${NUMERAL}\\s*[）)])*`;
@@ -88,6 +88,10 @@ function deepen(from: ArticlePlace, unit: keyof typeof UNITS, number: number): [
   return [{ ...from, subitem: number }, from.subitem > 0];
 }
 
+const SUB = `第?\\s*[（(](${NUMERAL})[）)]`;
+/** A further heading of the same part: 二、（三）和（四）. */
+const BESIDE = new RegExp(`^(?:点|项|条)?\\s*(?:[、，,和及与]|以及)?\\s*${SUB}`);
+
 /** Documents without articles are cited by their headings: 第二部分第（三）点 or 二、（三）. */
 function readHeadings(clause: string): string {
   const level = clause.trim();
@@ -95,11 +99,19 @@ function readHeadings(clause: string): string {
   const head = first ? readNumeral(first[1] ?? '') : null;
   if (head === null || !first) return '';
   const rest = level.slice(first[0].length);
-  const second = new RegExp(`^\\s*第?[（(](${NUMERAL})[）)]`).exec(rest);
+  const second = new RegExp(`^\\s*${SUB}`).exec(rest);
   const sub = second ? readNumeral(second[1] ?? '') : null;
   if (sub === null || !second) return `#${head}`;
-  const third = /^(?:点|项)?\s*第?(\d+)/.exec(rest.slice(second[0].length));
-  return third ? `#${head}.${sub}.${Number(third[1])}` : `#${head}.${sub}`;
+  let behind = rest.slice(second[0].length);
+  const third = /^(?:点|项)?\s*第?(\d+)/.exec(behind);
+  if (third) return `#${head}.${sub}.${Number(third[1])}`;
+  const subs = [sub];
+  for (let next = BESIDE.exec(behind); next !== null; next = BESIDE.exec(behind)) {
+    const beside = readNumeral(next[1] ?? '');
+    if (beside !== null) subs.push(beside);
+    behind = behind.slice(next[0].length);
+  }
+  return subs.map((one) => `#${head}.${one}`).join('、');
 }
 
 function codeOf({ article, after, paragraph, item, subitem }: ArticlePlace): string {
@@ -108,10 +120,10 @@ function codeOf({ article, after, paragraph, item, subitem }: ArticlePlace): str
   return [`${article}${after > 0 ? `-${after}` : ''}`, ...parts].join('.');
 }
 
-/** 39.2.1 as lists print it; several parted by 、 or ~. Headings of documents: #2.3 → 二、（三）. */
+/** 39.2.1 as lists print it; several parted by 、 or ~. Headings of documents: #2.3 → 二、（三）, #2.3、#2.4 → 二、（三）（四）. */
 export function formatPlaces(code: string): string {
   if (code === '') return '';
-  if (code.startsWith('#')) return formatHeading(code.slice(1).split('.').map(Number));
+  if (code.startsWith('#')) return formatHeadings(code.split('、'));
   return code
     .split(/([、~])/)
     .map((part) => (part === '~' ? '至' : part === '、' ? '、' : formatPlace(part)))
@@ -129,6 +141,12 @@ function formatPlace(code: string): string {
   ].join('');
 }
 
+/** Of one part, as they are read. */
+function formatHeadings([first = '', ...beside]: readonly string[]): string {
+  const subs = beside.map((code) => `（${toArticleNumeral(Number(code.split('.')[1]))}）`);
+  return `${formatHeading(first.slice(1).split('.').map(Number))}${subs.join('')}`;
+}
+
 function formatHeading([first = 1, second, third]: readonly number[]): string {
   const sub = second === undefined ? '' : `（${toArticleNumeral(second)}）`;
   return `${toArticleNumeral(first)}、${sub}${third === undefined ? '' : `${third}.`}`;
@@ -139,7 +157,7 @@ function formatHeading([first = 1, second, third]: readonly number[]): string {
  * those with 之 only where it begins or ends with one.
  */
 export function articlesOf(code: string): readonly string[] {
-  if (code.startsWith('#')) return [code];
+  if (code.startsWith('#')) return code.split('、');
   const found = new Set<string>();
   for (const part of code.split('、').filter(Boolean)) {
     const [from = '', to] = part.split('~').map((end) => end.split('.')[0] ?? '');

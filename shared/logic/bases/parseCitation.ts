@@ -16,15 +16,20 @@ const further = [
   // Behind a chapter its name may stand.
   `[^《》；;\\n，。：:第]{0,20}(?=第\\s*${numbers}\\s*[章节条])`,
 ].join('|');
+const heading = `[（(]${numeral}[）)]`;
+/** Further headings of the same part. */
+const beside = `(?:\\s*(?:[、，,和及与]|以及)?\\s*第?${heading}\\s*(?:点|项|条)?)*`;
 /** It ends with its document: never beyond ；, quoted words or into the next 《. */
 const clausePattern = new RegExp(
   [
     `第\\s*${numbers}\\s*(?:编|章|节|条)(?:\\s*之\\s*${numeral})?(?:${further})*(?:${between}${item})*`,
-    `附件\\s*${numeral}`,
-    // Documents without articles are cited by their headings: 第二部分第（三）点, 二、（三）, 三、（一）2.
-    `第\\s*${numeral}\\s*(?:部分|大?点)(?:\\s*第?[（(]${numeral}[）)]\\s*(?:点|项|条)?)?`,
-    `[一二三四五六七八九十]+、\\s*[（(]${numeral}[）)](?:\\s*(?:点|项|条)|\\s*\\d{1,2}[.．]?)?`,
-    `第\\s*[（(]${numeral}[）)]\\s*[点项]`,
+    `附件\\s*${numeral}(?:\\s*第\\s*${numbers}\\s*[项条])?`,
+    // Documents without articles are cited by their headings: 第二部分第（三）点, 二、（三）和（四）, 三、（一）2.
+    `第\\s*${numeral}\\s*(?:部分|大?点)(?:\\s*第?${heading}\\s*(?:点|项|条)?${beside})?`,
+    `[一二三四五六七八九十]+、\\s*${heading}(?:\\s*(?:点|项|条)${beside}|\\s*\\d{1,2}[.．]?|${beside})`,
+    `第\\s*${heading}\\s*[点项]`,
+    // A list of duties is cited by its numbers: 《…事项清单》第12项.
+    `第\\s*${numbers}\\s*项`,
   ].join('|'),
 );
 /** 《消防法》12条: the article right behind the name, without 第. */
@@ -61,7 +66,8 @@ function findNumber(text: string): FoundNumber | null {
   if (!found) return null;
   const [whole, letters = '', year, number = ''] = found;
   const name = nameBeforeNumber.exec(letters)?.[0].length ?? 0;
-  const issuer = letters.slice(name).trim();
+  // 2007年4月9日国务院令第493号: the day is none of the issuer.
+  const issuer = letters.slice(name).trim().replace(/^日/, '');
   return {
     index: found.index + name,
     end: found.index + whole.length,

@@ -2,6 +2,7 @@
 import type { LongList } from '../../model/longList';
 import type { ReadEntry } from '../../model/sourceEntry';
 import { normalizeText } from '../text/normalizeText';
+import { splitBases } from './rows/cellValues';
 import type { FieldsSaid } from './submittedFields';
 
 /** Positions in the two lists; `before` is null for a new entry, `after` for one that is gone. */
@@ -24,7 +25,9 @@ function level(text: string): string {
 
 function wholeOf(entry: Compared): string {
   const { name, text, department, coDepartments, category, townshipRole, bases, applies, remark } = entry;
-  const fields = [name, text, department, coDepartments, category, townshipRole, bases, applies, remark];
+  // What a cell holds was parted otherwise by earlier versions.
+  const cited = bases.flatMap((basis) => splitBases(basis));
+  const fields = [name, text, department, coDepartments, category, townshipRole, cited, applies, remark];
   return JSON.stringify(fields, (_, value: unknown) => (typeof value === 'string' ? level(value) : value));
 }
 

@@ -40,9 +40,14 @@ export function toArticleNumeral(value: number): string {
   return said.join('').replace(/零+/g, '零').replace(/零$/, '').replace(/^一十/, '十');
 }
 
-/** The number of 一百三十三, 一三三, 133 or １３３; null when the text is no number. */
+/** The number of 一百三十三, 一三三, 廿三, 133 or １３３; null when the text is no number. */
 export function readNumeral(text: string): number | null {
-  const level = text.normalize('NFKC').replaceAll('○', '零').replaceAll('〇', '零').replaceAll('两', '二');
+  const level = text
+    .normalize('NFKC')
+    .replace(/[○〇]/g, '零')
+    .replaceAll('两', '二')
+    .replaceAll('廿', '二十')
+    .replaceAll('卅', '三十');
   if (/^\d+$/.test(level)) return Number(level);
   if (!/^[零一二三四五六七八九十百千]+$/.test(level)) return null;
   if (!/[十百千]/.test(level)) return Number([...level].map((digit) => DIGITS.indexOf(digit as '零')).join(''));

@@ -31,7 +31,8 @@ function splitOutside(text: string): string[] {
   for (const { 0: character, index: at } of text.matchAll(marks)) {
     const closing = opens.get(character);
     if (closing !== undefined) {
-      const to = character === '《' && stack.length === 0 && closed >= 0 ? ends(text.slice(closed, at)) : -1;
+      const to =
+        character === '《' && stack.length === 0 && closed >= 0 ? ends(text.slice(closed, at), text.slice(at)) : -1;
       if (to >= 0) cut(closed + to, closed + to);
       stack.push(closing);
     } else if (stack.includes(character)) {
@@ -56,40 +57,68 @@ function isBalanced(text: string): boolean {
 
 const ORDINAL =
   '(?:[（(]\\d{1,2}[）)]|\\d{1,2}[.、．]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])';
-/** The sign, the number and the office that may stand in front of a further title: 、2.省政府《 */
+/** 【行政法规】 */
+const KIND = '(?:[【[［][\\u4e00-\\u9fa5]{1,12}[】\\]］]\\s*)';
+/** The sign, the number, the kind and the office that may stand in front of a further title: 、2.省政府《 */
 const lead = new RegExp(
-  `[\\s、，,。.．/／|]*(?:与|和|以?及|并)?\\s*(?:${ORDINAL})?\\s*[\\u4e00-\\u9fa5]{0,12}[：:]?\\s*$`,
+  `[\\s、，,。.．/／|]*(?:与|和|以?及|并)?\\s*(?:${ORDINAL})?\\s*${KIND}?[\\u4e00-\\u9fa5]{0,12}[：:]?\\s*$`,
 );
+/** A sentence of the document before has ended, and a further one is cited: ……。《乙条例》第十条 */
+const cited =
+  /^《[^《》]+》(?:[（(][^（）()]*[）)])?\s*第[一二三四五六七八九十百零\d]+条[^《，,。；;]{0,12}?(?=[：:\s]|$)/;
+const sentenceOver = /[。…]["”]?\s*$/;
 /** Such a number, which is no 项 of an article: （2）行政法规： */
 const numbered = new RegExp(`(?<!第\\s*)${ORDINAL}(?!\\s*[条款项目])\\s*[\\u4e00-\\u9fa5]{0,12}[：:]?\\s*$`);
 /** Words that tie the further title to what stands before it. */
 const tied = /规定|[的按照据]$|修改|印发|转发|废止|公布|关于/;
 
-/** Where in the text between two titles the citation of the first ends; -1 where the second belongs to it. */
-function ends(between: string): number {
+/** Where in the text between two titles the citation of the first ends; -1 where the second, with which `rest` begins, belongs to it. */
+function ends(between: string, rest: string): number {
+  if (sentenceOver.test(between) && cited.test(rest)) return between.length;
   const number = numbered.exec(between);
   const own = between.slice(0, number?.index ?? between.length);
   // 1.《甲法》第三条：…，落实《乙法》。2.《丙法》: a sentence has ended, and the next number stands.
   if (number && /[。；;]\s*$/.test(own) && !tied.test(number[0])) return own.length;
   // What is quoted whole belongs to the first.
   const tail = /^.*[条款项目章）)号]/s.exec(own.replace(/“[^“”]*”/g, ({ length }) => '号'.repeat(length)))?.[0] ?? '';
-  const rest = between.slice(tail.length);
-  return /[“”"：:]/.test(tail) || tied.test(rest) || lead.exec(rest)?.index !== 0 ? -1 : tail.length;
+  const open = between.slice(tail.length);
+  return /[“”"：:]/.test(tail) || tied.test(open) || lead.exec(open)?.index !== 0 ? -1 : tail.length;
 }
 
 /** A document named without 《》, with its article: 乙条例第六条. */
 const named =
   /^[、，,和及\s]\s*(?!第|本|该|其|实施|有关|相关)(?:(?!应当|不得|可以|[根依]据|按照|依照|规定的)[\u4e00-\u9fa5]){1,30}?(?:法|条例|办法|规定|细则|规则|意见|通知|方案|决定|章程)(?:[（(][^（）()]*[）)])*第[一二三四五六七八九十百零\d]+条/;
 
+/** Documents are called so; 执法 and 违法 are none. */
+const LAW = '(?:(?<![执司违依合立普守做方看说想用语手非])法|法典|条例|办法|细则|章程)';
+/** A document named without 《》 and without an article, up to the next sign: 、民兵条例 */
+const plainlyNamed = new RegExp(
+  `^[、，,和及\\s]\\s*(?!第|本|该|其|实施|有关|相关|国家|上级|法律|行政|地方|关于)[\\u4e00-\\u9fa5]{2,30}?${LAW}(?=[、，,；;\\s（(等]|$)`,
+);
+const lawBefore = new RegExp(
+  `^(?:\\s*宪法|(?!关于)(?:(?!实施(?!条例|细则|办法)|贯彻|执行|落实)[\\u4e00-\\u9fa5]){2,30}${LAW})\\s*$`,
+);
+/** A further document known by its number: 、国办发〔2015〕74号 */
+const furtherNumber = /^[、，,和及\s]\s*(?!关于)[\u4e00-\u9fa5]{1,10}[〔[［（(【]\d{4}[〕\]］）)】]\d{1,5}号/;
+
 /** ；and line breaks part citations; 、 and the like only where a citation has ended and another document is named. */
 function partsCitation(before: string, rest: string): boolean {
   if (/^[；;\n]/.test(rest)) return true;
   // 县发〔2020〕1号、《甲法》: a number in front of a title is its own only where no sign stands between.
   if (/^[、，,和及]\s*《/.test(rest) && /号\s*$/.test(before)) return true;
+  if (furtherNumber.test(rest) && /号(?:文件?)?\s*$/.test(before)) return true;
+  if (plainlyNamed.test(rest) && (lawBefore.test(before) || /[条款项目》）)]\s*$/.test(before))) return true;
   return named.test(rest) && /[条款项目》）)号]\s*$/.test(before);
 }
 
 const ordinalInFront = new RegExp(`^\\s*${ORDINAL}\\s*(?=.)`);
+/** 法律：甲法, 【法律】甲法: the kind in front of a name without 《》. */
+const kindInFront =
+  /^(?:[【[［][\u4e00-\u9fa5]{1,12}[】\]］]|(?:法律|法规|规章|(?:行政|地方性?|党内)法规|(?:部门|政府|地方)规章|规范性文件|政策文件?)[：:])\s*(?=[^《\s])/;
+
+/** Words around a name without 《》: 依据国防法, 土地管理法等法律法规. */
+const according = new RegExp(`^(?:依据|根据|按照|参照|详见)(?=[^《》]{2,30}${LAW})`);
+const andSoOn = /(?<=[^《》](?:法|条例|办法|规定|细则|章程))等(?:有关|相关)?(?:法律|法规|规章|规定|文件|政策|、)*$/;
 
 /** A citation as written, without the signs and the number around it. */
 function bare(citation: string): string {
@@ -98,6 +127,9 @@ function bare(citation: string): string {
     .replace(/^[、，,。.．/／|\s]+/, '')
     .replace(/^(?:与|和|以?及|并)\s*(?=《)/, '')
     .replace(ordinalInFront, '')
+    .replace(kindInFront, '')
+    .replace(according, '')
+    .replace(andSoOn, '')
     .replace(/[；;，,、。.．/／|\s]+$/, '');
 }
 
@@ -105,13 +137,17 @@ function bare(citation: string): string {
 const itsRegulation =
   /《([^《》（(]+(?:法|条例|办法|规定))((?:[（(][^《》]*[）)])?)》([^《》；;\n]{0,30}?)[、，,和及与]\s*其?(实施(?:条例|细则|办法))/g;
 
+/** 县委办〔2022〕5号、6号 are two. */
+const furtherOfYear = /([\u4e00-\u9fa5]{1,10}[〔[［（(【]\d{4}[〕\]］）)】])(\d{1,5}号)[、和及](?=\d{1,5}号)/;
+
 /**
  * Citations of a cell, one each, as written: parted at ；;, line breaks, and where the name, number or article of one ends
  * and a further one is named, whatever sign or number stands between: 《甲法》第三条 2.《乙法》第五条.
  * Never inside 《》 or brackets.
  */
 export const splitBases = remembered((text): string[] => {
-  const whole = text.replace(itsRegulation, '《$1$2》$3\n《$1$4》');
+  let whole = text.replace(itsRegulation, '《$1$2》$3\n《$1$4》');
+  while (furtherOfYear.test(whole)) whole = whole.replace(furtherOfYear, '$1$2\n$1');
   const pieces = isBalanced(whole) ? splitOutside(whole) : whole.split('\n');
   return joinWrapped(pieces.map(bare)).filter((piece) => piece !== '' && !/^([-—–/／\\]+|无|暂无)$/.test(piece));
 });

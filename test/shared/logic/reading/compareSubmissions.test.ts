@@ -35,6 +35,12 @@ describe('compareSubmissions', () => {
     expect(countPairs(compareSubmissions(list, after))).toEqual({ unchanged: 3, reworded: 0, added: 0, gone: 0 });
   });
 
+  test('bases an earlier version kept as one text are no change', () => {
+    const before = [readEntry('党管武装', { bases: ['国防法、民兵条例'] })];
+    const after = [readEntry('党管武装', { bases: ['国防法', '民兵条例'] })];
+    expect(compareSubmissions(before, after)).toEqual([{ kind: 'unchanged', before: 0, after: 0 }]);
+  });
+
   test('a list twice as long pairs each entry once', () => {
     const names = fc.array(fc.constantFrom('打防火道', '清河滩', '慰问军属', '外出招商', '收养老保险', '修村道'), {
       maxLength: 12,

@@ -120,10 +120,10 @@ describe('the six township files', () => {
         const recorded = open.get(key);
         if (!recorded) throw new Error(`left over: ${key}`);
         open.delete(key);
-        expect([plain(entry.text), entry.department, entry.bases.join('；')], key).toEqual([
+        expect([plain(entry.text), entry.department, entry.bases.join('')], key).toEqual([
           plain(recorded.text),
           recorded.claimedDepartment,
-          recorded.claimedBasis,
+          recorded.claimedBasis.replace(/[；、]/g, ''),
         ]);
       }
     }
