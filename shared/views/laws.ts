@@ -81,6 +81,10 @@ export interface ArticleSuggestion {
   readonly docNumber: string;
   readonly level: BasisLevel;
   readonly date: string;
+  /** '' where it is not known. */
+  readonly effectiveOn: string;
+  /** It comes into force only after the day of the list. */
+  readonly notYet: boolean;
   readonly place: string;
   readonly label: string;
   readonly heading: string;

@@ -290,6 +290,20 @@ describe('an item without a basis', () => {
     expect(suggested.filter(({ date }) => date === '2010-05-01')).toEqual([]);
   });
 
+  test('is told which of them are not yet in force on the day of the list', async () => {
+    unwrap(await call('updateProject', { name: '东宁市', effectiveDate: '2024-05-31' }));
+    unwrap(await call('indexLaws', { grant: place('甲', { '新.txt': NEW }) }));
+    const bare = await newItem('防火隔离带管护', '开设防火隔离带，设置宣传标识。');
+    const told = async () =>
+      unwrap(await call('suggestArticles', { itemId: bare })).map(({ effectiveOn, notYet }) => [
+        effectiveOn,
+        notYet,
+      ])[0];
+    expect(await told()).toEqual(['2024-06-01', true]);
+    unwrap(await call('updateProject', { name: '东宁市', effectiveDate: '2024-06-01' }));
+    expect(await told()).toEqual(['2024-06-01', false]);
+  });
+
   test('gets none while the library is empty', async () => {
     expect(unwrap(await call('suggestArticles', { itemId: item }))).toEqual([]);
   });

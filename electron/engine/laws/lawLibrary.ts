@@ -30,6 +30,7 @@ interface StoredArticle extends LawArticle {
   readonly docNumber: string;
   readonly level: BasisLevel;
   readonly date: string;
+  readonly effectiveOn: string;
 }
 
 export class LawLibrary {
@@ -120,7 +121,7 @@ export class LawLibrary {
   }
 
   /** Articles that share the most telling words with the duty, those that name townships first. */
-  suggest(name: string, text: string, limit: number): ArticleSuggestion[] {
+  suggest(name: string, text: string, limit: number): Omit<ArticleSuggestion, 'notYet'>[] {
     const weights = this.weightPairs(name, text);
     const touched = this.addUp(weights);
     const ranked = this.rank(touched, Math.max(CANDIDATES, limit));
@@ -212,7 +213,8 @@ export class LawLibrary {
   /** In the order of `ids`. */
   private readArticles(ids: readonly number[]): StoredArticle[] {
     const rows = this.all<StoredArticle>(
-      `SELECT article.id, documentId, title, docNumber, level, date, place, label, heading, text FROM article
+      `SELECT article.id, documentId, title, docNumber, level, date, iif(effectiveOn < date, '', effectiveOn) AS effectiveOn,
+         place, label, heading, text FROM article
        JOIN document ON document.id = documentId WHERE article.id IN (SELECT value FROM json_each(?))`,
       JSON.stringify(ids),
     );

@@ -56,6 +56,7 @@ export function Suggestions({ row, canWrite, onLaws }: SuggestionsProps): ReactN
             </b>
             <LevelTag level={one.level} />
             {one.date === '' ? null : <span className="muted small">{one.date}</span>}
+            {one.notYet ? <Tag tone="pending">{one.effectiveOn || one.date} 起施行，清单日期时尚未施行</Tag> : null}
             {one.namesTownships ? <Tag tone="merged">写到乡镇、街道</Tag> : null}
             <span className="push" />
             {canWrite ? (

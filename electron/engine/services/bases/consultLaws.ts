@@ -99,8 +99,14 @@ export function suggestArticles(
       articlesOf(place).map((article) => `${basisKey(title)} ${article}`),
     ),
   );
+  const { list } = citingDays(project.read);
   const found = laws.suggest(item.name, item.text, limit + cited.size);
-  return ok(found.filter(({ title, place }) => !cited.has(`${basisKey(title)} ${place}`)).slice(0, limit));
+  return ok(
+    found
+      .filter(({ title, place }) => !cited.has(`${basisKey(title)} ${place}`))
+      .slice(0, limit)
+      .map((one) => ({ ...one, notYet: (one.effectiveOn || one.date) > list })),
+  );
 }
 
 /** From which version a citation comes, and how that is known. */
