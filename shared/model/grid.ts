@@ -58,6 +58,9 @@ export const PARAGRAPHS = '正文段落';
 export const isParagraphs = ({ sheet, columnNames }: Pick<Grid, 'sheet' | 'columnNames'>): boolean =>
   sheet === PARAGRAPHS && columnNames === 'ordinals';
 
+/** What the rows of a sheet are called. */
+export const rowWord = (sheet: string): '段' | '行' => (sheet === PARAGRAPHS ? '段' : '行');
+
 /** Notes are there and cannot be read: whoever takes the file in has to know. */
 export const NOTES_UNREADABLE = '文件带有批注，读不出来，请看原表。';
 

@@ -109,7 +109,8 @@ const begunAnew: Doubt = ({ lines }) => {
     if (place !== 'heading' && place !== 'item' && place !== 'numberOnly') continue;
     const before = last.get(rank);
     const value = number?.value;
-    if (before !== undefined && value !== undefined && value < before && !(value === 1 && fresh.has(rank)))
+    const anew = value === 1 && fresh.has(rank);
+    if (before !== undefined && value !== undefined && (value < before || value === 1) && !anew)
       return `${shown(line)}的编号没有接着往下排，分不清它属于哪里`;
     if (value !== undefined) last.set(rank, value);
     fresh.delete(rank);

@@ -86,6 +86,16 @@ export function isOfScheme({ meaning, value }: Section, { categories }: KnownWor
   return meaning === 'category' && categories.includes(value);
 }
 
+/** The page numbers of a 目录 stand before the list itself; behind the first heading without one they are figures of a duty. */
+function markContents(lines: readonly ListLine[]): void {
+  for (const line of lines) {
+    const isContents = contentsLine.test(line.text) || /^目\s*录$/.test(line.text);
+    if (line.place !== 'wording') continue;
+    if (isContents) line.place = 'contents';
+    else if (line.rank < NOTHING) return;
+  }
+}
+
 /** Before the first heading or duty. */
 function placeAbove(line: ListLine): LinePlace {
   const { text } = line;
@@ -136,9 +146,7 @@ function markEnd(lines: readonly ListLine[]): void {
 /** Null where no paragraph is a duty. */
 export function outlineOf(view: GridView, known: KnownWords, asked: ReadonlyMap<number, AskedFor>): Outline | null {
   const all = linesOf(view, known, asked);
-  for (const line of all)
-    if (line.place === 'wording' && (contentsLine.test(line.text) || /^目\s*录$/.test(line.text)))
-      line.place = 'contents';
+  markContents(all);
   markNotes(all);
   const open = all.filter(({ place }) => place === 'wording' || place === 'item');
   const first = open.findIndex(({ rank, place }) => rank < NOTHING || place === 'item');

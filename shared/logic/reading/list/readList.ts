@@ -69,6 +69,7 @@ class ListReader {
     for (const line of this.outline.lines) this.take(line);
     this.counts.closeTable();
     this.tellHeadings();
+    this.tellContents();
     this.tellParted();
     return {
       rows: this.view.rows.map((row): ReadRow => {
@@ -123,7 +124,7 @@ class ListReader {
     const labelled = labelledField(number?.words ?? text, ['name']);
     const { name, text: wording } = partName(labelled?.value ?? number?.words ?? text);
     if (wording !== '') this.parted.push(row.row);
-    if (name.length > 60) this.whole.push(row.row);
+    if (name.includes('。')) this.whole.push(row.row);
     this.drafts.push({ line, values: { name: oneLine(name), text: wording }, above: this.above });
     this.counts.entry();
     for (const heading of this.above) this.below.set(heading, (this.below.get(heading) ?? 0) + 1);
@@ -190,6 +191,12 @@ class ListReader {
     }
   }
 
+  private tellContents(): void {
+    const rows = this.outline.lines.flatMap(({ place, row }) => (place === 'contents' ? [row.row] : []));
+    const [first] = rows;
+    if (first !== undefined) this.tell(first, 'NOTE_ROW', `${paragraphsSaid(rows)}是目录，没有当条目。`, rows);
+  }
+
   private tellParted(): void {
     const { parted, whole } = this;
     const [first] = parted;
@@ -197,12 +204,7 @@ class ListReader {
       this.tell(first, 'COLUMN_KEPT', '名称和内容写在一段里的，已在第一个冒号或句号处分开，前面的作名称，请核对。');
     const [long] = whole;
     if (long !== undefined)
-      this.tell(
-        long,
-        'COLUMN_KEPT',
-        `第一句就很长、整段作了名称的：${rowsSaid(whole).replaceAll('行', '段')}，请核对。`,
-        whole,
-      );
+      this.tell(long, 'COLUMN_KEPT', `第一句就很长、整段作了名称的：${paragraphsSaid(whole)}，请核对。`, whole);
   }
 
   private statedUnit(): string {
@@ -213,6 +215,8 @@ class ListReader {
     return texts.map(findStatedUnit).find((unit) => unit !== '') ?? unitOnLines(texts);
   }
 }
+
+const paragraphsSaid = (rows: readonly number[]): string => rowsSaid(rows).replace('行', '段');
 
 function shortened(text: string): string {
   const letters = Array.from(text.replace(/\s+/g, ' '));
