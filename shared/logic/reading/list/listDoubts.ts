@@ -3,15 +3,15 @@ import { isHeadingLike } from '../rows/rowWords';
 import type { KnownWords } from '../senders/townNames';
 import { labelledField } from './labelledField';
 import { numberedLine, PLAIN_FIGURE } from './numberedLine';
-import { isOfScheme, type ListLine, type Outline } from './outline';
+import { isOfScheme, type ListLine, NOTHING, type Outline } from './outline';
 
 /** Parts of plans, reports and notices, which are no lists of duties. */
 const partOfPaper =
   /^(总体要求|指导思想|基本原则|工作原则|(工作|主要|总体)?目标(任务)?|组织领导|(组织|工作)?保障(措施)?|(工作|有关|相关|报送|填报|几点)要求|(切实)?加强组织|提高(思想|政治)?(认识|站位)|高度重视|(工作|方法|实施)?步骤|时间安排|工作安排|存在(的)?(主要)?问题|(主要)?问题|下一步|主要做法|(工作|主要)?成效|基本情况|整改措施|附则|总则|背景)/;
 
-/** What a duty begins with, and no heading of several. */
+/** What a duty begins with, and hardly a heading of several: 组织工作 and 监督检查 are headings. */
 const action =
-  /^(抓好|抓实|加强|落实|推进|推动|开展|做好|组织|负责|协助|配合|指导|承担|建立|健全|完善|严格|强化|督促|实施|宣传|贯彻|执行|履行|制定|排查|受理|办理|维护|保障|促进|引导|规范|参与|打造|深化|发展|管理|监督|检查)/;
+  /^(抓好|抓实|做好|加强|落实|推进|推动|开展|组织(开展|实施)|负责|协助|配合|承担|建立|健全|完善|严格|强化|督促|贯彻|执行|履行|制定|排查|受理|办理|促进|引导|参与|打造|深化)/;
 
 const shown = ({ row, text }: ListLine): string => {
   const letters = Array.from(text.replace(/\s+/g, ' '));
@@ -106,7 +106,8 @@ const begunAnew: Doubt = ({ lines }) => {
   const fresh = new Set<number>();
   for (const line of lines) {
     const { number, rank, place } = line;
-    if (place !== 'heading' && place !== 'item' && place !== 'numberOnly') continue;
+    // What a person said stands for itself.
+    if (line.byHand || (place !== 'heading' && place !== 'item' && place !== 'numberOnly')) continue;
     const before = last.get(rank);
     const value = number?.value;
     const anew = value === 1 && fresh.has(rank);
@@ -127,7 +128,7 @@ const brokenLines: Doubt = ({ lines, itemRank }) => {
       text
         .split('\n')
         .slice(1)
-        .some((part) => (numberedLine(part)?.rank ?? Number.POSITIVE_INFINITY) <= itemRank),
+        .some((part) => (numberedLine(part)?.rank ?? NOTHING) <= itemRank),
   );
   return found ? `${shown(found)}一段里换行编了几个号，分不清是几项` : null;
 };
@@ -142,7 +143,7 @@ function wordings({ lines }: Outline): Worded[] {
   const all: Worded[] = [];
   for (const line of lines) {
     if (line.place === 'item') all.push({ item: line, wording: [] });
-    if (line.place === 'wording' && labelledField(line.text) === null) all.at(-1)?.wording.push(line);
+    if (line.place === 'wording' && !line.byHand && labelledField(line.text) === null) all.at(-1)?.wording.push(line);
   }
   return all;
 }
@@ -152,13 +153,12 @@ const isLoose = (text: string): boolean => text.length <= 20 && !/[，。；：,
 /** A few words between two duties: wording of the one above, or a heading nobody numbered. */
 const looseLine: Doubt = (outline, known) => {
   const all = wordings(outline);
-  const title = all
-    .flatMap(({ wording }) => wording)
-    .find(({ text }) => /^附件?\d*[:：]?$|清单$/.test(text) || isHeadingLike(text, known.categories));
+  const loose = all.flatMap(({ wording }) => wording).filter(({ text }) => isLoose(text));
+  const title = loose.find(({ text }) => /^附件?\d*$|清单$/.test(text) || isHeadingLike(text, known.categories));
   if (title) return `${shown(title)}像是另一份清单或小标题，分不清下面的属于哪里`;
   const regular = all.every(({ item, wording }) => wording.length === 1 && !/[。：:](?=.)/.test(item.text));
-  const loose = regular ? undefined : all.flatMap(({ wording }) => wording).find(({ text }) => isLoose(text));
-  return loose ? `${shown(loose)}分不清是小标题还是上一项的内容` : null;
+  const [first] = regular ? [] : loose;
+  return first ? `${shown(first)}分不清是小标题还是上一项的内容` : null;
 };
 
 /** 一、综合执法 with sentences below it that nobody numbered: each may be a duty. */

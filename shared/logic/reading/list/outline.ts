@@ -43,6 +43,8 @@ export interface ListLine {
   readonly section: Section | null;
   /** How deep a heading or duty stands; of others that of nothing. */
   readonly rank: number;
+  /** A person said what it is. */
+  readonly byHand: boolean;
   place: LinePlace;
 }
 
@@ -51,7 +53,8 @@ export interface Outline {
   readonly itemRank: number;
 }
 
-const NOTHING = Number.POSITIVE_INFINITY;
+/** The rank of what is neither heading nor duty by its number. */
+export const NOTHING = Number.POSITIVE_INFINITY;
 const headsNotes = /^.{0,8}(说明|要求|须知|注意事项|注)[:：]?$/;
 /** 一、党的建设……1 */
 const contentsLine = /(\t|[.．…·]{2,}\s*|\s{3,})\d{1,4}$/;
@@ -76,6 +79,7 @@ function linesOf(view: GridView, known: KnownWords, asked: ReadonlyMap<number, A
         number: as === 'continued' ? null : number,
         section,
         rank: counts ? (number?.rank ?? -1) : NOTHING,
+        byHand: as !== undefined,
         place,
       },
     ];
