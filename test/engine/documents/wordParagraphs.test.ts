@@ -162,8 +162,19 @@ test('a letter, a plan and a speech with numbers are no lists', () => {
     ['关于征求意见的复函', '县委编办：', '一、建议删除第3项', '二、建议修改第5项'],
     ['2025年工作要点', '一、党的建设', '1.抓好党员发展', '2.换届'],
     ['同志们：', '一、提高认识', '二、抓好落实'],
+    ['巡察反馈问题整改清单', '一、党的建设', '1.学习不深入', '2.记录不全'],
   ])
     expect(refusal(...paragraphs)).toContain('里没有表格，没有写入任何内容');
+});
+
+test('what a paper ends with is no wording of its last duty', () => {
+  const table = read(
+    ...['职责清单', '一、党的建设', '1.抓好党员发展。按季上报。', '2.换届', '依法组织，做好记录。'],
+    ...['以上清单妥否，请审核。', '附件：佐证材料', '青禾镇人民政府', '2025.6.30'],
+  );
+  expect(said(table)).toEqual(['3 党的建设|抓好党员发展|按季上报。', '4 党的建设|换届|依法组织，做好记录。']);
+  expect(table.rows.slice(5).map(({ kind }) => kind)).toEqual(['note', 'note', 'signature', 'signature']);
+  expect(table.issues.filter(({ code }) => code === 'NOTE_ROW').map(({ row }) => row)).toEqual([6, 7]);
 });
 
 test('what a person says of a paragraph goes before its number', () => {

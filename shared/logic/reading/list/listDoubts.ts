@@ -201,6 +201,9 @@ export function doubtOf(outline: Outline, known: KnownWords): string | null {
 }
 
 const listTitle = /清单/;
+/** Lists of something else. */
+const otherList =
+  /^(?!.*(职责|履职|事项).{0,4}清单).*(问题|整改|隐患|物资|资料|材料|议题|采购|项目|人员|负面|案例|经费|资产|设备|档案|需求|建议).{0,6}清单/;
 const otherPaper =
   /通知|方案|报告|总结|请示|意见|办法|制度|规定|细则|纪要|复函|函$|讲话|计划|要点|预案|合同|协议|简报|承诺|责任书|倡议|通报|公告|章程|规程/;
 const dutyTitle = /职责|事项|任务/;
@@ -208,6 +211,7 @@ const dutyTitle = /职责|事项|任务/;
 /** Whether title, file name or headings say that it is a list of duties and not another paper. */
 export function isListOfDuties(outline: Outline, fileName: string, known: KnownWords): boolean {
   const titles = [fileName, ...outline.lines.filter(({ place }) => place === 'title').map(({ text }) => text)];
+  if (titles.some((title) => otherList.test(title))) return false;
   if (titles.some((title) => listTitle.test(title))) return true;
   if (titles.some((title) => otherPaper.test(title))) return false;
   return titles.some((title) => dutyTitle.test(title)) || headings(outline).some((line) => isCategory(line, known));

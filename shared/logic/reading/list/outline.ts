@@ -136,13 +136,19 @@ function placeOfRest(line: ListLine, afterItem: boolean): LinePlace {
   return saysNone([text]) ? 'none' : 'aside';
 }
 
+/** 2025.6.30 */
+const plainDate = /^\d{4}([./．-]\d{1,2}){1,2}$/;
+/** Words a paper ends with, which belong to no duty. */
+const closing =
+  /^[（(]?(特此|以上|妥否|当否|此致|如有不妥|请(予)?(审核|审阅|审议|批示|批评|指正|查收|核准)|附件?\s*[:：\d]|抄送|抄报|主送|印发|(此页|以下)无正文|此件)/;
+
 /** Behind the last heading or duty: who signs, and notes; what stands before them is wording. */
 function markEnd(lines: readonly ListLine[]): void {
   let ended = false;
   for (const line of lines) {
     if (line.place !== 'wording') continue;
-    const signs = isSignature([line.text]) || unitOnLines([line.text]) !== '';
-    ended ||= signs || isNote(line.text);
+    const signs = isSignature([line.text]) || unitOnLines([line.text]) !== '' || plainDate.test(line.text);
+    ended ||= signs || isNote(line.text) || closing.test(line.text);
     if (ended && !isPageMark(line.text) && !readTotal([line.text])) line.place = signs ? 'signature' : 'note';
   }
 }
