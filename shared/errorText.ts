@@ -136,11 +136,13 @@ const fileSentences = {
   FILE_UNREADABLE: (detail) =>
     `${named(detail.file, '这个文件')}没能读完${why(detail.reason) || given(place(detail), (where) => `（停在${where}）`)}，没有写入任何内容。请在 WPS 中另存一份再拖入。`,
   NO_TABLE: (detail) =>
-    `${named(detail.file, '这个文件')}里没有表格，没有写入任何内容。请核对是否选错了文件；各项是一段一段写的，请先做成表格（第一行写列名，一项一行）再拖入。`,
+    `${named(detail.file, '这个文件')}里没有表格，没有写入任何内容。请核对是否选错了文件；各项是一段一段写的，请存成 .docx，标题写明是职责事项清单，小标题和各项都编号；或先做成表格（第一行写列名，一项一行）再拖入。`,
   NO_HEADER: (detail) =>
     `${named(detail.file, '这个文件')}${given(detail.sheet, (sheet) => `的表“${sheet}”`)}里没找到表头，没有写入任何内容。请在表的上方加一行列名，如“事项名称、工作任务”，再拖入。`,
   TABLE_SIDEWAYS: (detail) =>
     `${named(detail.file, '这个文件')}的表是横着排的，列名在左边第一列，没有写入任何内容。请在 WPS 中复制整张表，用“选择性粘贴—转置”贴到新表后再拖入。`,
+  LIST_UNCLEAR: (detail) =>
+    `${named(detail.file, '这个文件')}没有表格，各项是一段一段写的，没有写入任何内容：${given(detail.reason, (reason) => `${reason}。`) || '分不清哪些是事项。'}请把各项做成表格（第一行写列名，一项一行）再拖入。`,
   ALREADY_IMPORTED: (detail) =>
     `${given(detail.unit, (unit) => unit) || '该单位'}${given(moment(detail.at ?? detail.since), (time) => `已于 ${time} `) || '已经'}报送过同一文件${given(detail.file, (file) => `“${file}”`)}，没有重复写入。要重新读的，请先撤回原来那一份。`,
   FILE_TWICE: (detail) =>

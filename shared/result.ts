@@ -46,6 +46,7 @@ export type ErrorCode =
   | 'NO_TABLE'
   | 'NO_HEADER'
   | 'TABLE_SIDEWAYS'
+  | 'LIST_UNCLEAR'
   | 'ALREADY_IMPORTED'
   | 'FILE_TWICE'
   | 'LIST_REPLACED_TWICE'

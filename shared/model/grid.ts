@@ -43,7 +43,7 @@ const gridSchema = z.object({
   hiddenColumns: z.array(z.number()),
   /** How columns are called in messages: letters (A, B …) or ordinals (Word: 1, 2 …). */
   columnNames: z.enum(['letters', 'ordinals']),
-  /** Word only: paragraphs between the table before and this one, in order. Not rows: a paragraph is never an entry. */
+  /** Word only: paragraphs between the table before and this one, in order. Not rows: beside a table a paragraph is never an entry. */
   above: z.array(z.string()).optional(),
   /** Word only, of the last table: paragraphs below it. */
   below: z.array(z.string()).optional(),
@@ -52,6 +52,15 @@ const gridSchema = z.object({
 });
 export type Grid = z.infer<typeof gridSchema>;
 
+/** The one sheet of a Word document without a table: each row is a paragraph, numbered as they stand, blank ones too. */
+export const PARAGRAPHS = '正文段落';
+
+export const isParagraphs = ({ sheet, columnNames }: Pick<Grid, 'sheet' | 'columnNames'>): boolean =>
+  sheet === PARAGRAPHS && columnNames === 'ordinals';
+
+/** What the rows of a sheet are called. */
+export const rowWord = (sheet: string): '段' | '行' => (sheet === PARAGRAPHS ? '段' : '行');
+
 /** Notes are there and cannot be read: whoever takes the file in has to know. */
 export const NOTES_UNREADABLE = '文件带有批注，读不出来，请看原表。';
 
@@ -59,7 +68,7 @@ export const NOTES_UNREADABLE = '文件带有批注，读不出来，请看原�
 export const NUMBERS_UNREADABLE = '文件里有自动编号，读不出来，请看原表。';
 
 /** How the remark on hidden words begins; which they are follows. */
-export const HIDDEN_UNREAD = '表里有隐藏的文字（打印不出来的），没有读入';
+export const HIDDEN_UNREAD = '文件里有隐藏的文字（打印不出来的），没有读入';
 
 /** Characters put in out of a font of pictures. */
 export const SYMBOLS_UNREADABLE = '文件里有从字体里插入的符号，读不出是什么，请看原表。';

@@ -1,22 +1,27 @@
-/** Word documents to grids: one per table (表1, 表2 …), with the paragraphs above each, and below the last, kept beside it, never as rows. */
+/** Word documents to grids: one per table (表1, 表2 …), with the paragraphs above each, and below the last, kept beside it; without a table one of its paragraphs. */
+
+import { numberedLine } from '../../../shared/logic/reading/list/numberedLine';
 import {
   FOOTNOTES_UNREAD,
   type Grid,
+  type GridRow,
   HIDDEN_UNREAD,
   NOTES_UNREADABLE,
   NUMBERS_UNREADABLE,
+  PARAGRAPHS,
   SYMBOLS_UNREADABLE,
 } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadGrids } from './finishGrid';
-import { fitsLimits } from './gridRows';
+import { buildRow, fitsLimits } from './gridRows';
 import { type GuardedZip, readFlatXml } from './guard/guardZip';
 import { limits } from './guard/limits';
 import { boxRemarks, boxTexts, quotesOf } from './textBoxes';
 import { WordComments } from './wordComments';
-import { readNumbers, type WordNumbers } from './wordNumbering';
+import { spellOutHidden } from './wordHidden';
+import { BULLETED, readNumbers, type WordNumbers } from './wordNumbering';
 import { hasUnknownSymbol } from './wordSymbols';
-import { numbered, paragraphText, readTable, unwrapped, type WordTable } from './wordTable';
+import { numbered, paragraphText, readParagraph, readTable, unwrapped, type WordTable } from './wordTable';
 import { child, parseXml, type XmlNode } from './xmlTree';
 
 /** The tree of a document with more elements than this would not fit the reading process. */
@@ -88,7 +93,7 @@ function readBody(body: XmlNode, comments: WordComments, numbers: WordNumbers): 
   }
   const last = grids.at(-1);
   if (last && above.length > 0) grids[grids.length - 1] = { ...last, below: above };
-  return { grids: comments.withOthers(grids), unseen };
+  return { grids: grids.length === 0 ? grids : comments.withOthers(grids), unseen };
 }
 
 /** Tables in the text boxes of a paragraph; the older copy Word keeps of each drawing is not read again. */
@@ -97,6 +102,29 @@ function boxedTables(node: XmlNode): XmlNode[] {
     if (part.name === 'tbl') return [part];
     return part.name === 'Fallback' || part.name === 't' ? [] : boxedTables(part);
   });
+}
+
+/**
+ * The paragraphs of a document without a table, a row each; null where none is numbered. Whether they are a list of duties
+ * is told where tables are understood.
+ */
+function readParagraphs(body: XmlNode, comments: WordComments, numbers: WordNumbers): ReadBody | null {
+  const rows: GridRow[] = [];
+  const hung: WordTable['comments'] = [];
+  const unseen: string[] = [];
+  for (const node of unwrapped(body)) {
+    if (node.name !== 'p') continue;
+    const row = rows.length + 1;
+    const number = numbers.get(node);
+    const read = readParagraph(node, number);
+    const text = number === BULLETED && read.seen.trim() !== '' ? `•${read.seen}` : read.seen;
+    rows.push(buildRow(row, text === '' ? [] : [{ column: 0, text, struck: read.struck }], false));
+    hung.push(...read.comments.map((id) => ({ id, row, column: 0 })));
+    if (read.unseen !== '') unseen.push(`第${row}段：${read.unseen}`);
+  }
+  if (!rows.some(({ cells: [text = ''] }) => numberedLine(text) !== null)) return null;
+  const grid = gridOf(PARAGRAPHS, { rows, merges: [], comments: hung, unseen: [] }, comments);
+  return { grids: comments.withOthers([grid]), unseen };
 }
 
 function gridOf(sheet: string, read: WordTable, comments: WordComments): Grid {
@@ -162,15 +190,21 @@ export function readWordText(zip: GuardedZip): Result<string> {
   return ok(lines.join('\n'));
 }
 
-/** Reads the tables of a checked .docx. Errors: those of its body; NO_TABLE when it holds text only. */
+/** Reads the tables of a checked .docx, or its paragraphs where it has none. Errors: those of its body; NO_TABLE when it holds text only and none of it is numbered. */
 export function readWord(zip: GuardedZip): Result<ReadGrids> {
   const read = readWordBody(zip);
   if (!read.ok) return read;
-  const { body, xml } = read.value;
+  const { xml } = read.value;
+  const body = spellOutHidden(read.value.body, zip);
   const comments = new WordComments(zip);
   const numbers = readNumbers(zip, body, xml);
-  const { grids, unseen } = readBody(body, comments, numbers ?? new Map());
+  const counted = numbers ?? new Map<XmlNode, string>();
   const inserted = insertedFile.test(xml);
+  const found = readBody(body, comments, counted);
+  // What is not there cannot be told from what nobody wrote: of such a document only tables are read.
+  const whole = !inserted && numbers !== null;
+  const { grids, unseen } =
+    found.grids.length === 0 && whole ? (readParagraphs(body, comments, counted) ?? found) : found;
   if (grids.length === 0) return inserted ? fail('FILE_UNSUPPORTED', { reason: onlyInserted }) : fail('NO_TABLE', {});
   const tooLong = findTooLong(grids);
   if (tooLong !== undefined) return fail('FILE_UNREADABLE', { reason: '单元格文字过长', part: tooLong });

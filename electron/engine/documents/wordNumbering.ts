@@ -41,6 +41,9 @@ interface Definitions {
   readonly styles: ReadonlyMap<string, NumberedStyle>;
 }
 
+/** Of a paragraph with a dot or another sign before it, which counts nothing and is left out. */
+export const BULLETED = '';
+
 /** By paragraph, with what parts it from the words. */
 export type WordNumbers = ReadonlyMap<XmlNode, string>;
 
@@ -164,6 +167,7 @@ class Counting {
     }
     counts[at] = (counts[at] ?? (list.levels.get(at)?.start ?? 1) - 1) + 1;
     for (const [level, { restart }] of list.levels) if (level > at && at < restart) delete counts[level];
+    if (list.levels.get(at)?.format === 'bullet') this.numbers.set(paragraph, BULLETED);
     const number = numberAt(list.levels, at, counts);
     if (number !== '') this.numbers.set(paragraph, /[\p{L}\p{Nd}]$/u.test(number) ? `${number} ` : number);
   }

@@ -116,6 +116,22 @@ function wordsOf(cell: XmlNode, numbers: WordNumbers): Pick<WordCell, 'text' | '
   return { text, seen: joined(seen), unseen: unseen.filter((line) => line !== '').join(' ') };
 }
 
+/** A paragraph beside tables: what shows of it, and what does not. */
+export function readParagraph(
+  paragraph: XmlNode,
+  number: string | undefined,
+): Pick<WordCell, 'seen' | 'unseen' | 'struck' | 'comments'> {
+  const seen = paragraphText(paragraph, isHiddenRun);
+  const unseen = paragraphText(paragraph, (run) => !isHiddenRun(run)).trim();
+  const hidden = seen.trim() === '' && unseen !== '';
+  return {
+    seen: hidden ? '' : numbered(number, seen),
+    unseen,
+    struck: isEachRun(paragraph, isStruckRun),
+    comments: commentsUnder(paragraph),
+  };
+}
+
 /** Ids of the comments on what stands in a cell; those in a table within it are that table's. */
 function commentsUnder(node: XmlNode): string[] {
   return node.children.flatMap((part) => {

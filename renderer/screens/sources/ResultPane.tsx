@@ -3,6 +3,7 @@
 import { Checkbox, Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
+import { rowWord } from '../../../shared/model/grid';
 import type { DifferenceKind, EarlierList, PreviewEntry } from '../../../shared/views/importing';
 import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
@@ -166,13 +167,16 @@ function Alike({ preview }: { preview: UnderstoodFile }): ReactNode {
   const found = useRead('previewDuplicates', { preview: preview.preview }, { enabled: asked });
   const pairs = found.data ?? [];
   if (pairs.length === 0) return null;
+  const word = rowWord(preview.sheets[0]?.sheet ?? '');
   return (
     <div className="note import-issues" data-testid="import-alike">
       <b>像是一件事的 {figure(pairs.length)} 对：</b>都照样读入，归并时给同一去向，或先退回核实。
       <ul>
         {pairs.map(({ first, second, difference }) => (
           <li key={`${first.id} ${second.id}`}>
-            第 {first.row} 行{quoted(first.name)}与第 {second.row} 行{quoted(second.name)}
+            第 {first.row} {word}
+            {quoted(first.name)}与第 {second.row} {word}
+            {quoted(second.name)}
             {difference === '无' ? '' : `；${difference}`}
           </li>
         ))}
@@ -194,7 +198,7 @@ function Looks({ preview }: { preview: UnderstoodFile }): ReactNode {
             key={`${issue.sheet} ${issue.row} ${issue.column} ${issue.code} ${issue.message}`}
             data-testid="import-issue"
           >
-            {issue.row > 0 && !issue.rows ? `第 ${issue.row} 行　` : ''}
+            {issue.row > 0 && !issue.rows ? `第 ${issue.row} ${rowWord(issue.sheet)}　` : ''}
             {issue.message}
           </li>
         ))}

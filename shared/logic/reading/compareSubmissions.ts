@@ -3,6 +3,7 @@ import type { LongList } from '../../model/longList';
 import type { ReadEntry } from '../../model/sourceEntry';
 import { normalizeText } from '../text/normalizeText';
 import { splitBases } from './rows/cellValues';
+import { withoutNumber } from './rows/fillContinued';
 import type { FieldsSaid } from './submittedFields';
 
 /** Positions in the two lists; `before` is null for a new entry, `after` for one that is gone. */
@@ -23,8 +24,8 @@ function level(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '');
 }
 
-function wholeOf(entry: Compared): string {
-  const { name, text, department, coDepartments, category, townshipRole, bases, applies, remark } = entry;
+function wholeOf(entry: Compared, name: string): string {
+  const { text, department, coDepartments, category, townshipRole, bases, applies, remark } = entry;
   // What a cell holds was parted otherwise by earlier versions.
   const cited = bases.flatMap((basis) => splitBases(basis));
   const fields = [name, text, department, coDepartments, category, townshipRole, cited, applies, remark];
@@ -154,10 +155,14 @@ export function* comparingSubmissions(
   const pairing = new Pairing();
   const names = ({ name }: Compared): string => level(name);
   const whole =
-    (own: FieldsSaid['before']) =>
+    (own: FieldsSaid['before'], nameOf: (entry: Compared) => string) =>
     (entry: Compared, index: number): string =>
-      `${wholeOf(entry)}${level((own[index] ?? []).join('\n'))}`;
-  pairByKey(pairing, yield* keysOf(before, whole(fields.before)), yield* keysOf(after, whole(fields.after)), false);
+      `${wholeOf(entry, nameOf(entry))}${level((own[index] ?? []).join('\n'))}`;
+  // A number in front of a name counts within its table; earlier versions kept some that Word had put there.
+  for (const nameOf of [({ name }: Compared) => name, ({ name }: Compared) => withoutNumber(name)]) {
+    const [old, now] = [whole(fields.before, nameOf), whole(fields.after, nameOf)];
+    pairByKey(pairing, yield* keysOf(before, old), yield* keysOf(after, now), false);
+  }
   pairByKey(pairing, yield* keysOf(before, names), yield* keysOf(after, names), true);
   yield* pairByLikeness(pairing, before, after);
   const present = Array.from({ length: after.length }, (_, index): EntryPair => {

@@ -1,5 +1,5 @@
 /** From verbatim grids to source entries: finds each table, understands its columns, and accounts for every row. */
-import type { Grid } from '../../model/grid';
+import { type Grid, isParagraphs } from '../../model/grid';
 import { correctionsOf, NO_CORRECTIONS, type ReadingCorrections } from '../../model/readingCorrections';
 import type { ReadEntry, ReadIssue, ReadRow, ReadTable, RowKind } from '../../model/sourceEntry';
 import { fail, ok, type Result } from '../../result';
@@ -10,6 +10,7 @@ import { isSideways } from './columns/isSideways';
 import { splitSideBySide } from './columns/splitSideBySide';
 import { columnOf, type TableColumn } from './columns/tableColumns';
 import { columnName, type GridView, viewGrid } from './gridView';
+import { readList } from './list/readList';
 import { firstHeader } from './pointedOut';
 import { readForm } from './readForm';
 import { readSheet, type SheetReading } from './readSheet';
@@ -300,11 +301,15 @@ function see(grid: Grid, corrections: ReadingCorrections, fields: readonly strin
  * `rows.length` = entries + rows skipped with a reason.
  *
  * NO_TABLE: no grid has a row with text; NO_HEADER: no header was recognised on any sheet;
- * TABLE_SIDEWAYS: none was, but a sheet has its headings one below the other in its first column.
+ * TABLE_SIDEWAYS: none was, but a sheet has its headings one below the other in its first column; LIST_UNCLEAR: paragraphs
+ * without a table may be read in two ways.
  */
 export function readEntries(grids: readonly Grid[], context: ReadContext): Result<ReadTable> {
   const corrections = context.corrections ?? NO_CORRECTIONS;
   const { categories, fields = [], townships = [] } = context;
+  const known = { categories, fields, towns: new TownNames(townships) };
+  const [only] = grids;
+  if (only && isParagraphs(only)) return readParagraphs(only, known, context);
   const sheets = sheetsToRead(grids, fields).map((grid) => see(grid, corrections, fields));
   const file = context.fileName;
   if (!sheets.some(({ view }) => view.rows.some((row) => view.filled(row).length > 0)))
@@ -313,7 +318,6 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
     return fail(sheets.some(({ view }) => isSideways(view)) ? 'TABLE_SIDEWAYS' : 'NO_HEADER', { file });
   const readable = readableSheets(sheets, corrections);
   const tables = sheets.filter((sheet) => readable.has(sheet) && sheet.header !== null);
-  const known = { categories, fields, towns: new TownNames(townships) };
   const reading = new FileReading(
     context.fileName,
     known,
@@ -323,6 +327,17 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
   for (const sheet of sheets) reading.take(sheet, readable.has(sheet));
   reading.hear(grids);
   reading.tellParagraphs(grids);
+  return ok(reading.finish(context.sheetRemarks ?? []));
+}
+
+function readParagraphs(grid: Grid, known: KnownWords, context: ReadContext): Result<ReadTable> {
+  const view = viewGrid(grid);
+  const corrections = context.corrections ?? NO_CORRECTIONS;
+  const list = readList(view, context.fileName, known, correctionsOf(corrections, grid.sheet).rows);
+  if (!list.ok) return list;
+  const reading = new FileReading(context.fileName, known, corrections, []);
+  reading.take({ view, header: null, form: list.value }, true);
+  reading.hear([grid]);
   return ok(reading.finish(context.sheetRemarks ?? []));
 }
 

@@ -68,7 +68,7 @@ function roleOf(label: string): ColumnRole {
   return best;
 }
 
-type Values = Partial<Record<ColumnRole, string>>;
+export type Values = Partial<Record<ColumnRole, string>>;
 
 interface Form {
   /** Position of the row with the item's name. */
@@ -101,7 +101,8 @@ function isForm(rows: readonly (Pair[] | null)[], forms: readonly Form[]): boole
   return forms.length > 0 && valued >= 3 && labels.size >= 3 && others <= laid.length;
 }
 
-function entryOf(sheet: string, row: number, { name = '', ...values }: Values): ReadEntry {
+/** What stands under the labels of one duty. */
+export function entryOf(sheet: string, row: number, { name = '', ...values }: Values): ReadEntry {
   // 承办单位：柳河镇 says where the duty is done, 交办单位 whose it is.
   const named = splitNames(values.department ?? '');
   const towns = [...splitNames(values.applies ?? ''), ...(named.length > 1 ? named.filter(isTownship) : [])];

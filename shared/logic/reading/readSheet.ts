@@ -376,9 +376,8 @@ class SheetReader {
     this.counts.closeTable();
     if (!this.table) return;
     const { columns } = this.table;
-    const serialColumn = columnOf(columns, 'serial');
-    const noSerials = this.entryRows.every((row) => textsOf(this.view, columns, row, 'serial').join('') === '');
-    if (!serialColumn || noSerials) takeSerialsOff(this.tableEntries);
+    const serials = this.entryRows.map((row) => textsOf(this.view, columns, row, 'serial').join(''));
+    takeSerialsOff(this.tableEntries, serials);
     for (const issue of tableIssues(this.table, this.entryRows)) this.issues.push(issue);
     this.tableEntries = [];
     this.entryRows = [];

@@ -1,6 +1,6 @@
 /** What a person should look at in a table that was read: names, hidden parts, formulas, numbers, unknown columns. */
 
-import type { GridRow } from '../../model/grid';
+import { type GridRow, rowWord } from '../../model/grid';
 import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue } from '../../model/sourceEntry';
 import { PROBLEM_HEADING } from '../paper/drafts/returnProblems';
 import { isDutyLevel } from './columns/dutyLevels';
@@ -260,7 +260,7 @@ export function nameIssues(
       issues.push({ ...place, code: 'NAME_MISSING', message: '这一行没有事项名称。' });
     const before = key === '' ? undefined : seen.get(key);
     if (before) {
-      const where = `${before.sheet === entry.sheet ? '' : `“${before.sheet}”`}第${before.row}行`;
+      const where = `${before.sheet === entry.sheet ? '' : `“${before.sheet}”`}第${before.row}${rowWord(before.sheet)}`;
       if (wholeText(before) === wholeText(entry))
         issues.push({ ...place, code: 'REPEATED_ROW', message: `与${where}完全相同，可能重复填报。` });
       else issues.push({ ...place, code: 'DUPLICATE_NAME', message: `与${where}名称相同。` });

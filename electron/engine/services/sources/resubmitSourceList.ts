@@ -4,6 +4,7 @@ import type { LongTable } from '../../../../shared/logic/reading/describeReading
 import type { SignedLayout } from '../../../../shared/logic/reading/rememberLayout';
 import { fieldsSaid } from '../../../../shared/logic/reading/submittedFields';
 import { quoted } from '../../../../shared/logic/text/nestQuotes';
+import { rowWord } from '../../../../shared/model/grid';
 import { joinLists } from '../../../../shared/model/longList';
 import type { ReadEntry, ReadRow } from '../../../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../../../shared/result';
@@ -174,7 +175,9 @@ function* withCarried(
   const entries: ReadEntry[] = [];
   gone.forEach(({ content }, index) => {
     const row = index + 1;
-    const carried = content.extra?.carried ?? `前次“${oldFile}”${content.sheet}第 ${content.row} 行，本次不再有`;
+    const carried =
+      content.extra?.carried ??
+      `前次“${oldFile}”${content.sheet}第 ${content.row} ${rowWord(content.sheet)}，本次不再有`;
     const cells = cellsOf(write, oldId, content.sheet, content.row);
     rows.push({ sheet, row, kind: 'entry', reason: carried, cells, hidden: false });
     entries.push({ ...content, sheet, row, extra: { ...content.extra, carried } });

@@ -2,6 +2,7 @@
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { isOnlyTold } from '../../../../shared/logic/bases/parseCitation';
 import type { MarkedWording } from '../../../../shared/logic/text/markDifference';
+import { rowWord } from '../../../../shared/model/grid';
 import type { EntryRow } from '../../../../shared/views';
 import type { EntryContext } from '../../../../shared/views/matching';
 import { NoteDialog } from '../../../components/entries/NoteDialog';
@@ -39,10 +40,10 @@ export function EntryPanel(props: EntryPanelProps): ReactNode {
         <DirectionTag direction={entry.direction}>{entry.unit}</DirectionTag>
         <span
           className="muted small cut"
-          title={`${context?.fileName ?? ''} · ${entry.sheet} 第 ${entry.row} 行`}
+          title={`${context?.fileName ?? ''} · ${entry.sheet} 第 ${entry.row} ${rowWord(entry.sheet)}`}
           data-testid="merge-file-line"
         >
-          {context?.fileName ?? '…'} · {entry.sheet} 第 {entry.row} 行
+          {context?.fileName ?? '…'} · {entry.sheet} 第 {entry.row} {rowWord(entry.sheet)}
         </span>
         <button type="button" className="link small push" onClick={onOriginal} data-testid="merge-original">
           看原表 <kbd>O</kbd>

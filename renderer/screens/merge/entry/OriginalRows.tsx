@@ -1,6 +1,7 @@
 /** The rows of the source table around an entry, as they stand in the file; the entry's own row is framed. */
 import { Button, Skeleton } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { rowWord } from '../../../../shared/model/grid';
 import type { EntryRow } from '../../../../shared/views';
 import { SidePanel } from '../../../components/dialogs/SidePanel';
 import { useRead } from '../../../hooks';
@@ -24,7 +25,7 @@ export function OriginalRows({ entry, onClose }: OriginalRowsProps): ReactNode {
     <SidePanel
       rootClassName="drawer-scrolls"
       size="min(860px, 88vw)"
-      title={`${read.data?.fileName ?? '…'} · ${entry.sheet} 第 ${entry.row} 行`}
+      title={`${read.data?.fileName ?? '…'} · ${entry.sheet} 第 ${entry.row} ${rowWord(entry.sheet)}`}
       extra={
         <Button onClick={() => go('sources', { sourceListId: entry.sourceListId, row: entry.row })}>
           在报送中看全表
@@ -39,7 +40,7 @@ export function OriginalRows({ entry, onClose }: OriginalRowsProps): ReactNode {
         <table className="table original-rows" data-testid="original-rows">
           <thead>
             <tr>
-              <th className="number">行</th>
+              <th className="number">{rowWord(entry.sheet)}</th>
               {Array.from({ length: columns }, (_, at) => (
                 <th key={letterOf(at)}>{letterOf(at)}</th>
               ))}

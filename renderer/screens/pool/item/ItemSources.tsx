@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { quoted } from '../../../../shared/logic/text/nestQuotes';
+import { rowWord } from '../../../../shared/model/grid';
 import type { EntryRow, ItemDetail } from '../../../../shared/views';
 import { ReasonForm } from '../../../components/dialogs/ReasonForm';
 import { ReattachDialog } from '../../../components/entries/ReattachDialog';
@@ -61,10 +62,10 @@ export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: bo
                     <button
                       type="button"
                       className="link"
-                      title={`看原表：${entry.sheet} 第 ${entry.row} 行`}
+                      title={`看原表：${entry.sheet} 第 ${entry.row} ${rowWord(entry.sheet)}`}
                       onClick={() => go('sources', { sourceListId: entry.sourceListId, row: entry.row })}
                     >
-                      第 {entry.row} 行
+                      第 {entry.row} {rowWord(entry.sheet)}
                     </button>
                   </td>
                   <td className="item-deeds">

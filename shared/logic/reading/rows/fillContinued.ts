@@ -1,6 +1,8 @@
 /** Fills what a table writes once and leaves blank below, and takes serials off names, judging by the whole column. */
+import { readNumeral } from '../../text/chineseNumerals';
 import { saysAsAbove } from './cellValues';
 import type { DraftEntry } from './readTableEntry';
+import { twoDuties } from './twoDuties';
 
 /** Runs of a column: a value and how many blanks follow it. */
 interface Runs {
@@ -54,11 +56,35 @@ export function fillContinued(entries: readonly DraftEntry[]): void {
 const stuck =
   /^\s*(?:[（(](?:\d{1,4}|[一二三四五六七八九十]{1,4})[)）]|\d{1,4}\s*(?:[、:：)）]|[.．](?!\d))|[一二三四五六七八九十]{1,4}、|[①-⑳])\s*(?=\S)/;
 
-/** Takes 1、 or (1) off the names when (almost) every name of a table without serials carries one, counting up. */
-export function takeSerialsOff(entries: readonly DraftEntry[]): void {
+/** A name without a number stuck to its front. */
+export function withoutNumber(name: string): string {
+  return name.replace(stuck, '');
+}
+
+/** Beside serials only numbers that count like them are none of the names: each goes on, or says what its serial says. */
+function countAlong(entries: readonly DraftEntry[], serials: readonly string[]): boolean {
+  let before = 0;
+  return entries.every(({ name }, at) => {
+    const value = readNumeral(
+      (stuck.exec(name)?.[0] ?? '').normalize('NFKC').replace(/[^\d一二三四五六七八九十]/g, ''),
+    );
+    const follows = value === before + 1 || (value === 1 && before > 1) || value === readNumeral(serials[at] ?? '');
+    before = value ?? 0;
+    // 1.巡山；2.设卡 are duties counted within the cell.
+    return value !== null && follows && twoDuties(name).length < 2;
+  });
+}
+
+/**
+ * Takes 1、 or (1) off the names when (almost) every name of a table carries one, counting up.
+ *
+ * @param serials What each entry has in the column of serials; '' where it has none.
+ */
+export function takeSerialsOff(entries: readonly DraftEntry[], serials: readonly string[]): void {
   const matches = entries.map((entry) => stuck.exec(entry.name));
   const found = matches.filter((match) => match !== null);
   if (found.length < 2 || found.length < entries.length * 0.8) return;
+  if (serials.some((serial) => serial !== '') && !countAlong(entries, serials)) return;
   for (const [index, entry] of entries.entries()) {
     const match = matches[index];
     if (match) entry.name = entry.name.slice(match[0].length);

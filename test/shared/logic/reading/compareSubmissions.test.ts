@@ -25,6 +25,18 @@ describe('compareSubmissions', () => {
     ]);
   });
 
+  test('a number in front of a name, as earlier versions read it, is no change', () => {
+    const before = [
+      readEntry('1.打防火道', { text: '春秋两季。' }),
+      readEntry('（2）清理河滩', { text: '每月走河。' }),
+    ];
+    const after = [readEntry('清理河滩', { text: '每月走河。' }), readEntry('打防火道', { text: '春秋两季打道。' })];
+    expect(compareSubmissions(before, after)).toEqual([
+      { kind: 'unchanged', before: 1, after: 0 },
+      { kind: 'reworded', before: 0, after: 1 },
+    ]);
+  });
+
   test('knows a duty by its wording when its name was changed a little', () => {
     const after = [readEntry('打防火隔离道', { text: '春秋两季在林边打防火道，清理可燃物。' })];
     expect(compareSubmissions(list.slice(0, 1), after)).toEqual([{ kind: 'reworded', before: 0, after: 0 }]);

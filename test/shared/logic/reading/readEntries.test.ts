@@ -335,6 +335,20 @@ describe('sections and cells that continue', () => {
     expect(names(loose)).toEqual(['收党费', '4.5公里河道保洁', '防汛']);
   });
 
+  test('numbers that count along with the serials come off the names, others stay', () => {
+    const table = (...rows: string[]) => names(read(makeGrid(['序号|事项名称|部门', ...rows])));
+    expect(table('1|1.收党费|组织部', '2|2.防汛|水务局', '3|3.护林|林业局')).toEqual(['收党费', '防汛', '护林']);
+    expect(table('1|（1）收党费|组织部', '2|（2）防汛|水务局', '3|（1）护林|林业局')).toEqual([
+      '收党费',
+      '防汛',
+      '护林',
+    ]);
+    expect(table('1|3.收党费|组织部', '2|1.防汛|水务局')).toEqual(['3.收党费', '1.防汛']);
+    expect(table('1|1.收党费|组织部', '2|防汛|水务局', '3|3.护林|林业局')[0]).toBe('1.收党费');
+    const counted = table('1|1.收党费；2.评先|组织部', '2|2.防汛|水务局');
+    expect(counted).toEqual(['1.收党费；2.评先', '2.防汛']);
+  });
+
   test.each(['1', '1、', '１', 'DDC-1', '（一）', '①', '1-1', '01', '1.1'])(
     'the serial %s is no part of an entry',
     (serial) => {
