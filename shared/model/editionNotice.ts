@@ -51,6 +51,13 @@ export interface FilledColumn {
   readonly items: number;
 }
 
+/** Headings a list prints no more. */
+export interface DroppedColumns {
+  /** 配合履职事项清单; '' where there is only one. */
+  readonly list: string;
+  readonly headings: readonly string[];
+}
+
 export interface UnitNotice {
   /** By the name of then. */
   readonly unit: string;
@@ -67,7 +74,7 @@ export interface UnitNotice {
   readonly changed: number;
   readonly filled: readonly FilledColumn[];
   /** Headings of columns that said something of its items and are printed no more; they are no rows for that alone. */
-  readonly dropped: readonly string[];
+  readonly dropped: readonly DroppedColumns[];
   readonly perList: readonly ListGrowth[];
   readonly merger: Merger | null;
   /**

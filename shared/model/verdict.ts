@@ -102,6 +102,8 @@ export interface Talk {
   readonly minutes: string;
   readonly fileName: string;
   readonly operator: string;
+  /** When it was put down. */
+  readonly at: string;
   readonly itemIds: readonly number[];
 }
 

@@ -209,6 +209,8 @@ export interface YearReport {
   readonly total: YearCount;
   /** Came in in an earlier year, by which they are counted, and were decided in this one: what the lists grew by besides. */
   readonly earlier: YearCount;
+  /** Decided in an earlier year, and their temporary duty left in this one: what the lists shrank by besides. */
+  readonly ended: YearCount;
   /** Lists grew and shrank between these two states. */
   readonly from: string;
   readonly to: string;

@@ -1,7 +1,7 @@
 /** 变更通知: what an edition changes for each township and department, and the notices as files. */
 import { Button, Segmented, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { nameAmong } from '../../../shared/logic/editions/editionWords';
+import { droppedWords, nameAmong } from '../../../shared/logic/editions/editionWords';
 import { mergerWords } from '../../../shared/logic/editions/mergerWords';
 import { NOTICE_WORDS, type NoticeKind, type NoticeRow, type UnitNotice } from '../../../shared/model/editionNotice';
 import type { EditionRow } from '../../../shared/views/editions';
@@ -139,9 +139,9 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
                   {isNew ? `清单新增“${label}”一栏，填写` : `清单的“${label}”一栏补填`} {figure(items)} 项，不逐项列出。
                 </p>
               ))}
-              {open.dropped.map((heading) => (
-                <p key={heading} className="note" data-testid="notice-dropped">
-                  清单不再列“{heading}”一栏。
+              {open.dropped.map((columns) => (
+                <p key={columns.list} className="note" data-testid="notice-dropped">
+                  {droppedWords(columns)}
                 </p>
               ))}
               {open.rows.length === 0 && !open.founded && open.subtracted === 0 && open.filled.length === 0 ? (

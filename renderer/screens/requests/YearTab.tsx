@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { sumGrowth } from '../../../shared/logic/ledger/listGrowth';
-import { withTotal } from '../../../shared/logic/requests/yearReport';
+import { COUNTED_HOW, countedBesides, withTotal } from '../../../shared/logic/requests/yearReport';
 import type { ListGrowth } from '../../../shared/model/listGrowth';
 import type { TownGrowth, YearCount, YearReport } from '../../../shared/views/requests';
 import { figure } from '../../format';
@@ -32,12 +32,17 @@ export function YearTab({ tabs }: { tabs: ReactNode }): ReactNode {
       {report ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         <section className="page-body year-report" aria-label="年度情况" tabIndex={0}>
-          <Counts title="按申请类型" head="类型" rows={report.kinds} total={report.total} besides={report.earlier} />
+          <Counts
+            title="按申请类型"
+            head="类型"
+            rows={report.kinds}
+            total={report.total}
+            besides={countedBesides(report)}
+          />
           <Counts title="按申请单位" head="申请单位" rows={report.departments} total={report.total} />
           <Growth report={report} />
           <p className="muted small">
-            申请按来件日期归年，以前年度来件、本年才决定的另列一行；清单增减按轮次对照：{report.from} → {report.to}
-            。本年认定反弹 {figure(report.rebounds)} 次。
+            {COUNTED_HOW}清单增减按轮次对照：{report.from} → {report.to}。本年认定反弹 {figure(report.rebounds)} 次。
           </p>
         </section>
       ) : null}
@@ -63,7 +68,7 @@ interface CountsProps {
   readonly rows: readonly YearCount[];
   readonly total: YearCount;
   /** Told after the sum, and no part of it. */
-  readonly besides?: YearCount;
+  readonly besides?: readonly YearCount[];
 }
 
 function Counts(props: CountsProps): ReactNode {
@@ -101,12 +106,12 @@ function Counts(props: CountsProps): ReactNode {
               <td>合计</td>
               {line(props.total)}
             </tr>
-            {props.besides && props.besides.total > 0 ? (
-              <tr data-testid="year-earlier">
-                <td>{props.besides.name}</td>
-                {line(props.besides)}
+            {(props.besides ?? []).map((row) => (
+              <tr key={row.name} data-testid="year-besides">
+                <td>{row.name}</td>
+                {line(row)}
               </tr>
-            ) : null}
+            ))}
           </tfoot>
         </table>
       </div>

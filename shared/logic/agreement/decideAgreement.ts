@@ -2,7 +2,7 @@
 import type { ItemContent } from '../../model/item';
 import type { AgreementState, Party, Position, Ruling, Stated, StatedPart, Verdict } from '../../model/verdict';
 import { appliesTo } from '../schemes/appliesTo';
-import { changesSince, type NamesSince, statedFor } from './stated';
+import { changesSince, type NamesSince, speaksOfItsOwn, statedFor } from './stated';
 
 export interface PartyStanding extends Party {
   readonly position: Position;
@@ -96,11 +96,6 @@ function standingOf(
   const changed = known ?? changesSince(said, verdict.voice, statedFor(item, party), party, frame);
   if (shared) told.set(verdict.statedId, changed);
   return { ...party, position: verdict.position, verdict, changed };
-}
-
-function speaksOfItsOwn({ townships, prints = [] }: ItemContent, town: string): boolean {
-  const own = townships.find(({ township }) => township === town);
-  return own?.place !== undefined || own?.wording !== undefined || prints.some(({ township }) => township === town);
 }
 
 /** What changed since the office ruled: then the ruling is history, and the item open again. */

@@ -32,6 +32,8 @@ export interface RecordedItem {
   readonly hidden?: boolean;
   /** The round it was subtracted in; left out: it is live. */
   readonly subtracted?: number;
+  /** The moment it was. */
+  readonly subtractedAt?: string;
   readonly verdicts: readonly Verdict[];
   readonly rulings: readonly (Ruling & { readonly talk: string })[];
   readonly talks: readonly Talk[];

@@ -29,6 +29,12 @@ export function statedFor(item: ItemContent, { kind, unit }: Party): Stated {
   };
 }
 
+/** A township with its own place, wording or print sees the item otherwise than all others. */
+export function speaksOfItsOwn({ townships, prints = [] }: ItemContent, town: string): boolean {
+  const own = townships.find(({ township }) => township === town);
+  return own?.place !== undefined || own?.wording !== undefined || prints.some(({ township }) => township === town);
+}
+
 /**
  * What differs between what was spoken about and what stands there now. Units renamed or merged since, and categories
  * that are called otherwise, differ in nothing else; but whoever spoke must have had the part then that it, or its

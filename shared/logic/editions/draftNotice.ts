@@ -1,4 +1,5 @@
 /** 变更通知 on paper: the notice itself, then what changes row by row with what each change rests on. */
+
 import { NOTICE_WORDS, type NoticeRow, type UnitNotice } from '../../model/editionNotice';
 import type { ListGrowth } from '../../model/listGrowth';
 import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
@@ -8,8 +9,8 @@ import { draftTable } from '../paper/drafts/draftTable';
 import { letterTitle } from '../paper/drafts/letterTitle';
 import { isFilling } from '../schemes/newFields';
 import { toChineseDate } from '../text/chineseNumerals';
-import { quoted } from '../text/nestQuotes';
 import { marksOf } from '../text/textMarks';
+import { droppedWords } from './editionWords';
 import { mergerWords, sharesWords } from './mergerWords';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -87,7 +88,7 @@ function addressee({ unit, merger }: UnitNotice, date: string): string {
 }
 
 function paragraphs({ title, before, after, notice, place, renamed, orders }: NoticePaper): string[] {
-  const named = `${renamed.length === 0 ? '' : `清单的类别名称有调整：${renamed.join('；')}，事项和责任不变。`}${filledWords(notice, orders)}${droppedWords(notice)}`;
+  const named = `${renamed.length === 0 ? '' : `清单的类别名称有调整：${renamed.join('；')}，事项和责任不变。`}${filledWords(notice, orders)}${notice.dropped.map(droppedWords).join('')}`;
   const cited = (edition: { name: string; docNumber: string }) =>
     `${edition.name}${edition.docNumber === '' ? '' : `（${edition.docNumber}）`}`;
   const issued =
@@ -159,13 +160,6 @@ function filledWords({ filled }: UnitNotice, orders: NoticePaper['orders']): str
     return `${rests}${what} ${items} 项，内容见新版清单。`;
   });
   return told.join('');
-}
-
-/** 清单不再列“备注”一栏。 */
-function droppedWords({ dropped }: UnitNotice): string {
-  return dropped.length === 0
-    ? ''
-    : `清单不再列${dropped.map(quoted).join('、')}${dropped.length === 1 ? '一栏' : '各栏'}。`;
 }
 
 function closing({ subtracted, kind }: UnitNotice, gone: boolean): string {

@@ -1,5 +1,5 @@
 /** What one edition changes against another for each township and each department, row by row as printed. */
-import type { Abolished, Merger, NoticeKind, NoticeRow, UnitNotice } from '../../model/editionNotice';
+import type { Abolished, DroppedColumns, Merger, NoticeKind, NoticeRow, UnitNotice } from '../../model/editionNotice';
 import type { ItemContent } from '../../model/item';
 import type { Scheme, SchemeList } from '../../model/scheme';
 import type { UnitKind } from '../../model/unit';
@@ -184,9 +184,19 @@ function compare(
     ...{ unit, today: '', kind, before: before.size, after: after.size, added, subtracted, moved: movedIn, perList },
     changed: rows.filter((row) => row.kind === 'changed').length,
     ...{ filled, merger: null, founded: null },
-    dropped: [...new Set([...before].flatMap(([id, { dropped = [] }]) => (after.has(id) ? dropped : [])))],
+    dropped: droppedOf(before, after, lists),
     rows: inOrder(rows, lists),
   };
+}
+
+/** List by list, where the unit's rows said something under the heading and still stand. */
+function droppedOf(before: PrintedList, after: PrintedList, lists: Lists): DroppedColumns[] {
+  const stay = [...before].filter(([id, { dropped = [] }]) => dropped.length > 0 && after.has(id));
+  const byList = groupBy(stay, ([, { list }]) => list.name);
+  return [...byList].map(([name, own]) => ({
+    list: lists.length > 1 ? name : '',
+    headings: [...new Set(own.flatMap(([, { dropped = [] }]) => dropped))],
+  }));
 }
 
 function kindOf(was: Printed | undefined, is: Printed | undefined): NoticeKind | null {

@@ -1,5 +1,8 @@
 /** What editions are called: 第2版, 第2版送审稿, 第2版（安办发〔2026〕3号）. */
+
 import { EDITION_STAGE_WORDS, type EditionHead } from '../../model/edition';
+import type { DroppedColumns } from '../../model/editionNotice';
+import { quoted } from '../text/nestQuotes';
 
 /** The one in force after it: once there is one, an issued edition is history. Editions in the order they were made. */
 export function editionAfter<Edition extends Pick<EditionHead, 'id' | 'stage' | 'withdrawal'>>(
@@ -46,4 +49,9 @@ export function editionCitation(edition: Named & Pick<EditionHead, 'docNumber'>)
 /** 临时准入 that are over before an edition takes effect, and stand in it all the same. */
 export function overBy<T extends { readonly ends: string }>(temporary: readonly T[], effectiveOn: string): T[] {
   return temporary.filter(({ ends }) => ends < effectiveOn);
+}
+
+/** 配合履职事项清单不再列“备注”一栏。 */
+export function droppedWords({ list, headings }: DroppedColumns): string {
+  return `${list || '清单'}不再列${headings.map(quoted).join('、')}${headings.length === 1 ? '一栏' : '各栏'}。`;
 }

@@ -24,7 +24,7 @@ import { closed } from '../text/closed';
 import { nestQuotes } from '../text/nestQuotes';
 import { amendmentWords } from './deedOfWant';
 import { type DecidedItem, decidedTables, fieldsChanged, type ToldItem, type ToldWords } from './draftDecided';
-import { withTotal } from './yearReport';
+import { COUNTED_HOW, countedBesides, withTotal } from './yearReport';
 
 /** What of the scheme the papers need. */
 export type PaperScheme = Pick<Scheme, 'paper' | 'lists'>;
@@ -302,13 +302,13 @@ function yearRow(name: string, row: YearCount, strong = false): RowDraft {
 
 /** 年度情况: by kind, by applicant, and each township's lists. */
 export function draftYear(report: YearReport, { place, date }: PaperHead, paper: Paper): DocumentDraft {
-  const { year, kinds, departments, total, earlier, from, to, towns } = report;
+  const { year, kinds, departments, total, from, to, towns } = report;
   const title = `${year}年履职事项准入与调整情况`;
   const head = (subtitle: string) => ({ title, subtitle, left: `单位：${place}`, date });
   const first = (word: string): TableColumn[] =>
     YEAR.map((column, at) => (at === 0 ? { ...column, heading: word } : column));
   const sum = yearRow('合计', total, true);
-  const besides = earlier.total === 0 ? [] : [yearRow(earlier.name, earlier)];
+  const besides = countedBesides(report).map((row) => yearRow(row.name, row));
   const growth: TableColumn[] = [
     { heading: '乡镇（街道）', width: 40, align: 'left' },
     { heading: '清单', width: 24, align: 'center' },
@@ -320,17 +320,18 @@ export function draftYear(report: YearReport, { place, date }: PaperHead, paper:
     ...lists.map((row): RowDraft => ({ cells: [township, row.list, ...growthCells(row)] })),
     { strong: true, cells: [township, '合计', ...growthCells(sumGrowth(lists))] },
   ]);
+  const byKind = draftTable(
+    '按类型',
+    head('一、按申请类型'),
+    first('类型'),
+    [...kinds.map((row) => yearRow(row.name, row)), sum, ...besides],
+    paper,
+  );
   return {
     title,
     date,
     parts: [
-      draftTable(
-        '按类型',
-        head('一、按申请类型'),
-        first('类型'),
-        [...kinds.map((row) => yearRow(row.name, row)), sum, ...besides],
-        paper,
-      ),
+      { ...byKind, content: [...byKind.content, { kind: 'text', style: 'text', text: `注：${COUNTED_HOW}` }] },
       draftTable(
         '按单位',
         head('二、按申请单位'),

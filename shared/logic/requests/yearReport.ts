@@ -2,7 +2,7 @@
 import type { ItemContent } from '../../model/item';
 import { type RequestState, requestCauseSchema, requestKindSchema, requestTermSchema } from '../../model/request';
 import type { SchemeList } from '../../model/scheme';
-import type { RequestRow, TownGrowth, YearCount } from '../../views/requests';
+import type { RequestRow, TownGrowth, YearCount, YearReport } from '../../views/requests';
 import { type ListOfItem, listGrowth, sumGrowth } from '../ledger/listGrowth';
 import { itemsOfTownship, placeFor } from '../schemes/appliesTo';
 
@@ -48,6 +48,15 @@ export function countBy(rows: readonly CountedRequest[], by: 'kindName' | 'appli
   for (const row of rows) groups.set(row[by], [...(groups.get(row[by]) ?? []), row]);
   return [...groups].map(([name, own]) => countRequests(name, own));
 }
+
+/** Lines after the sum, and no part of it: what became this year of requests of earlier ones. */
+export function countedBesides({ earlier, ended }: Pick<YearReport, 'earlier' | 'ended'>): YearCount[] {
+  return [earlier, ended].filter(({ total }) => total > 0);
+}
+
+/** Said under the figures, on paper and in the window. */
+export const COUNTED_HOW =
+  '申请按来件日期归年，办理情况截至年末；年末还在办、以后办结的，记入办结的那一年，和到期退出的一样另列一行。';
 
 /** List by list, as notices count them; `beforeOf`: nothing for a township that is founded since. */
 export function growthOf(

@@ -69,7 +69,7 @@ export function schemeSteps(
   }
 }
 
-/** Renames that a state as sealed by `round` does not know yet, oldest first. */
+/** Renames that the line of a round does not know yet, oldest first. */
 export function renamesSince<R extends Pick<SectionRename, 'round'>>(
   renames: readonly R[],
   round: number,
@@ -83,6 +83,12 @@ export function renamesAfter<R extends Pick<SectionRename, 'afterChange'>>(
   changeId: number,
 ): readonly R[] {
   return renames.filter(({ afterChange }) => afterChange >= changeId);
+}
+
+/** Renames that part two states, from those each of them does not know yet. */
+export function renamesBetween<R>(sinceOne: readonly R[], sinceOther: readonly R[]): readonly R[] {
+  const [longer, shorter] = sinceOne.length < sinceOther.length ? [sinceOther, sinceOne] : [sinceOne, sinceOther];
+  return longer.slice(0, longer.length - shorter.length);
 }
 
 /** As the category is called after the renames. */

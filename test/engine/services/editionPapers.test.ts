@@ -247,6 +247,6 @@ describe('columns that print otherwise', () => {
     });
     expect(told()).toEqual([0, 0, 0].map(() => [0, 0, []]));
     const { lines } = await notice('临江镇', 1, 2);
-    expect(lines.join('\n')).toContain('清单不再列“对应上级部门”一栏');
+    expect(lines.join('\n')).toContain('配合履职事项清单不再列“对应上级部门”一栏');
   });
 });

@@ -49,6 +49,32 @@ test('a temporary duty that leaves in the next year is nothing of the one it was
   expect(unwrap(endTemporary(project))).toEqual({ left: 1 });
   unwrap(sealRound(project));
   expect(figures()).toEqual(before);
+  const { years, total, earlier, ended, towns } = yearOf(2026);
+  expect(years).toEqual([2025, 2026]);
+  expect([total.total, earlier.total]).toEqual([0, 0]);
+  expect(ended).toMatchObject({ total: 1, approved: 0, added: 0, subtracted: 1, other: 0 });
+  const left = towns.flatMap(({ lists }) => lists).reduce((sum, { subtracted }) => sum + subtracted, 0);
+  expect(left).toBe(ended.subtracted);
+});
+
+test('one that ended in the last days of a year and left when the office opened again is of the year it left in', () => {
+  const small = smallProject(folder.path, testOptions({ session: testSession({ start: '2025-12-20T01:12:00.000Z' }) }));
+  project = small.project;
+  unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+  unwrap(sealRound(project));
+  const term = { kind: 'admission', term: 'temporary', cause: null, content: '值守', ends: '2025-12-29' } as const;
+  const item = draft('防汛值守', { scope: 'particular', townships: ['道河镇'] });
+  const where = { applicant: '市农业农村局', townships: ['道河镇'], wants: [{ kind: 'add' as const, item }] };
+  approve(project, { ...term, ...where, date: '2025-12-18' }, { date: '2025-12-19' });
+  unwrap(sealRound(project));
+  const before = yearOf(2025);
+  const { path } = project;
+  project.close();
+  project = unwrap(openProjectFile(path, testOptions({ session: testSession({ start: '2026-01-12T01:00:00.000Z' }) })));
+  expect(unwrap(endTemporary(project))).toEqual({ left: 1 });
+  unwrap(sealRound(project));
+  expect(yearOf(2025)).toEqual({ ...before, years: [2025, 2026], to: before.to });
+  expect(yearOf(2026).ended).toMatchObject({ total: 1, subtracted: 1 });
 });
 
 test('of a township that is founded after its edition a year knows nothing; in its first year it begins with nothing', () => {

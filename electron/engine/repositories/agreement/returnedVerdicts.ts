@@ -5,7 +5,7 @@ import type { NamesSince } from '../../../../shared/logic/agreement/stated';
 import { packRows } from '../../../../shared/logic/opinions/packRows';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { placeFor } from '../../../../shared/logic/schemes/appliesTo';
-import { calledNow, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
+import { calledNow } from '../../../../shared/logic/schemes/sectionRenames';
 import type { ItemContent } from '../../../../shared/model/item';
 import { OPINION_KIND_WORDS } from '../../../../shared/model/opinion';
 import type { Scheme } from '../../../../shared/model/scheme';
@@ -18,7 +18,8 @@ import { readHandlings } from '../opinions/handlingRepository';
 import { countingReturn, opinionsOfReturn, type StoredOpinion, type StoredReturn } from '../opinions/returnRepository';
 import { readContents } from '../pool/itemContents';
 import { readProject } from '../project/projectRepository';
-import { listSnapshots, readSnapshotItems } from '../rounds/snapshotRepository';
+import { listRenamesSince } from '../rounds/sectionRenameRepository';
+import { readSnapshotItems } from '../rounds/snapshotRepository';
 import { lastMerged, madeForUnits } from '../units/unitSuccession';
 import { readFrame } from './agreementRepository';
 import { listVerdicts } from './verdictRepository';
@@ -152,8 +153,6 @@ interface Facts extends NamesSince {
   readonly merged: ReadonlyMap<number, string>;
   /** Snapshot the packs of a consultation were made from. */
   readonly snapshots: ReadonlyMap<number, number | null>;
-  /** The rounds of snapshots. */
-  readonly rounds: ReadonlyMap<number, number>;
   readonly frozen: Map<number, ReadonlyMap<number, ItemContent>>;
 }
 
@@ -169,7 +168,6 @@ function readFacts(read: ReadHandle): Facts {
     madeFor: madeForUnits(read),
     merged: lastMerged(read),
     snapshots: new Map(listConsultations(read).map(({ id, snapshotId }) => [id, snapshotId])),
-    rounds: new Map(listSnapshots(read).map(({ id, round }) => [id, round])),
     frozen: new Map(),
   };
 }
@@ -226,14 +224,14 @@ function shownItem(
   read: ReadHandle,
   { pack, row }: Answer,
   item: ItemContent,
-  { snapshots, rounds, frozen, scheme, renames }: Facts,
+  { snapshots, frozen, scheme, renames }: Facts,
 ): Shown | null {
   const snapshotId = snapshots.get(pack.consultationId) ?? null;
   if (snapshotId !== null) {
     const items = frozen.get(snapshotId) ?? new Map(readSnapshotItems(read, snapshotId).map((one) => [one.id, one]));
     frozen.set(snapshotId, items);
     const shown = items.get(row.itemId);
-    const since = renamesSince(renames, rounds.get(snapshotId) ?? 0).length;
+    const since = listRenamesSince(read, snapshotId).length;
     return shown ? { shown, renames: renames.length - since } : null;
   }
   const [now] = packRows([item], { name: pack.unit, kind: pack.unitKind }, scheme);

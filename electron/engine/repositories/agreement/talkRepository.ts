@@ -6,7 +6,7 @@ import { jsonColumn } from '../../database/jsonColumn';
 
 type StoredTalk = Omit<Talk, 'itemIds'> & { readonly itemIds: string };
 
-const TALK = `SELECT id, date, title, people, minutes, fileName, operator,
+const TALK = `SELECT id, date, title, people, minutes, fileName, operator, at,
   (SELECT json_group_array(itemId) FROM (SELECT itemId FROM talkItem WHERE talkId = talk.id ORDER BY id)) AS itemIds FROM talk`;
 
 function talkOf({ itemIds, ...talk }: StoredTalk): Talk {

@@ -18,7 +18,7 @@ export function changesBetween(read: ReadHandle, one: PoolState, other: PoolStat
 }
 
 /** The last round whose changes are in the state. */
-export function roundOfState(read: ReadHandle, state: PoolState): number {
+function roundOfState(read: ReadHandle, state: PoolState): number {
   if (state.kind === 'now') return Number.POSITIVE_INFINITY;
   return state.kind === 'round' ? state.round : (findEdition(read, state.editionId)?.round ?? 0);
 }

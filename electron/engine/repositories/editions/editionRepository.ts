@@ -116,6 +116,7 @@ export function findEdition(read: ReadHandle, id: number): EditionHead | undefin
 }
 
 export interface FrozenEdition {
+  readonly snapshotId: number;
   readonly head: EditionHead;
   readonly frame: EditionFrame;
   readonly exceptions: readonly EditionException[];
@@ -145,6 +146,7 @@ export function readFrozen(read: ReadHandle, id: number): Omit<FrozenEdition, 'h
   );
   if (!row) throw new Error(`edition ${id} went while it was read`);
   return {
+    snapshotId: row.snapshotId,
     frame: editionFrameSchema.parse(JSON.parse(row.frame)),
     exceptions: z.array(editionExceptionSchema).parse(JSON.parse(row.exceptions)),
     items: readSnapshotItems(read, row.snapshotId),

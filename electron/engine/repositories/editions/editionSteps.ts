@@ -11,7 +11,7 @@ import {
   withoutFields,
 } from '../../../../shared/logic/schemes/newFields';
 import { printsBases } from '../../../../shared/logic/schemes/schemeLists';
-import { renameSections, renamesAfter, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
+import { renameSections, renamesAfter } from '../../../../shared/logic/schemes/sectionRenames';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import type { DifferenceKind } from '../../../../shared/model/comparison';
 import type { EditionHead } from '../../../../shared/model/edition';
@@ -25,7 +25,7 @@ import { readPool } from '../pool/poolInMemory';
 import { readProject } from '../project/projectRepository';
 import { listRequestChanges, readChangeContents } from '../requests/requestRepository';
 import { listAllChanges, listRounds } from '../rounds/roundRepository';
-import { listSectionRenames } from '../rounds/sectionRenameRepository';
+import { listRenamesSince, listSectionRenames } from '../rounds/sectionRenameRepository';
 import { listUnitsEver } from '../units/unitRepository';
 import { aliasesOf, namesOfToday } from '../units/unitSuccession';
 import { listIssued, openEdition } from './editionRepository';
@@ -75,7 +75,7 @@ function stateOf(project: ProjectFile, head: EditionHead): State {
   if (!edition) throw new Error(`edition ${head.id} is listed but not stored`);
   const signed = edition.exceptions.find(({ kind, check }) => kind === 'exception' && check === '20');
   const names = namesOfToday(project.read, edition.frame.units);
-  const later = renamesSince(listSectionRenames(project.read), head.round);
+  const later = listRenamesSince(project.read, edition.snapshotId);
   const key = JSON.stringify([[...names], later]);
   const items = rememberWhile(project, `edition ${head.id} in names of today`, key, () =>
     renameSections(renameUnits(edition.items, names), later),

@@ -1,5 +1,5 @@
 /** The pool at any moment one can ask about: now, or as a round was sealed. */
-import { calledNow, renameSections, renamesSince, thenAndNow } from '../../../../shared/logic/schemes/sectionRenames';
+import { calledNow, renameSections, thenAndNow } from '../../../../shared/logic/schemes/sectionRenames';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import type { PoolState } from '../../../../shared/model/comparison';
 import type { ItemContent, ItemTownship } from '../../../../shared/model/item';
@@ -9,7 +9,7 @@ import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { openEdition } from '../editions/editionRepository';
 import { listRounds } from '../rounds/roundRepository';
-import { listSectionRenames } from '../rounds/sectionRenameRepository';
+import { listRenamesSince } from '../rounds/sectionRenameRepository';
 import { findSnapshot, readFrozenRound } from '../rounds/snapshotRepository';
 import { listGoneBy } from '../units/abolitionRepository';
 import { aliasesOf, namesOfMerged, namesOfToday } from '../units/unitSuccession';
@@ -21,7 +21,7 @@ export function readState(project: ProjectFile, state: PoolState): Result<readon
   if (state.kind === 'edition') {
     const edition = openEdition(project, state.editionId);
     if (!edition) return fail('EDITION_UNKNOWN');
-    const later = renamesSince(listSectionRenames(project.read), edition.head.round);
+    const later = listRenamesSince(project.read, edition.snapshotId);
     return ok(renameSections(renameUnits(edition.items, namesOfToday(project.read, edition.frame.units)), later));
   }
   const snapshot = findSnapshot(project.read, state.round);
@@ -33,6 +33,8 @@ export interface StatedPool {
   readonly items: readonly ItemContent[];
   /** The same by the names of then, with today's after them: 临江镇（今临江街道）. */
   readonly told: readonly ItemContent[];
+  /** Renamed categories the state does not know yet, oldest first. */
+  readonly later: readonly SectionRename[];
 }
 
 /**
@@ -43,7 +45,7 @@ export function readStatedPool(project: ProjectFile, state: PoolState): Result<S
   const { read } = project;
   const found = readFrozen(project, state);
   if (!found.ok) return found;
-  const { items, names, round } = found.value;
+  const { items, names, round, later } = found.value;
   const gone = listGoneBy(read, round);
   const merged = namesOfMerged(read);
   const there = ({ township, byRule }: ItemTownship): boolean =>
@@ -55,11 +57,11 @@ export function readStatedPool(project: ProjectFile, state: PoolState): Result<S
           item.townships.every(there) ? item : { ...item, townships: item.townships.filter(there) },
         );
   const called = new Map([...names].map(([then, today]) => [then, `${then}（今${today}）`]));
-  const later = renamesSince(listSectionRenames(read), round);
   const told = renameUnits(spoken, called);
   return ok({
     items: renameSections(renameUnits(spoken, names), later),
     told: later.length === 0 ? told : told.map((item) => toldIn(item, later)),
+    later,
   });
 }
 
@@ -73,21 +75,23 @@ interface FrozenPool {
   readonly names: ReadonlyMap<string, string>;
   /** The last round that is in it. */
   readonly round: number;
+  readonly later: StatedPool['later'];
 }
 
 function readFrozen(project: ProjectFile, state: PoolState): Result<FrozenPool> {
   const { read } = project;
   if (state.kind === 'now')
-    return ok({ items: readPool(project).live, names: new Map(), round: Number.MAX_SAFE_INTEGER });
+    return ok({ items: readPool(project).live, names: new Map(), round: Number.MAX_SAFE_INTEGER, later: [] });
   if (state.kind === 'edition') {
     const edition = openEdition(project, state.editionId);
     if (!edition) return fail('EDITION_UNKNOWN');
-    const { items, frame, head } = edition;
-    return ok({ items, names: namesOfToday(read, frame.units), round: head.round });
+    const { items, frame, head, snapshotId } = edition;
+    const later = listRenamesSince(read, snapshotId);
+    return ok({ items, names: namesOfToday(read, frame.units), round: head.round, later });
   }
-  const items = readFrozenRound(read, state.round);
-  return items
-    ? ok({ items, names: aliasesOf(read), round: state.round })
+  const frozen = readFrozenRound(read, state.round);
+  return frozen
+    ? ok({ ...frozen, names: aliasesOf(read), round: state.round, later: listRenamesSince(read, frozen.snapshotId) })
     : fail('ROUND_NOT_SEALED', { round: state.round });
 }
 

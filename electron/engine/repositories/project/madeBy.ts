@@ -1,8 +1,16 @@
-/** The action a row came by: when a seal, an edition, a step, a draft that went out, the end of a township was written. */
+/** The action a row came by: when a seal, an edition, a step, a draft that went out, the end of a township, a renaming was written. */
 import type { ReadHandle } from '../../database/file/handles';
 import { gatherFromLog } from '../../database/log/gather';
 
-const TABLES = ['snapshot', 'edition', 'editionWithdrawal', 'requestStep', 'consultation', 'abolition'] as const;
+const TABLES = [
+  'snapshot',
+  'edition',
+  'editionWithdrawal',
+  'requestStep',
+  'consultation',
+  'abolition',
+  'sectionRename',
+] as const;
 type MadeTable = (typeof TABLES)[number];
 
 interface Made {

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { type FrozenPlace, frozenPlaces } from '../../../../shared/logic/ledger/frozenPlaces';
 import { sectionKeys } from '../../../../shared/logic/schemes/schemeLists';
-import { calledNow, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
+import { calledNow } from '../../../../shared/logic/schemes/sectionRenames';
 import type { SectionRename } from '../../../../shared/model/sectionRename';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberWhile } from '../../database/memo';
-import { listSectionRenames } from './sectionRenameRepository';
+import { listRenamesSince } from './sectionRenameRepository';
 import { frozenBytes } from './snapshotRepository';
 
 interface SealedSnapshot {
@@ -19,7 +19,6 @@ interface SealedSnapshot {
 
 /** Items by section key, under the names of today, in the snapshot of each sealed round; a snapshot never changes, so each is opened once. */
 export function countSnapshots(project: ProjectFile): (CountedSnapshot & { readonly round: number })[] {
-  const renames = listSectionRenames(project.read);
   return project.read
     .all<SealedSnapshot>(
       `SELECT max(snapshot.id) AS id, round.number, items, sha256 FROM snapshot JOIN round ON round.id = roundId
@@ -27,7 +26,7 @@ export function countSnapshots(project: ProjectFile): (CountedSnapshot & { reado
     )
     .map((snapshot) => {
       const { number, sha256: hash } = snapshot;
-      const later = renamesSince(renames, number);
+      const later = listRenamesSince(project.read, snapshot.id);
       const key = later.length === 0 ? hash : JSON.stringify([hash, later]);
       const counted = rememberWhile(project, `snapshot of round ${number}`, key, () =>
         countSections(project.read, snapshot, later),

@@ -124,14 +124,22 @@ export function insertChange(write: WriteHandle, change: NewChange): number {
 
 const CHANGE = `change.id, roundId, change.itemId, change.kind, countEffect, change.listId, change.category, toListId, toCategory, reasonKind, change.reason, targetItemId, entryId, proposer, decider, change.basis, preparedId`;
 
-/** Of items that are subtracted, the round it was done in. */
-export function lastSubtractions(read: ReadHandle, itemIds: readonly number[]): Map<number, number> {
-  const rows = read.all<{ itemId: number; round: number }>(
-    `SELECT itemId, max(number) AS round FROM change JOIN round ON round.id = roundId
-     WHERE change.kind = 'subtract' AND itemId IN (SELECT value FROM json_each(?)) GROUP BY itemId`,
+/** Of items that are subtracted, the round it was done in, and the moment. */
+export function lastSubtractions(
+  read: ReadHandle,
+  itemIds: readonly number[],
+): Map<number, { readonly round: number; readonly at: string }> {
+  const rows = read.all<{ itemId: number; round: number; at: string }>(
+    `SELECT itemId, number AS round, (
+       SELECT max(at) FROM actionRow JOIN action USING (seq)
+       WHERE coalesce(after, before) ->> 'itemId' = itemId AND tableName = 'change' AND rowId = newest.id AND op = 'insert'
+     ) AS at FROM change AS newest JOIN round ON round.id = roundId
+     WHERE newest.id IN (
+       SELECT max(id) FROM change WHERE kind = 'subtract' AND itemId IN (SELECT value FROM json_each(?)) GROUP BY itemId
+     )`,
     [JSON.stringify(itemIds)],
   );
-  return new Map(rows.map(({ itemId, round }) => [itemId, round]));
+  return new Map(rows.map(({ itemId, ...one }) => [itemId, one]));
 }
 
 export function listAllChanges(read: ReadHandle): Change[] {

@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Parsed } from '../../../../shared/contract';
 import { leadingUnit } from '../../../../shared/logic/pool/leadingUnit';
-import { calledNow, renameScheme, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
+import { calledNow, renameScheme, renameSections } from '../../../../shared/logic/schemes/sectionRenames';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
 import { type Scheme, schemeSchema } from '../../../../shared/model/scheme';
@@ -16,7 +16,7 @@ import { rememberWhile } from '../../database/memo';
 import { actionThatWrote } from '../project/madeBy';
 import { readProject } from '../project/projectRepository';
 import { aliasesOf } from '../units/unitSuccession';
-import { listSectionRenames } from './sectionRenameRepository';
+import { listRenamesSince } from './sectionRenameRepository';
 
 export function insertSnapshot(write: WriteHandle, roundId: number, items: readonly ItemContent[], at: string): string {
   const content = canonicalJson(items);
@@ -38,16 +38,16 @@ export interface Snapshot {
 }
 
 export function lastSnapshot(read: ReadHandle): Snapshot | undefined {
-  const row = read.get<{ number: number; sha256: string; content: Uint8Array }>(
-    `SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
+  const row = read.get<StoredSnapshot>(
+    `SELECT snapshot.id, round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
      WHERE round.state = 'sealed' ORDER BY round.number DESC, snapshot.id DESC LIMIT 1`,
   );
-  return row && withNamesOfToday(read, snapshotOf(row));
+  return row && withNamesOfToday(read, row);
 }
 
 /** The scheme the items of a snapshot stood in, under the names of today: what the log kept of it before the first change since. */
-export function schemeOfSnapshot(read: ReadHandle, { id, round }: { id: number; round: number }): Scheme {
-  return renameScheme(schemeAfter(read, sealedBy(read, id)), renamesSince(listSectionRenames(read), round));
+export function schemeOfSnapshot(read: ReadHandle, id: number): Scheme {
+  return renameScheme(schemeAfter(read, sealedBy(read, id)), listRenamesSince(read, id));
 }
 
 /** The action that froze a snapshot. */
@@ -84,21 +84,24 @@ export function schemeAfter(read: ReadHandle, seq: number): Scheme {
 /** The newest snapshot of a round that is sealed now; a reopened round's old ones stay stored but do not count. */
 export function findSnapshot(read: ReadHandle, round: number): Snapshot | undefined {
   const row = read.get<StoredSnapshot>(
-    `SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
+    `SELECT snapshot.id, round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
      WHERE round.state = 'sealed' AND round.number = ? ORDER BY snapshot.id DESC LIMIT 1`,
     [round],
   );
-  return row && withNamesOfToday(read, snapshotOf(row));
+  return row && withNamesOfToday(read, row);
 }
 
 /** The very items a round that is sealed now was sealed with, by the names units had then. */
-export function readFrozenRound(read: ReadHandle, round: number): readonly ItemContent[] | undefined {
+export function readFrozenRound(
+  read: ReadHandle,
+  round: number,
+): { snapshotId: number; items: readonly ItemContent[] } | undefined {
   const id = read.value<number>(
     `SELECT max(snapshot.id) FROM snapshot JOIN round ON round.id = roundId
      WHERE round.state = 'sealed' AND round.number = ?`,
     [round],
   );
-  return id ? readSnapshotItems(read, id) : undefined;
+  return id ? { snapshotId: id, items: readSnapshotItems(read, id) } : undefined;
 }
 
 /** All that were ever sealed, those of rounds opened again since too: papers may be out from each. Newest first. */
@@ -127,7 +130,7 @@ export function roundNaming(read: ReadHandle, name: string): number | undefined 
 
 /** With the names townships and categories have today. */
 export function openSnapshot(read: ReadHandle, id: number): readonly ItemContent[] {
-  return withNamesOfToday(read, snapshotOf(storedOf(read, id))).items;
+  return withNamesOfToday(read, storedOf(read, id)).items;
 }
 
 /** The one whose sealing a printed 存照 (7-09c8…) names; absent where this project's trail does not hold it. */
@@ -172,10 +175,11 @@ function storedOf(read: ReadHandle, id: number): StoredSnapshot {
 }
 
 const STORED =
-  'SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId WHERE snapshot.id = ?';
+  'SELECT snapshot.id, round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId WHERE snapshot.id = ?';
 
-function withNamesOfToday(read: ReadHandle, snapshot: Snapshot): Snapshot {
-  const later = renamesSince(listSectionRenames(read), snapshot.round);
+function withNamesOfToday(read: ReadHandle, stored: StoredSnapshot): Snapshot {
+  const snapshot = snapshotOf(stored);
+  const later = listRenamesSince(read, stored.id);
   return { ...snapshot, items: renameSections(townshipsOfToday(read, snapshot.items), later) };
 }
 
@@ -188,6 +192,7 @@ export function townshipsOfToday(read: ReadHandle, items: readonly ItemContent[]
 }
 
 interface StoredSnapshot {
+  readonly id: number;
   readonly number: number;
   readonly sha256: string;
   readonly content: Uint8Array;
@@ -210,14 +215,14 @@ export function listSealedItems(
   { round, listId, category, offset, limit }: Parsed<'sealedItems'>,
 ): { total: number; rows: SealedItem[] } {
   const { read } = project;
-  const row = read.get<{ number: number; sha256: string; content: Uint8Array }>(
-    `SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
+  const row = read.get<StoredSnapshot>(
+    `SELECT snapshot.id, round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
      WHERE round.number = ? AND round.state = 'sealed' ORDER BY snapshot.id DESC LIMIT 1`,
     [round],
   );
   if (!row) return { total: 0, rows: [] };
   const items = rememberWhile(project, 'opened snapshot', row.sha256, () => snapshotOf(row).items);
-  const later = renamesSince(listSectionRenames(read), round);
+  const later = listRenamesSince(read, row.id);
   const own = items.filter(
     (item) =>
       (category === undefined || calledNow(item, later).category === category) &&

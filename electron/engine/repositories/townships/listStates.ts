@@ -54,7 +54,7 @@ export function readListState(project: ProjectFile, source: ListSource): Result<
 /** By the names of today: a draft that is asked for again goes to those who are there. */
 function sealedState(project: ProjectFile, sealed: { readonly id: number; readonly round: number }): ListState {
   const { read } = project;
-  const scheme = sealedOnPaper(schemeOfSnapshot(read, sealed), readProject(read).scheme);
+  const scheme = sealedOnPaper(schemeOfSnapshot(read, sealed.id), readProject(read).scheme);
   return draftState(project, { round: sealed.round, items: openSnapshot(read, sealed.id), scheme });
 }
 

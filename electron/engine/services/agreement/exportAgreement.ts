@@ -1,5 +1,6 @@
 /** Puts 认定表, 分歧事项及处理情况表 and 会议纪要 out as files. */
 
+import { asOfTalk } from '../../../../shared/logic/agreement/asOfTalk';
 import { asShown, partiesOf } from '../../../../shared/logic/agreement/decideAgreement';
 import { draftAgreementForm, FORM_TITLE } from '../../../../shared/logic/agreement/draftAgreementForm';
 import { CONFLICTS_TITLE, draftConflicts } from '../../../../shared/logic/agreement/draftConflicts';
@@ -15,7 +16,7 @@ import { officeAmong, type Party } from '../../../../shared/model/verdict';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { recordExport } from '../../database/log/recordExport';
-import { decideItems, readShownAgreements } from '../../repositories/agreement/agreementRepository';
+import { decideItems, readFrame, readShownAgreements } from '../../repositories/agreement/agreementRepository';
 import { findTalk, listTalks } from '../../repositories/agreement/talkRepository';
 import { listRulings, listVerdicts } from '../../repositories/agreement/verdictRepository';
 import { readPool } from '../../repositories/pool/poolInMemory';
@@ -76,7 +77,8 @@ function draftsOf(project: ProjectFile, head: PaperHead, what: AgreementRequest)
   if (what.kind === 'minutes') {
     const talk = findTalk(project.read, what.talkId);
     if (!talk) return fail('TALK_UNKNOWN', { talk: what.talkId });
-    const own = items.filter(({ item }) => talk.itemIds.includes(item.id));
+    const frame = readFrame(project.read, talk.itemIds);
+    const own = items.filter(({ item }) => talk.itemIds.includes(item.id)).map((one) => asOfTalk(one, talk, frame));
     const signers = signersOf(own, head.office);
     return ok([{ unit: '', name: minutesTitle(talk), draft: () => draftMinutes(head, talk, own, signers) }]);
   }
@@ -148,12 +150,12 @@ function readRecorded(project: ProjectFile): RecordedItem[] {
   return all.flatMap((item) => {
     const agreement = agreements.get(item.id);
     if (!agreement) return [];
-    const round = subtracted.get(item.id);
+    const gone = subtracted.get(item.id);
     return [
       {
         item,
         agreement,
-        ...(round !== undefined && { subtracted: round }),
+        ...(gone && { subtracted: gone.round, subtractedAt: gone.at }),
         hidden: agreement.hidden,
         verdicts: agreement.hidden ? [] : (verdicts.get(item.id) ?? []),
         rulings: (rulings.get(item.id) ?? []).map((ruling) => ({ ...ruling, talk: titles.get(ruling.talkId) ?? '' })),

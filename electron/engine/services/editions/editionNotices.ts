@@ -7,7 +7,7 @@ import { changeWords, joinWords } from '../../../../shared/logic/ledger/changeWo
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { documentName } from '../../../../shared/logic/paper/planExport';
 import { lateFillings } from '../../../../shared/logic/schemes/newFields';
-import { renameScheme, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
+import { renameScheme, renameSections, renamesBetween } from '../../../../shared/logic/schemes/sectionRenames';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { localDay } from '../../../../shared/logic/text/localDay';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
@@ -15,6 +15,7 @@ import { EDITION_STAGE_WORDS, type EditionHead } from '../../../../shared/model/
 import type { UnitNotice } from '../../../../shared/model/editionNotice';
 import type { SectionRename } from '../../../../shared/model/sectionRename';
 import { fail, ok, type Result } from '../../../../shared/result';
+import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { recordExport } from '../../database/log/recordExport';
 import { rememberUntilNextAction } from '../../database/memo';
@@ -22,7 +23,7 @@ import { changesBetween, type NumberedChange } from '../../repositories/editions
 import { type FrozenEdition, listEditions, openEdition } from '../../repositories/editions/editionRepository';
 import { actionThatMade } from '../../repositories/project/madeBy';
 import { readSigningOfficeThen } from '../../repositories/project/optionRepository';
-import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
+import { listRenamesSince } from '../../repositories/rounds/sectionRenameRepository';
 import { listAbolitions } from '../../repositories/units/abolitionRepository';
 import { nameUnitsThen } from '../../repositories/units/namesOfThen';
 import { namesIn, namesOfToday } from '../../repositories/units/unitSuccession';
@@ -55,8 +56,7 @@ function readPair(project: ProjectFile, { beforeId, afterId }: Parsed<'editionNo
     const calledIn = namesBeside(project, after);
     const now = namesOfToday(read, before.frame.units);
     const names = new Map(before.frame.units.map(({ id, name }) => [name, calledIn(id, now.get(name) ?? name)]));
-    const renames = listSectionRenames(read).filter(({ round }) => round <= after.head.round);
-    const old = sideOf(before, names, renamesSince(renames, before.head.round));
+    const old = sideOf(before, names, renamesOf(read, before, after));
     const late = lateFillings(between(project, before, after));
     const fresh = { ...sideOf(after, new Map(), []), late };
     const abolished = listAbolitions(read).map(({ unitId, unit, intoId, into, ...one }) => ({
@@ -122,7 +122,7 @@ export async function exportNotices(
     before: { name: nameAmong(editions, before.head), docNumber: before.head.docNumber },
     after: { ...head, name: nameAmong(editions, head), issuedOn: givenOn(head), stage },
     office: readSigningOfficeThen(project.read, actionThatMade(project.read, 'edition', afterId)),
-    renamed: renamedBetween(project, before.head.round, head.round),
+    renamed: renamedWords(renamesOf(project.read, before, after)),
     orders: changes.filter(({ basis }) => basis !== ''),
     reasons: reasonsOf(changes),
   };
@@ -146,10 +146,13 @@ export async function exportNotices(
   });
 }
 
+function renamesOf(read: ReadHandle, before: FrozenEdition, after: FrozenEdition): readonly SectionRename[] {
+  return renamesBetween(listRenamesSince(read, before.snapshotId), listRenamesSince(read, after.snapshotId));
+}
+
 /** “平安法治”改名“平安建设” */
-function renamedBetween({ read }: ProjectFile, from: number, to: number): string[] {
-  const own = listSectionRenames(read).filter(({ round }) => round > from && round <= to);
-  return [...new Set(own.map(({ category, toCategory }) => `“${category}”改名“${toCategory}”`))];
+function renamedWords(renames: readonly SectionRename[]): string[] {
+  return [...new Set(renames.map(({ category, toCategory }) => `“${category}”改名“${toCategory}”`))];
 }
 
 /** The day a notice of it is given: of a draft, for which nobody has issued anything, the one it was made on. */

@@ -89,10 +89,10 @@ function draftOf({ round, snapshotId }: StoredConsultation): string {
   return `第${round}轮${snapshotId === null ? '（未封存）' : ''}`;
 }
 
-function schemeOf(read: ReadHandle, { id, round, snapshotId }: StoredConsultation): Scheme {
+function schemeOf(read: ReadHandle, { id, snapshotId }: StoredConsultation): Scheme {
   return snapshotId === null
     ? schemeAfter(read, actionThatMade(read, 'consultation', id))
-    : schemeOfSnapshot(read, { id: snapshotId, round });
+    : schemeOfSnapshot(read, snapshotId);
 }
 
 function sentLists(read: ReadHandle, pack: SentPack, asked: StoredConsultation): PrintedList[] {

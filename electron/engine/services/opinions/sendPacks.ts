@@ -89,7 +89,7 @@ function readDraft(project: ProjectFile, selection: Selection): Result<Draft> {
   // A department is asked by the name it bears now.
   const all = snapshot ? renameUnits(snapshot.items, aliasesOf(read)) : readContents(read);
   const wanted = itemIds && new Set(itemIds);
-  const scheme = head ? schemeOfSnapshot(read, head) : readProject(read).scheme;
+  const scheme = head ? schemeOfSnapshot(read, head.id) : readProject(read).scheme;
   const own = township
     ? new Set(packRows(all, { name: township.name, kind: 'township' }, scheme).map((row) => row.itemId))
     : null;

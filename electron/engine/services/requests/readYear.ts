@@ -7,6 +7,7 @@ import {
   growthOf,
   rankOfKind,
 } from '../../../../shared/logic/requests/yearReport';
+import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import type { PoolState } from '../../../../shared/model/comparison';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { ListGrowth } from '../../../../shared/model/listGrowth';
@@ -25,27 +26,31 @@ import { listAbolished } from '../../repositories/units/abolitionRepository';
 import { callUnitsThen } from '../../repositories/units/namesOfThen';
 import { listUnitsEver } from '../../repositories/units/unitRepository';
 
-/** `year` null: the last one with a request. Requests belong to the year they came in; those decided later are told there besides. */
+/**
+ * `year` null: the last one with a request. Requests belong to the year they came in, as they stood at its end; what was
+ * decided or left later is told besides in the year it was, so that no change counts twice and none in no year.
+ */
 export function readYear(
   project: ProjectFile,
   rows: readonly RequestRow[],
   { year: asked }: Parsed<'yearReport'>,
 ): YearReport {
   const closed = closingDays(project);
-  const yearOf = (day: string): number => Number(day.slice(0, 4));
+  const made = changesOfRequests(project);
+  const byRequest = groupBy(made, ({ requestId }) => requestId);
   const asking = [...new Set(rows.map(({ date }) => yearOf(date)))].sort();
-  const years = [...new Set([...asking, ...[...closed.values()].map(yearOf)])].sort();
+  const years = [...new Set([...asking, ...[...closed.values()].map(yearOf), ...made.map((one) => one.year)])].sort();
   const year = asked ?? asking.at(-1) ?? yearOf(project.session.now());
   const own = rows.filter(({ date }) => yearOf(date) === year);
   const earlier = rows.filter(({ id, date }) => yearOf(date) < year && yearOf(closed.get(id) ?? '') === year);
+  const decidedBefore = rows.filter(({ id }) => yearOf(closed.get(id) ?? '9999') < year);
+  const left = decidedBefore.filter(({ id }) => (byRequest.get(id) ?? []).some((one) => one.year === year));
+  const count = (of: readonly RequestRow[]): CountedRequest[] =>
+    of.map((row) => countedIn(year, row, closed.get(row.id), byRequest.get(row.id)));
   const places = new Map(listUnitsEver(project.read).map(({ id }, at) => [id, at]));
   const placeOf = ({ unitId }: RequestRow): number => places.get(unitId ?? 0) ?? places.size;
   const ranked = (rank: (row: RequestRow) => number): CountedRequest[] =>
-    countChanges(
-      project,
-      own.toSorted((one, other) => rank(one) - rank(other)),
-      year,
-    );
+    count(own.toSorted((one, other) => rank(one) - rank(other)));
   const { from, to, at, before, after, first, last } = statesOf(project, year);
   const known = listUnitsEver(project.read, 'township').filter(({ name }) => first.has(name) || last.has(name));
   const towns = new Map(known.map((unit) => [unit.name, unit.id]));
@@ -56,8 +61,13 @@ export function readYear(
     years,
     kinds: countBy(ranked(rankOfKind), 'kindName'),
     departments: countBy(ranked(placeOf), 'applicant'),
-    total: countRequests('合计', countChanges(project, own, year)),
-    earlier: countRequests('另：以前年度申请、本年决定', countChanges(project, earlier, year)),
+    total: countRequests('合计', count(own)),
+    earlier: countRequests('另：以前年度申请、本年决定', count(earlier)),
+    // Their outcome was told when they were decided.
+    ended: countRequests(
+      '另：以前年度准入、本年到期退出',
+      count(left).map((row) => ({ ...row, decision: '' })),
+    ),
     ...{ from, to },
     towns: withoutIdle(
       growthOf((name) => (first.has(name) ? before : []), after, [...towns.keys()], listsEver(project)),
@@ -93,23 +103,42 @@ function hasAny({ before, after }: ListGrowth): boolean {
   return before > 0 || after > 0;
 }
 
-/** A temporary duty that left when the year was over is none of its subtractions. */
-function countChanges(project: ProjectFile, rows: readonly RequestRow[], year: number): CountedRequest[] {
-  const days = listDecisionDays(project.read);
-  const within = listAllChanges(project.read).filter(
-    ({ id, reasonKind }) => reasonKind !== ENDED_REASON || (days.get(id) ?? '') < `${year + 1}-01-01`,
-  );
-  const effects = new Map(within.map(({ id, countEffect }) => [id, countEffect]));
-  const byRequest = new Map<number, number[]>();
-  for (const { requestId, changeId } of listRequestChanges(project.read)) {
-    const effect = effects.get(changeId);
-    if (effect !== undefined) byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), effect]);
-  }
-  return rows.map(({ id, kindName, applicantThen: applicant, state, decision }) => {
-    const own = byRequest.get(id) ?? [];
-    const of = (effect: number): number => own.filter((one) => one === effect).length;
-    return { kindName, applicant, state, decision, added: of(1), subtracted: of(-1), other: of(0) };
+interface MadeChange {
+  readonly requestId: number;
+  readonly year: number;
+  readonly effect: number;
+}
+
+/** By the year of the decision; a temporary duty that left while the office was closed by that of the round it left in. */
+function changesOfRequests({ read }: ProjectFile): MadeChange[] {
+  const days = listDecisionDays(read);
+  const changes = new Map(listAllChanges(read).map((one) => [one.id, one]));
+  const rounds = new Map(listRounds(read).map(({ id, date }) => [id, date]));
+  return listRequestChanges(read).flatMap(({ requestId, changeId }) => {
+    const change = changes.get(changeId);
+    if (!change) return [];
+    const carriedOut = rounds.get(change.roundId) ?? '';
+    const day = days.get(changeId) ?? carriedOut;
+    const late = change.reasonKind === ENDED_REASON && carriedOut > day;
+    return [{ requestId, year: yearOf(late ? carriedOut : day), effect: change.countEffect }];
   });
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
+/** As it stood at the end of the year, with what was made of it in that year. */
+function countedIn(
+  year: number,
+  { kindName, applicantThen: applicant, state, decision }: RequestRow,
+  closed = '',
+  made: readonly MadeChange[] = [],
+): CountedRequest {
+  const own = made.filter((one) => one.year === year);
+  const of = (effect: number): number => own.filter((one) => one.effect === effect).length;
+  const stood = yearOf(closed) > year ? { state: 'handling' as const, decision: '' } : { state, decision };
+  return { kindName, applicant, ...stood, added: of(1), subtracted: of(-1), other: of(0) };
 }
 
 interface States {

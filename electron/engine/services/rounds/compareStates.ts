@@ -3,7 +3,7 @@ import type { Parsed } from '../../../../shared/contract';
 import { nameAmong } from '../../../../shared/logic/editions/editionWords';
 import { compareSnapshots, countDifferences } from '../../../../shared/logic/ledger/compareSnapshots';
 import { describeSide } from '../../../../shared/logic/ledger/describeSide';
-import { tellRenames } from '../../../../shared/logic/schemes/sectionRenames';
+import { renamesBetween, tellRenames } from '../../../../shared/logic/schemes/sectionRenames';
 import type { ItemDifference, PoolState } from '../../../../shared/model/comparison';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { SchemeList } from '../../../../shared/model/scheme';
@@ -12,17 +12,17 @@ import { ok, type Result } from '../../../../shared/result';
 import type { ComparedRow, Comparison } from '../../../../shared/views/ledger';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction } from '../../database/memo';
-import { changesBetween, type NumberedChange, roundOfState } from '../../repositories/editions/changesBetween';
+import { changesBetween, type NumberedChange } from '../../repositories/editions/changesBetween';
 import { listEditions } from '../../repositories/editions/editionRepository';
 import { readStatedPool } from '../../repositories/pool/poolStates';
 import { listsEver } from '../../repositories/project/listsEver';
-import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
 
 interface Compared {
   readonly before: Comparison['before'];
   readonly after: Comparison['after'];
   readonly differences: readonly ItemDifference[];
   readonly changes: readonly NumberedChange[];
+  readonly renames: readonly SectionRename[];
   /** Items by the names of then, for reading. */
   readonly told: Readonly<Record<'before' | 'after', ReadonlyMap<number, ItemContent>>>;
 }
@@ -31,7 +31,7 @@ interface Compared {
 export function compareStates(project: ProjectFile, input: Parsed<'compareStates'>): Result<Comparison> {
   const compared = compare(project, input.before, input.after);
   if (!compared.ok) return compared;
-  const { differences, told, before, after, changes } = compared.value;
+  const { differences, told, before, after, changes, renames } = compared.value;
   const { kind, offset, limit } = input;
   const shown = kind === undefined ? differences : differences.filter(({ kinds }) => kinds.includes(kind));
   const lists = listsEver(project);
@@ -39,7 +39,7 @@ export function compareStates(project: ProjectFile, input: Parsed<'compareStates
     before,
     after,
     counts: countDifferences(differences),
-    renamed: tellRenames(renamesBetween(project, input.before, input.after), lists).map(({ words }) => words),
+    renamed: tellRenames(renames, lists).map(({ words }) => words),
     total: shown.length,
     rows: shown.slice(offset, offset + limit).map((difference) => describe(difference, told, changes, lists)),
   });
@@ -57,6 +57,7 @@ function compare(project: ProjectFile, before: PoolState, after: PoolState): Res
       after: { name: stateName(project, after), items: fresh.value.items.length },
       differences: compareSnapshots(old.value.items, fresh.value.items),
       changes: changesBetween(project.read, before, after),
+      renames: renamesBetween(old.value.later, fresh.value.later),
       told: { before: byId(old.value.told), after: byId(fresh.value.told) },
     });
   });
@@ -73,12 +74,6 @@ function stateName({ read }: ProjectFile, state: PoolState): string {
   const editions = listEditions(read);
   const edition = editions.find(({ id }) => id === state.editionId);
   return edition ? nameAmong(editions, edition) : '';
-}
-
-function renamesBetween(project: ProjectFile, before: PoolState, after: PoolState): SectionRename[] {
-  const rounds = [roundOfState(project.read, before), roundOfState(project.read, after)];
-  const [from = 0, to = 0] = rounds.sort((a, b) => a - b);
-  return listSectionRenames(project.read).filter(({ round }) => round > from && round <= to);
 }
 
 function describe(

@@ -13,7 +13,7 @@ const { lists, paper } = sixCategoryScheme();
 const HEAD = { place: '东宁市', office: '市委编办', date: '2025-06-20', lists };
 const TALK: Talk = {
   ...{ id: 1, date: '2025-06-20', title: '第一次会商会', people: '张三', minutes: '第一段。\n第二段。' },
-  ...{ fileName: '', operator: '', itemIds: [1] },
+  ...{ fileName: '', operator: '', at: '', itemIds: [1] },
 };
 const NO: Verdict = {
   ...{ id: 1, itemId: 1, party: 'township', unit: '道河镇', voice: '道河镇', statedId: 1, position: 'disagree' },
