@@ -112,16 +112,16 @@ describe('while the window has the project open', () => {
     expect(readdirSync(work).filter((name) => name.endsWith('-journal'))).toEqual([]);
   });
 
-  it('lists are exported as the read-only window does, and that no log tells of it is said', async () => {
+  it('papers are exported as the read-only window does, and that no log tells of it is said', async () => {
     const open = unwrap(openProjectFile(path, testOptions()));
-    const steps = open.read.all('SELECT id FROM action').length;
+    const steps = open.read.all('SELECT seq FROM action').length;
     try {
-      const to = ['--project', path, '--out', at('导出'), '--format', 'xlsx'];
-      const { code, value, stderr } = await runCliJson<{ files: { path: string }[] }>('export', ...to);
+      const to = ['--project', path, '--out', at('导出')];
+      const { code, value, stderr } = await runCliJson<{ files: string[] }>('report', ...to);
       expect(code).toBe(0);
-      expect(value.files.map((file) => existsSync(file.path))).toContain(true);
+      expect(value.files.map((file) => existsSync(file))).toContain(true);
       expect(stderr).toContain('不记入操作记录');
-      expect(open.read.all('SELECT id FROM action').length).toBe(steps);
+      expect(open.read.all('SELECT seq FROM action').length).toBe(steps);
     } finally {
       open.close();
     }
