@@ -1,6 +1,6 @@
 /** 粘贴增加: rows copied from a table as new items, looked at before they enter the open round. */
 import { Form } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type CSSProperties, type ReactNode, useMemo, useState } from 'react';
 import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
 import { MOST_ADDED } from '../../../../shared/model/item';
 import type { PastedItem, PastedItems } from '../../../../shared/views/schemes';
@@ -52,7 +52,7 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps): ReactNode {
       onSubmit={async (values) => (await add.run({ items, ...values, reason: values.reason.trim() })) !== null}
       onClose={onClose}
     >
-      <div className="pasted-items">
+      <div className="pasted-items" style={{ '--rows': rows.length } as CSSProperties}>
         <Grid
           label="读到的行"
           source={source}
