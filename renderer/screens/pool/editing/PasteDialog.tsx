@@ -34,11 +34,9 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps): ReactNode {
   const much = items.length > MOST_ADDED ? `一次最多加 ${figure(MOST_ADDED)} 项，请分几次粘贴。` : null;
   const source = useListSource(rows);
   const columns = useMemo(() => pastedColumns(shorts), [shorts]);
-  // A row that cannot be added is not chosen; once all others are, the box in the head lets them go.
-  const choose = (wanted: ReadonlySet<number>): void => {
-    const able = new Set([...wanted].filter((at) => rows[at]?.problem === ''));
-    setChosen(wanted.size === rows.length && able.size === chosen.size ? new Set() : able);
-  };
+  // A row that cannot be added is never chosen.
+  const choose = (wanted: ReadonlySet<number>): void =>
+    setChosen(new Set([...wanted].filter((at) => rows[at]?.problem === '')));
   return (
     <FormDialog<Decision>
       title={`粘贴增加：读到 ${figure(rows.length)} 行`}
