@@ -40,7 +40,7 @@ it('asks while an archive is made, stays when told to, and leaves no half of it 
   await answer(1);
   await page.click(id('editions-archive'));
   await expect.poll(() => readdirSync(out).length, { timeout: 20_000 }).toBe(2);
-  const gone = new Promise((resolve) => app.once('close', resolve));
+  const gone = app.waitForEvent('close');
   await close();
   await gone;
   expect(readdirSync(out).filter((name) => !name.startsWith('安澜县_归档包'))).toEqual([]);
