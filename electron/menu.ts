@@ -7,7 +7,7 @@ export function installMenu(): void {
 }
 
 function fileMenu(): MenuItemConstructorOptions {
-  return { label: '文件', submenu: [{ label: '退出', click: () => app.quit() }] };
+  return { label: '文件', submenu: [{ label: '退出', click: (_item, window) => window?.close() }] };
 }
 
 /** Text fields handle these keys themselves; only macOS needs them in a menu. */

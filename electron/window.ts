@@ -1,5 +1,5 @@
 /** The one window: its size, its locked-down preferences, and what happens when its page dies. */
-import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen } from 'electron';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, dialog, screen } from 'electron';
 import { PAGE_ORIGIN } from './lockdown';
 
 const barColour = '#173A5E';
@@ -36,6 +36,7 @@ export function createWindow(preload: string): BrowserWindow {
     window.setTitle(title === '' || title === '双梳' ? '双梳' : `${title} — 双梳`);
   });
   reloadDeadPage(window);
+  askWhileFilesAreMade(window);
   void window.loadURL(`${PAGE_ORIGIN}/`);
   return window;
 }
@@ -55,6 +56,33 @@ function fittingSize(): BrowserWindowConstructorOptions {
 function titleBar(): BrowserWindowConstructorOptions {
   if (process.platform !== 'win32') return {};
   return { titleBarStyle: 'hidden', titleBarOverlay: { color: barColour, symbolColor: '#FFFFFF', height: 40 } };
+}
+
+/** The page holds its window while files are made: a person says whether they are waited for or given up. */
+function askWhileFilesAreMade(window: BrowserWindow): void {
+  let asking = false;
+  let leaving = false;
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (leaving) event.preventDefault();
+    if (leaving || asking) return;
+    asking = true;
+    void dialog
+      .showMessageBox(window, {
+        type: 'question',
+        title: '双梳',
+        message: '还有文件没有做完。',
+        detail: '现在退出，做了一半的文件不留下；已写进项目的都在。',
+        buttons: ['接着做', '不做了，退出'],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      .then(({ response }) => {
+        asking = false;
+        leaving = response === 1;
+        if (leaving && !window.isDestroyed()) window.close();
+      });
+  });
 }
 
 /** The window holds no truth, so a page that crashed is simply loaded again, unless it keeps crashing. */

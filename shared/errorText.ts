@@ -268,6 +268,8 @@ const officeSentences = {
   EDIT_REFUSED: (detail) =>
     `${named(detail.item, '这些事项')}不能这样改：${given(detail.why, (why) => why) || '已核减，或本清单没有这一类'}。没有写入。请换一个值，或另选事项。`,
   NOTHING_CHANGED: '所选事项已经是这样，没有需要改的，也没有写入。请换一个值，或另选事项。',
+  WAIVER_SIGNED: (detail) =>
+    `${detail.covers ?? ''}的${detail.rule ?? ''}豁免 ${detail.date ?? ''} 已经签过，决定人${titled(detail.decider)}，还在用，没有再签一次。要改理由或决定人，请先撤销原来的，再签。`,
   BASIS_UNKNOWN: '这件依据已经不在依据库里，可能刚被并入另一件。请按 F5 刷新后再选。',
   BASIS_EXISTS: (detail) =>
     `依据库里已有同名同文号的${named(detail.basis, '依据')}，没有另存。要并为一件的，在“依据库”里选中它，点“与另一件并为一件…”。`,

@@ -92,6 +92,7 @@ export type ErrorCode =
   | 'ACTION_UNKNOWN'
   | 'EDIT_REFUSED'
   | 'NOTHING_CHANGED'
+  | 'WAIVER_SIGNED'
   | 'VIEW_UNKNOWN'
   | 'BASIS_UNKNOWN'
   | 'BASIS_EXISTS'

@@ -22,7 +22,10 @@ const link: HostLink = {
 };
 
 let bench: Workbench | null = null;
-let client: { tellChanged(seq: number): void } | null = null;
+let client: ReturnType<typeof serve> | null = null;
+
+/** Some of the time the program waits for this process is left for closing the project. */
+const STOP_WITHIN = 2_500;
 
 function configure(configuration: Configuration): Workbench {
   return new Workbench({
@@ -47,6 +50,7 @@ function grant(token: string, paths: readonly string[]): void {
 }
 
 async function close(): Promise<void> {
+  await Promise.race([client?.stop(), new Promise((over) => setTimeout(over, STOP_WITHIN))]);
   await bench?.close();
   process.exit(0);
 }

@@ -44,9 +44,17 @@ export async function callMethod(
   }
 }
 
-/** Serves one window until its port closes; answers how to tell it that something changed. */
-export function serve(port: ClientPort, bench: Workbench): { tellChanged(seq: number): void } {
+/** One window, as it is served. */
+interface Served {
+  tellChanged(seq: number): void;
+  /** Gives up what runs and waits until all of it has put its half-made files away. */
+  stop(): Promise<void>;
+}
+
+/** Serves one window until its port closes. */
+export function serve(port: ClientPort, bench: Workbench): Served {
   const running = new Map<number, AbortController>();
+  const calls = new Set<Promise<void>>();
   const send = (reply: Reply) => port.postMessage(reply);
 
   async function run(id: number, method: string, input: unknown): Promise<void> {
@@ -65,10 +73,20 @@ export function serve(port: ClientPort, bench: Workbench): { tellChanged(seq: nu
       return;
     }
     if ('cancel' in request.data) running.get(request.data.cancel)?.abort();
-    else void run(request.data.id, request.data.method, request.data.input);
+    else {
+      const call = run(request.data.id, request.data.method, request.data.input);
+      calls.add(call);
+      void call.finally(() => calls.delete(call));
+    }
   });
   port.start();
-  return { tellChanged: (seq) => send({ event: 'changed', seq }) };
+  return {
+    tellChanged: (seq) => send({ event: 'changed', seq }),
+    async stop() {
+      for (const controller of running.values()) controller.abort();
+      await Promise.allSettled(calls);
+    },
+  };
 }
 
 function refusal(id: number, { code, detail }: Failure): Reply {

@@ -40,6 +40,8 @@ export interface ConfirmRow {
 export interface EntryIds {
   readonly ids: readonly number[];
   readonly pending: readonly number[];
+  /** Whose they are, by the place in `ids` where those of a unit begin. */
+  readonly units: readonly { readonly from: number; readonly unit: string }[];
 }
 
 /** One 沟通记录. */

@@ -166,3 +166,23 @@ it('who chooses what to see by the arrow keys keeps the focus there; a click giv
   await expect.poll(chosen).toContain('全部');
   expect(await holds()).toBe(false);
 });
+
+it('the departments’ queue has a heading per department, and keeps it when rows are scrolled to', async () => {
+  const path = join(testFolder('bench-ends'), '东宁.shuangshu');
+  const project = buildSampleCounty(path, []);
+  unwrap(undo(project));
+  const entries = listEntries(project.read, { direction: 'down' }).rows;
+  project.close();
+  const page = await openBench(path);
+  await page.waitForSelector(id('merge-queue-unit'));
+  const units = [...new Set(entries.map(({ unit }) => unit))];
+  const headings = page.locator(id('merge-queue-unit'));
+  expect((await headings.first().innerText()).trim()).toBe(units[0]);
+  // No row covers another: each begins below the one before it.
+  const tops = await page
+    .locator(`${id('merge-queue-unit')}, ${id('merge-queue-row')}`)
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom]));
+  for (const [at, [top = 0]] of tops.entries()) expect(top).toBeGreaterThanOrEqual((tops[at - 1]?.[1] ?? top) - 1);
+  await page.locator('.queue-list').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect.poll(async () => (await headings.last().innerText()).trim()).toBe(units.at(-1));
+});

@@ -1,23 +1,22 @@
 /** duties, extract: what a township bore on a day, and one duty of it as a paper. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { daySchema } from '../../../shared/model/day';
+import { DAY_WANTED, daySchema } from '../../../shared/model/day';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/file/projectFile';
 import { exportExtract } from '../services/editions/exportExtract';
 import { readDuties, readExtract } from '../services/editions/readAccountability';
-import { type Command, inOrder } from './command';
-import { editing, reading } from './withProject';
+import { type Command, FORMATS_HOW, inOrder, wrongValue } from './command';
+import { exporting, reading } from './withProject';
 
 const ALL = { offset: 0, limit: 1_000_000 };
-const dateSchema = daySchema;
 
 /** All of the township's lists that day; with --text those whose name contains it. */
 export const dutiesCommand: Command = {
   options: ['project', 'day', 'township', 'text'],
   required: ['project', 'day', 'township'],
   run: ({ project: path = '', day = '', township = '', text = '' }, context) => {
-    if (!dateSchema.safeParse(day).success) return fail('BAD_INPUT', { field: '--day' });
+    if (!daySchema.safeParse(day).success) return wrongValue('day', day, DAY_WANTED);
     return reading(path, context, (project) => {
       const duties = readDuties(project, { day, township, text, ...ALL });
       return duties.ok ? ok(inOrder(duties.value)) : duties;
@@ -30,10 +29,10 @@ export const extractCommand: Command = {
   options: ['project', 'day', 'township', 'item', 'out', 'format'],
   required: ['project', 'day', 'township', 'item', 'out'],
   run: ({ project: path = '', day = '', township = '', item = '', out = '', format = 'docx' }, context) => {
-    if (!dateSchema.safeParse(day).success) return fail('BAD_INPUT', { field: '--day' });
+    if (!daySchema.safeParse(day).success) return wrongValue('day', day, DAY_WANTED);
     const formats = z.array(z.enum(['docx', 'xlsx'])).safeParse(format.split(','));
-    if (!formats.success) return fail('BAD_INPUT', { field: '--format' });
-    return editing(path, context, async (project) => {
+    if (!formats.success) return wrongValue('format', format, FORMATS_HOW);
+    return exporting(path, context, async (project) => {
       const itemId = findDuty(project, { day, township }, item);
       if (!itemId.ok) return itemId;
       const extract = readExtract(project, { day, township, itemId: itemId.value });

@@ -8,7 +8,7 @@ import { adoptEntries } from '../services/merge/adoptEntries';
 import { summarizeProject } from '../services/project/summarizeProject';
 import { sealRound } from '../services/rounds/runRound';
 import { adoptPublished } from '../services/sources/adoptPublished';
-import { type Command, inOrder } from './command';
+import { type Command, inOrder, wrongValue } from './command';
 import { backUpSealed, editing } from './withProject';
 
 /** Departments' pending entries one by one; with --published all pending ones, those several townships list as one item; --category says where a list without categories goes. */
@@ -65,7 +65,8 @@ function readCategories(told: string, { lists }: Scheme): Result<Answers> {
     const [place = '', category = ''] = part.split('=').map((word) => word.trim());
     const [named = '', written = ''] = place.split('/').map((word) => word.trim());
     const list = lists.find(({ id, short, name }) => [id, short, name].includes(named));
-    if (!list?.categories.includes(category)) return fail('BAD_INPUT', { field: `--category ${part}` });
+    if (!list?.categories.includes(category))
+      return wrongValue('category', part, '应写成 清单=类别，如 收回=市场监管，类别是体例里有的');
     categories.push({ listId: list.id, written, category });
   }
   return ok(categories);

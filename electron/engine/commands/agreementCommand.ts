@@ -5,13 +5,13 @@ import { ok } from '../../../shared/result';
 import { exportAgreement } from '../services/agreement/exportAgreement';
 import { readAgreement, readTalks } from '../services/agreement/readAgreement';
 import { type Command, inOrder } from './command';
-import { editing, reading } from './withProject';
+import { exporting, reading } from './withProject';
 
 export const agreementCommand: Command = {
   options: ['project', 'out'],
   required: ['project'],
   run: ({ project: path = '', out }, context) =>
-    (out === undefined ? reading : editing)(path, context, async (project) => {
+    (out === undefined ? reading : exporting)(path, context, async (project) => {
       const files: string[] = [];
       const wanted: AgreementRequest[] = [
         { kind: 'forms' },

@@ -1,5 +1,6 @@
 /** What a command of the command line is: its arguments in, one JSON value out, refusals as failures. */
 import type { z } from 'zod';
+import { DAY_WANTED } from '../../../shared/model/day';
 import { type Failure, fail, type Result } from '../../../shared/result';
 import type { Session } from '../database/file/projectFile';
 import type { FileReader } from '../parser/readFile';
@@ -47,8 +48,30 @@ export function inOrder(value: unknown): CommandOutcome {
   return { value, inOrder: true };
 }
 
-/** The option of a field of the contract that is not as it should be, as it is written on the command line. */
-export function wrongOption({ issues }: z.ZodError, options: Readonly<Record<string, string>>): Failure {
-  const field = String(issues[0]?.path[0] ?? '');
-  return fail('BAD_INPUT', { field: `--${options[field] ?? field}` });
+export const FORMATS_HOW = '应是 docx、xlsx，两种都要的写 docx,xlsx';
+
+/** Of a longer value the beginning is enough to know it by. */
+const LONG = 40;
+
+/** An option whose value is not as it should be: what was written, and how it is to be written. */
+export function wrongValue(option: string, written: string | undefined, how: string): Failure {
+  const shown = written && written.length > LONG ? `${written.slice(0, LONG)}…` : written;
+  return fail('BAD_INPUT', { field: `--${option} ${shown ? `写的是“${shown}”` : '后面是空的'}，${how}` });
+}
+
+/** As `wrongValue`, for the first field of the contract that is refused; `names` are the options called otherwise. */
+export function wrongOption({ issues: [issue] }: z.ZodError, given: Options, names: Options = {}): Failure {
+  const field = String(issue?.path[0] ?? '');
+  const option = names[field] ?? field;
+  return wrongValue(option, given[option], issue ? howOf(issue) : '请改正');
+}
+
+function howOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom') return issue.message;
+  if (issue.code === 'invalid_format') return DAY_WANTED;
+  if (issue.code === 'invalid_value') return `应是 ${issue.values.join('、')} 之一`;
+  if (issue.code === 'too_big') return `不能超过 ${issue.maximum} 字`;
+  // Of the ways to write it the first is told: the others are blanks.
+  const [first] = issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [];
+  return first ? howOf(first) : '要写明';
 }

@@ -4,7 +4,6 @@ import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { contract } from '../../../shared/contract';
 import { overBy } from '../../../shared/logic/editions/editionWords';
-import { WAIVABLE_RULES } from '../../../shared/model/check';
 import { EDITION_STAGE_WORDS, editionStageSchema } from '../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EditionRow } from '../../../shared/views/editions';
@@ -18,19 +17,15 @@ import { exportNotices, readNotices } from '../services/editions/editionNotices'
 import { exportWithdrawal } from '../services/editions/exportWithdrawal';
 import { issueEdition, withdrawEdition } from '../services/editions/issueEdition';
 import { readEditionGate, readEditions } from '../services/editions/readEditions';
-import { type Command, inOrder, wrongOption } from './command';
-import { backUpSealed, editing, reading } from './withProject';
+import { type Command, FORMATS_HOW, inOrder, wrongOption, wrongValue } from './command';
+import { backUpSealed, editing, exporting, reading } from './withProject';
 
 export const waiveCommand: Command = {
   options: ['project', 'rule', 'reason', 'decider'],
   required: ['project', 'rule', 'reason', 'decider'],
   run: ({ project: path = '', ...options }, context) => {
     const input = contract.addWaiver.input.safeParse(options);
-    if (!input.success) {
-      const wrong = String(input.error.issues[0]?.path[0] ?? 'rule');
-      const words = wrong === 'rule' ? `，应是 ${WAIVABLE_RULES.join('、')} 之一` : '';
-      return fail('BAD_INPUT', { field: `--${wrong}${words}` });
-    }
+    if (!input.success) return wrongOption(input.error, options);
     return editing(path, context, (project) => {
       const signed = addWaiver(project, input.data);
       return signed.ok ? ok(inOrder({ rule: input.data.rule })) : signed;
@@ -105,7 +100,11 @@ export const issueCommand: Command = {
       exceptions: exceptions.value,
     });
     if (!input.success)
-      return wrongOption(input.error, { docNumber: 'number', issuedOn: 'issued', effectiveOn: 'effective' });
+      return wrongOption(
+        input.error,
+        { ...options, stage },
+        { docNumber: 'number', issuedOn: 'issued', effectiveOn: 'effective' },
+      );
     return editing(path, context, (project) => {
       const { stage, takenOver, effectiveOn } = input.data;
       const over =
@@ -127,8 +126,8 @@ export const noticesCommand: Command = {
   required: ['project', 'out'],
   run: ({ project: path = '', out = '', before, after, unit, format = 'docx,xlsx' }, context) => {
     const formats = z.array(z.enum(['docx', 'xlsx'])).safeParse(format.split(','));
-    if (!formats.success) return fail('BAD_INPUT', { field: '--format' });
-    return editing(path, context, async (project) => {
+    if (!formats.success) return wrongValue('format', format, FORMATS_HOW);
+    return exporting(path, context, async (project) => {
       const issued = readEditions(project).filter(({ stage, withdrawal }) => stage === 'issued' && !withdrawal);
       const later = after === undefined ? found(issued.at(-1), null) : findNamedEdition(project, after);
       if (!later.ok) return later;
@@ -185,7 +184,7 @@ export const archiveCommand: Command = {
   options: ['project', 'out'],
   required: ['project', 'out'],
   run: ({ project: path = '', out = '' }, context) =>
-    editing(path, context, async (project) => {
+    exporting(path, context, async (project) => {
       const archived = await archiveProject(project, context.tasks, {
         folder: resolve(out),
         onProgress: (done, total) => context.say(`归档 ${done} / ${total} 步`),
@@ -202,7 +201,13 @@ function found(edition: EditionRow | undefined, later: EditionRow | null): Resul
 function readExceptions(path: string): Result<z.output<typeof exceptionsSchema>> {
   try {
     const parsed = exceptionsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    return parsed.success ? ok(parsed.data) : fail('BAD_INPUT', { field: '--exceptions' });
+    return parsed.success
+      ? ok(parsed.data)
+      : wrongValue(
+          'exceptions',
+          basename(path),
+          '文件里应是 JSON 数组，每条有 check（第几条）、reason（理由）、decider（决定人）',
+        );
   } catch {
     // Missing or no JSON: either way there is nothing signed in it.
     return fail('FILE_UNREADABLE', { file: basename(path) });

@@ -11,9 +11,9 @@ import { listIssued, openEdition } from '../repositories/editions/editionReposit
 import { lastSnapshotHead } from '../repositories/rounds/snapshotRepository';
 import { findUnitByName } from '../repositories/units/unitRepository';
 import { exportTownshipLists } from '../services/townships/exportTownshipLists';
-import { type Command, inOrder } from './command';
+import { type Command, FORMATS_HOW, inOrder, wrongValue } from './command';
 import { findNamedEdition } from './editionCommands';
-import { editing } from './withProject';
+import { exporting } from './withProject';
 
 const formatsSchema = z.array(z.enum(['docx', 'xlsx'])).min(1);
 
@@ -29,8 +29,8 @@ export const exportCommand: Command = {
     if (format.split(',').some((one) => one.trim() === 'pdf')) return fail('PDF_UNAVAILABLE');
     const kinds = Object.values(KINDS).filter((kind) => chosen[kind] !== undefined);
     const formats = formatsSchema.safeParse(format.split(',').map((one) => one.trim()));
-    if (!formats.success) return fail('BAD_INPUT', { field: '--format' });
-    return editing(path, context, async (project) => {
+    if (!formats.success) return wrongValue('format', format, FORMATS_HOW);
+    return exporting(path, context, async (project) => {
       const edition = named === undefined ? ok(issuedLast(project)) : findNamedEdition(project, named);
       if (!edition.ok) return edition;
       const unit = township === undefined ? undefined : findTownship(project, township, edition.value?.id ?? null);
@@ -82,7 +82,7 @@ export const matchCommand: Command = {
   required: ['items', 'entries'],
   async run({ items: itemsPath = '', entries: entriesPath = '', top = '3' }, context) {
     const count = Number(top);
-    if (!Number.isInteger(count) || count < 1) return fail('BAD_INPUT', { field: '--top' });
+    if (!Number.isInteger(count) || count < 1) return wrongValue('top', top, '应是 1 或更大的整数');
     const items = readMatchables(itemsPath);
     if (!items.ok) return items;
     const entries = readMatchables(entriesPath);

@@ -11,7 +11,7 @@ import { findUnitCalled, listUnits } from '../repositories/units/unitRepository'
 import { noteOfPaper } from '../services/opinions/recognizePaper';
 import { noteOfReported } from '../services/opinions/recognizeReported';
 import { importSourceList, understandFile } from '../services/sources/importSourceList';
-import { type Command, inOrder } from './command';
+import { type Command, inOrder, wrongValue } from './command';
 import { dryRun } from './dryRun';
 import { editing } from './withProject';
 
@@ -22,7 +22,7 @@ export const importCommand: Command = {
   takesFiles: true,
   run(options, context, files) {
     const parsed = directionSchema.optional().safeParse(options.direction);
-    if (!parsed.success) return fail('BAD_INPUT', { field: '--direction' });
+    if (!parsed.success) return wrongValue('direction', options.direction, '部门报的写 down，乡镇报的写 up');
     const { project: path, file = files[0], unit } = options;
     const direction = parsed.data;
     if (options['dry-run'] !== undefined) {

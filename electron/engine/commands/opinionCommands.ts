@@ -7,7 +7,7 @@ import { errorText } from '../../../shared/errorText';
 import type { ReturnInHand } from '../../../shared/logic/opinions/returnInHand';
 import { settleQuestions } from '../../../shared/logic/opinions/settleQuestions';
 import { localDay } from '../../../shared/logic/text/localDay';
-import { daySchema } from '../../../shared/model/day';
+import { DAY_WANTED, daySchema } from '../../../shared/model/day';
 import { fail, ok } from '../../../shared/result';
 import type { KnownReturn } from '../../../shared/views/opinions';
 import type { ProjectFile } from '../database/file/projectFile';
@@ -23,7 +23,7 @@ import { presentReturn } from '../services/opinions/previewReturn';
 import { readConsultations, readOpinionGroups, readPacks } from '../services/opinions/readOpinions';
 import { sendPacks } from '../services/opinions/sendPacks';
 import { type ReturnToTake, takeReturns } from '../services/opinions/takeReturns';
-import { type Command, inOrder, wrongOption } from './command';
+import { type Command, inOrder, wrongOption, wrongValue } from './command';
 import { editing, reading } from './withProject';
 
 /** ask: a form and a letter for every unit into a folder of its own; with `--superior` the whole list goes up to that one instead. */
@@ -39,7 +39,10 @@ export const askCommand: Command = {
         ...{ title, source, townshipId: unit?.id ?? null, superior, dueOn: due },
         sentOn: sent ?? localDay(context.session.now()),
       });
-      if (!parsed.success) return wrongOption(parsed.error, { dueOn: 'due', sentOn: 'sent', townshipId: 'township' });
+      if (!parsed.success) {
+        const names = { dueOn: 'due', sentOn: 'sent', townshipId: 'township' };
+        return wrongOption(parsed.error, { due, sent, title, source, superior }, names);
+      }
       const sentPacks = await sendPacks(project, context.tasks, {
         ...parsed.data,
         folder: resolve(out),
@@ -68,9 +71,10 @@ export const returnsCommand: Command = {
   run: ({ project: path = '', received, number, asking, guess }, context, files) =>
     editing(path, context, async (project) => {
       const day = daySchema.safeParse(received ?? localDay(context.session.now()));
-      if (!day.success) return fail('BAD_INPUT', { field: '--received' });
+      if (!day.success) return wrongValue('received', received, DAY_WANTED);
       const of = z.enum(['own', 'present']).optional().safeParse(asking);
-      if (!of.success) return fail('BAD_INPUT', { field: '--asking' });
+      if (!of.success)
+        return wrongValue('asking', asking, '算在它自己那次征求意见里的写 own，算在现在这次里的写 present');
       const { paths } = await walkFolders(files.map((file) => resolve(file)));
       const taken: ReturnToTake[] = [];
       const answers: object[] = [];

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { contract } from '../../../shared/contract';
 import { localDay } from '../../../shared/logic/text/localDay';
-import { daySchema } from '../../../shared/model/day';
+import { DAY_WANTED, daySchema } from '../../../shared/model/day';
 import { fail, ok } from '../../../shared/result';
 import { readLedger } from '../repositories/ledger/ledgerRepository';
 import { listEntries } from '../repositories/merge/entryRepository';
@@ -11,7 +11,7 @@ import { findUnitByName } from '../repositories/units/unitRepository';
 import { loadSchemes } from '../schemes';
 import { checkProject } from '../services/checks/checkProject';
 import { createProject } from '../services/project/createProject';
-import { type Command, inOrder } from './command';
+import { type Command, inOrder, wrongOption, wrongValue } from './command';
 import { presentChecks, presentEntry } from './present';
 import { reading } from './withProject';
 
@@ -20,8 +20,8 @@ export const newCommand: Command = {
   required: ['project', 'name'],
   run({ project: path = '', name = '', scheme: id = 'six-category', date }, { session, resources, say }) {
     const title = contract.createProject.input.shape.name.safeParse(name);
-    if (!title.success) return fail('BAD_INPUT', { field: '--name' });
-    if (date !== undefined && !daySchema.safeParse(date).success) return fail('BAD_INPUT', { field: '--date' });
+    if (!title.success) return wrongOption(title.error, { name }, { '': 'name' });
+    if (date !== undefined && !daySchema.safeParse(date).success) return wrongValue('date', date, DAY_WANTED);
     const scheme = loadSchemes(resources).find((one) => one.id === id);
     if (!scheme) return fail('UNKNOWN_SCHEME', { scheme: id });
     const effectiveDate = date ?? localDay(session.now());

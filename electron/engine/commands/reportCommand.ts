@@ -8,13 +8,13 @@ import { listRounds } from '../repositories/rounds/roundRepository';
 import { exportReports } from '../services/ledger/exportReports';
 import { readReport } from '../services/ledger/readReport';
 import { type Command, inOrder } from './command';
-import { editing } from './withProject';
+import { exporting } from './withProject';
 
 export const reportCommand: Command = {
   options: ['project', 'out'],
   required: ['project', 'out'],
   run: ({ project: path = '', out = '' }, context) =>
-    editing(path, context, async (project) => {
+    exporting(path, context, async (project) => {
       const first = listRounds(project.read).find(({ state }) => state === 'sealed');
       const wanted: ReportRequest[] = [
         { kind: 'ledger' },

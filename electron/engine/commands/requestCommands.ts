@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
 import { localDay } from '../../../shared/logic/text/localDay';
-import { daySchema } from '../../../shared/model/day';
+import { DAY_WANTED, daySchema } from '../../../shared/model/day';
 import { REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, requestDecisionSchema } from '../../../shared/model/request';
 import { registeredItemsSchema, requestRegisterSchema } from '../../../shared/model/requestRegister';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -14,7 +14,7 @@ import { findRequestByCode } from '../repositories/requests/requestRepository';
 import { summarizeProject } from '../services/project/summarizeProject';
 import { decideRequest, endTemporary } from '../services/requests/decideRequest';
 import { readRegister } from '../services/requests/readRequests';
-import { type Command, inOrder } from './command';
+import { type Command, inOrder, wrongValue } from './command';
 import { editing, reading } from './withProject';
 
 /** Takes a register in; with --lists the numbers in it are read by that file. */
@@ -57,13 +57,13 @@ export const decideCommand: Command = {
     // Nothing written after --effective or --ends says that there is no such day.
     const days = { date: given.date, effective: given.effective || undefined, ends: given.ends || undefined };
     const wrong = Object.entries(days).find(([, day]) => day !== undefined && !daySchema.safeParse(day).success)?.[0];
-    if (wrong) return fail('BAD_INPUT', { field: `--${wrong}` });
+    if (wrong) return wrongValue(wrong, given[wrong], DAY_WANTED);
     return editing(path, context, (project) => {
       const decision = requestDecisionSchema.options.find(
         (one) => one === given.decision || REQUEST_DECISION_WORDS[one] === given.decision,
       );
       const words = Object.values(REQUEST_DECISION_WORDS).join('、');
-      if (!decision) return fail('BAD_INPUT', { field: `决定应是${words}之一` });
+      if (!decision) return wrongValue('decision', given.decision, `应是${words}之一`);
       const found = findRequestByCode(project.read, code);
       if (!found) return fail('REQUEST_UNKNOWN');
       const decided = decideRequest(project, {

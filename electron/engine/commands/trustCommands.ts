@@ -4,7 +4,7 @@ import { fail, ok } from '../../../shared/result';
 import { verifyAgainst } from '../database/log/verify';
 import { keyPath, packProject, readPassphrase, saveAnchor, unpackProject } from '../safekeeping/transfer';
 import { type Command, type CommandContext, inOrder } from './command';
-import { editing, reading } from './withProject';
+import { exporting, reading } from './withProject';
 
 function keyOf(named: string | undefined, { place }: CommandContext): string {
   return resolve(named ?? keyPath(place));
@@ -27,7 +27,7 @@ export const anchorCommand: Command = {
   options: ['project', 'out', 'key'],
   required: ['project', 'out'],
   run: ({ project: path = '', out = '', key }, context) =>
-    editing(path, context, async (project) => {
+    exporting(path, context, async (project) => {
       const saved = await saveAnchor(project, keyOf(key, context), resolve(out));
       return saved.ok ? ok(inOrder(saved.value)) : saved;
     }),
@@ -39,7 +39,7 @@ export const packCommand: Command = {
   run: async ({ project: path = '', out = '', key, 'passphrase-file': word = '' }, context) => {
     const passphrase = await readPassphrase(resolve(word));
     if (!passphrase.ok) return passphrase;
-    return editing(path, context, async (project) => {
+    return exporting(path, context, async (project) => {
       const packed = await packProject(project, {
         target: resolve(out),
         passphrase: passphrase.value,

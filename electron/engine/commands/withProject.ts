@@ -22,6 +22,14 @@ export async function reading<T>(path: string, { session }: CommandContext, work
   return closing(readable ? openReadOnlyCopy(resolve(path), options) : opened, work);
 }
 
+/** As the window does: what may only be read is exported all the same, and that no log tells of it is said. */
+export function exporting<T>(path: string, context: CommandContext, work: Work<T>): Promise<Result<T>> {
+  return reading(path, context, (project) => {
+    if (project.readOnly) context.say('这个项目现在只能读，导出照做，不记入操作记录。');
+    return work(project);
+  });
+}
+
 /** As the window does after a seal and an edition: what was sealed stays so where no backup can be made, and it is told. */
 export function backUpSealed(project: ProjectFile, { session, place, say }: CommandContext): void {
   const backups = new ProjectBackups(join(place, 'backups'), {

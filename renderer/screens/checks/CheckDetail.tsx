@@ -1,9 +1,10 @@
 /** One rule opened: what is wrong and where to go, or the waivers that set it aside. */
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { waiverCovers } from '../../../shared/logic/checks/basisRules';
 import { CHECK_EXPLANATIONS } from '../../../shared/logic/checks/explanations';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
-import { ABOUT_DOCUMENTS, WAIVABLE_WORDS, WAIVED_CHECK, type Waiver } from '../../../shared/model/check';
+import { WAIVABLE_WORDS, WAIVED_CHECK, type Waiver } from '../../../shared/model/check';
 import type { CheckView, SignedWaiver } from '../../../shared/views';
 import { ReasonForm } from '../../components/dialogs/ReasonForm';
 import { dateText, figure } from '../../format';
@@ -106,9 +107,7 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
 }
 
 function waiverScope({ itemId, itemIds, item, idle, rule }: SignedWaiver): string {
-  // An older one signed for one item sets the documents aside all the same.
-  const whole = ABOUT_DOCUMENTS.includes(rule) ? '全部文件' : itemId === null ? '全部事项' : quoted(item);
-  const whose = itemIds ? `签署时带入的 ${figure(itemIds.size)} 项` : whole;
+  const whose = itemIds ? `签署时带入的 ${figure(itemIds.size)} 项` : waiverCovers({ rule, itemId }, quoted(item));
   return idle ? `${whose}；现在没有用到` : whose;
 }
 

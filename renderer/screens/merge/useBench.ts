@@ -9,7 +9,14 @@ import type { ScreenParams } from '../../navigation';
 import { type PlaceKinds, usePlaceSuggestions } from './candidates/usePlaceSuggestions';
 import { useEntryRows } from './entry/useEntryRows';
 import { type BenchPlace, benchPlaces } from './queue/benchPlaces';
-import { countCategories, type FateFilter, nextPending, type QueueFilter, queueOf } from './queue/queueOrder';
+import {
+  countCategories,
+  type FateFilter,
+  headingsOf,
+  nextPending,
+  type QueueFilter,
+  queueOf,
+} from './queue/queueOrder';
 
 export interface Bench {
   readonly places: readonly BenchPlace[];
@@ -24,6 +31,8 @@ export interface Bench {
   /** How many pending entries are of a category. */
   readonly categoryCounts: ReadonlyMap<string, number>;
   readonly source: RowSource<EntryRow>;
+  /** Whose entries begin at a place of the queue, where it has those of several. */
+  readonly headings: ReadonlyMap<number, string>;
   readonly loaded: boolean;
   /** Place of the entry in hand in the queue; -1 when there is none. */
   readonly at: number;
@@ -115,6 +124,7 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
     category: filter.category,
     categoryCounts: countCategories(ids, facts),
     source,
+    headings: headingsOf(queue, ids, read.isPlaceholderData ? [] : (read.data?.units ?? [])),
     // Which are of a kind or category is not known before the place was compared: none yet is not none.
     loaded: read.data !== undefined && !read.isPlaceholderData && (kinds.compared || !narrowed),
     at,

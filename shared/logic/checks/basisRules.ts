@@ -1,6 +1,6 @@
 /** Rules 7, 8 and 23: no basis, no listing; documents counted once; their dates fit the list's. Set aside only by waivers. */
 import type { BasisState } from '../../model/basis';
-import type { Check, WaivableRule, Waiver } from '../../model/check';
+import { ABOUT_DOCUMENTS, type Check, type WaivableRule, type Waiver } from '../../model/check';
 import type { ItemContent } from '../../model/item';
 import { type BasesOnDay, goneOf, printedBasisState } from '../bases/basisStanding';
 import { formatCitation } from '../bases/parseCitation';
@@ -217,11 +217,17 @@ function outcome(
   return { id, name, state: waived === '' ? 'passed' : 'waived', figure, detail: waived };
 }
 
+/** What a waiver covers, `item` being the word for the one it names. An older one of an item sets the documents aside all the same. */
+export function waiverCovers({ rule, itemId }: Pick<Waiver, 'rule' | 'itemId'>, item: string): string {
+  if (ABOUT_DOCUMENTS.includes(rule)) return '全部文件';
+  return itemId === null ? '全部事项' : item;
+}
+
 function waiverSentence(waivers: readonly Waiver[], rules: readonly WaivableRule[]): string {
   const said = waivers
     .filter(({ rule }) => rules.includes(rule))
     .map(({ rule, itemId, itemIds, reason, decider, date }) => {
-      const whose = itemIds ? `${groupDigits(itemIds.size)} 项` : itemId === null ? '全部事项' : '个别事项';
+      const whose = itemIds ? `${groupDigits(itemIds.size)} 项` : waiverCovers({ rule, itemId }, '个别事项');
       return `${WHAT[rule] ?? '豁免'}（${whose}）：${reason}，${decider}，${date}`;
     });
   return sentence([...new Set(said)]);

@@ -41,7 +41,8 @@ const WIDTHS: Readonly<Record<PackColumn, number>> = {
 const OPEN: readonly PackColumn[] = ['kind', 'proposal', 'reason', 'person'];
 const BLANK_ROWS = 30;
 const FONT_SIZE = 11;
-const LINE = 15;
+/** A line of the fonts Linux desktops put in place of 宋体 is higher: at 15 the first and the last line were cut. */
+const LINE = 16;
 const HIGHEST_ROW = 400;
 
 export interface PackForm {

@@ -21,9 +21,10 @@ beforeAll(() => {
 
 describe('new', () => {
   it.each([
-    ['--name', ['--name', '   ']],
-    ['--date', ['--name', '甲县', '--date', '昨天']],
-    ['--date', ['--name', '甲县', '--date', '2024-02-30']],
+    ['缺少 --name', ['--name', '   ']],
+    ['--date 写的是“昨天”，应写成 2025-06-30 这样', ['--name', '甲县', '--date', '昨天']],
+    ['--date 写的是“2024-02-30”', ['--name', '甲县', '--date', '2024-02-30']],
+    ['--name 写的是', ['--name', '县'.repeat(3_000)]],
   ])('refuses what is no name and no day: %s', async (option, rest) => {
     const made = await runCliJson<Refusal>('new', '--project', at('x.shuangshu'), ...rest);
     expect(made).toMatchObject({ code: 1, value: { error: { code: 'BAD_INPUT' } } });
@@ -68,12 +69,23 @@ describe('a wrong argument', () => {
     const message = async (...args: string[]) => (await runCliJson<Refusal>(...args)).value.error.message;
     expect(await message('ledger', '--projekt', path)).toContain('--projekt');
     expect(await message('ledger', '--project')).toContain('--project');
-    expect(await message('issue', '--project', path, '--issued', '2024-13-01')).toContain('--issued）');
-    expect(await message('ask', '--project', path, '--out', at('out'), '--due', '明天')).toContain('--due）');
+    expect(await message('issue', '--project', path, '--issued', '2024-13-01')).toContain(
+      '--issued 写的是“2024-13-01”，应写成 2025-06-30 这样',
+    );
+    expect(await message('ask', '--project', path, '--out', at('out'), '--due', '明天')).toContain(
+      '--due 写的是“明天”，应写成 2025-06-30 这样',
+    );
+    expect(await message('issue', '--project', path, '--stage', '定了')).toContain('--stage 写的是“定了”，应是 ');
+    expect(await message('issue', '--project', path, '--issued', '1890-01-01')).toContain('1949');
+    const waive = ['waive', '--project', path, '--decider', '县委编办'];
+    expect(await message(...waive, '--rule', 'basis', '--reason', '待补')).toContain(
+      '--rule 写的是“basis”，应是 basisM',
+    );
+    expect(await message(...waive, '--rule', 'basisMissing', '--reason', '待'.repeat(9_000))).toContain('不能超过');
     const reasonless = ['withdraw', '--project', path, '--edition', '1', '--decider', '县委编办', '--reason', '  '];
     expect(await message(...reasonless)).toContain('--reason');
     const decide = ['decide', '--project', path, '--request', 'X', '--decision', '同意', '--decider', '县委编办'];
-    expect(await message(...decide, '--text', '同意', '--date', '明天')).toContain('--date');
+    expect(await message(...decide, '--text', '同意', '--date', '明天')).toContain('--date 写的是“明天”');
     expect(await message(...decide, '--text', '同意', '--ends', '2025-02-30')).toContain('--ends');
     const unlimited = ['--text', '同意', '--effective', '', '--ends', ''];
     expect(await message(...decide, ...unlimited)).not.toContain('--e');
@@ -98,5 +110,20 @@ describe('while the window has the project open', () => {
       open.close();
     }
     expect(readdirSync(work).filter((name) => name.endsWith('-journal'))).toEqual([]);
+  });
+
+  it('papers are exported as the read-only window does, and that no log tells of it is said', async () => {
+    const open = unwrap(openProjectFile(path, testOptions()));
+    const steps = open.read.all('SELECT seq FROM action').length;
+    try {
+      const to = ['--project', path, '--out', at('导出')];
+      const { code, value, stderr } = await runCliJson<{ files: string[] }>('report', ...to);
+      expect(code).toBe(0);
+      expect(value.files.map((file) => existsSync(file))).toContain(true);
+      expect(stderr).toContain('不记入操作记录');
+      expect(open.read.all('SELECT seq FROM action').length).toBe(steps);
+    } finally {
+      open.close();
+    }
   });
 });

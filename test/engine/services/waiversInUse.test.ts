@@ -3,13 +3,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
 import { checkForDay, checkProject } from '../../../electron/engine/services/checks/checkProject';
-import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
+import { addWaiver, endWaiver } from '../../../electron/engine/services/checks/waiveRule';
 import { issueEdition } from '../../../electron/engine/services/editions/issueEdition';
 import { readEditions } from '../../../electron/engine/services/editions/readEditions';
 import { addItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { contract } from '../../../shared/contract';
+import { errorText } from '../../../shared/errorText';
+import { localDay } from '../../../shared/logic/text/localDay';
 import { codeOf, draft, newProject, PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -50,6 +52,26 @@ describe('a waiver', () => {
     const [action] = listActions(project.read, 0, 1, {}).rows;
     expect(action?.summary).toContain('护林防火');
     expect(check('7')?.waivers).toMatchObject([{ item: '护林防火' }]);
+  });
+
+  test('is signed once for the same thing, while it is in force, and says who signed it when', () => {
+    const [one, two] = [add('护林防火', { bases: [] }), add('看护水库', { bases: [] })];
+    const sign = (rule: 'basisMissing' | 'basisTwice', itemId: number | null) =>
+      addWaiver(project, { rule, itemId, reason: '别的理由', decider: '别人' });
+    unwrap(addWaiver(project, { rule: 'basisMissing', itemId: one, ...signed }));
+    const again = sign('basisMissing', one);
+    expect(codeOf(again)).toBe('WAIVER_SIGNED');
+    const day = localDay(project.session.now());
+    expect(again.ok ? '' : errorText(again.code, again.detail)).toContain(
+      `“护林防火”的依据暂缺豁免 ${day} 已经签过，决定人“县委编委会议”`,
+    );
+    unwrap(sign('basisMissing', two));
+    unwrap(sign('basisMissing', null));
+    expect(codeOf(sign('basisMissing', null))).toBe('WAIVER_SIGNED');
+    unwrap(sign('basisTwice', null));
+    const [first] = check('7')?.waivers ?? [];
+    unwrap(endWaiver(project, { waiverId: first?.id ?? 0, reason: '依据到了' }));
+    unwrap(sign('basisMissing', one));
   });
 
   test('of an item that is gone stands in no edition, and is told to set nothing aside', () => {

@@ -1,7 +1,7 @@
 /** Rows as comparing needs them: the live pool, what is attached to it, pending entries, refused pairs; and when they last changed. */
 import { saysTakenOff } from '../../../../shared/logic/reading/rows/changeKinds';
 import type { Matchable } from '../../../../shared/model/match';
-import type { CandidateView } from '../../../../shared/views/matching';
+import type { CandidateView, EntryIds } from '../../../../shared/views/matching';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { textsColumn } from '../../database/jsonColumn';
@@ -109,14 +109,18 @@ export function readDecided(read: ReadHandle, unitId: number): (readonly [{ id: 
 }
 
 /** All entries of a place in file order, and which of them are pending. */
-export function readEntryIds(read: ReadHandle, place: Place): { ids: number[]; pending: number[] } {
-  const rows = read.all<{ id: number; pending: number }>(
-    `SELECT entry.id, NOT EXISTS (SELECT 1 FROM disposition WHERE entryId = entry.id) AS pending
-     FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = entry.sourceListId
+export function readEntryIds(read: ReadHandle, place: Place): EntryIds {
+  const rows = read.all<{ id: number; unit: string; pending: number }>(
+    `SELECT entry.id, unit.name AS unit, NOT EXISTS (SELECT 1 FROM disposition WHERE entryId = entry.id) AS pending
+     FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = entry.sourceListId JOIN unit ON unit.id = list.unitId
      WHERE list.withdrawn = 0 AND ${placeClause(place)} ORDER BY entry.id`,
     placeValues(place),
   );
-  return { ids: rows.map(({ id }) => id), pending: rows.filter(({ pending }) => pending === 1).map(({ id }) => id) };
+  return {
+    ids: rows.map(({ id }) => id),
+    pending: rows.filter(({ pending }) => pending === 1).map(({ id }) => id),
+    units: rows.flatMap(({ unit }, from) => (unit === rows[from - 1]?.unit ? [] : [{ from, unit }])),
+  };
 }
 
 /** Live items as candidates show them, by id, in no order. */

@@ -54,6 +54,8 @@ interface Handling {
   readonly round: Round | undefined;
   /** Who asked for it: 市水务局、绥阳镇. */
   readonly proposer: string;
+  /** What came along with the changes, as the act ends its sentence. */
+  readonly alongside: string[];
 }
 
 /**
@@ -82,6 +84,7 @@ export function adoptOpinions(project: ProjectFile, request: Parsed<'adoptOpinio
     if (twice?.itemId) return fail('BAD_INPUT', { field: `对“${twice.name}”有不同的意见，请分开处理` });
     let changes = 0;
     let handlingId = 0;
+    let told = '';
     for (const own of groups) {
       const [first] = own;
       const [item] = first?.itemId ? readContents(write, [first.itemId]) : [];
@@ -94,9 +97,10 @@ export function adoptOpinions(project: ProjectFile, request: Parsed<'adoptOpinio
       if (!handled.ok) return handled;
       changes += handled.value.value.changes;
       handlingId = handled.value.value.handlingId;
+      told += handled.value.told;
     }
     const opinions = found.value.length;
-    return ok({ value: { handlingId, opinions, changes }, summary: `逐条采纳意见 ${groupDigits(opinions)} 条` });
+    return ok({ value: { handlingId, opinions, changes }, summary: `逐条采纳意见 ${groupDigits(opinions)} 条${told}` });
   });
 }
 
@@ -104,7 +108,7 @@ function handleInto(
   write: WriteHandle,
   project: ProjectFile,
   request: Request,
-): Result<{ value: HandledOpinions; summary: string }> {
+): Result<{ value: HandledOpinions; summary: string; told: string }> {
   const { opinionIds, outcome, reason, deeds } = request;
   const found = chosen(write, opinionIds, outcome);
   if (!found.ok) return found;
@@ -117,7 +121,15 @@ function handleInto(
   if (linked === null) return fail('BAD_INPUT', { field: '所连的增减不是这一项的' });
   const units = [...new Set(opinions.map(({ packId }) => findPackById(write, packId)?.unit ?? ''))];
   const proposer = [...new Set(opinions.map((opinion) => sourceOf(write, opinion)))].join('、');
-  const handling: Handling = { write, project, request, opinions, round: findOpenRound(write), proposer };
+  const handling: Handling = {
+    write,
+    project,
+    request,
+    opinions,
+    round: findOpenRound(write),
+    proposer,
+    alongside: [],
+  };
   // Said while the items stand where they stood.
   const results = resultOf(write, request);
   if (off && off.gone.length > 0 && request.deeds.some(({ kind }) => kind === 'apply'))
@@ -148,7 +160,12 @@ function handleInto(
   for (const link of links) linkChange(write, handlingId, link);
   const who = units.length > 2 ? `${units[0]}等 ${groupDigits(units.length)} 家` : proposer;
   const summary = `${who}对“${name}”的意见${OUTCOME_WORDS[outcome]}${reason === '' ? '' : `：${reason}`}`;
-  return ok({ value: { handlingId, opinions: opinions.length, changes: links.length }, summary });
+  const told = handling.alongside.join('');
+  return ok({
+    value: { handlingId, opinions: opinions.length, changes: links.length },
+    summary: `${summary}${told}`,
+    told,
+  });
 }
 
 /** 市委编办（牡编办函〔2026〕15号）: whose it is, and the document that says so where it has a number. */
@@ -192,7 +209,10 @@ function pendingEntries(write: WriteHandle, opinions: readonly StoredOpinion[]) 
 type Link = { readonly changeId: number } | { readonly preparedId: number };
 
 /** The deeds, done in the open round or prepared. Answers what is to be linked. */
-function perform({ write, project, request, round, proposer }: Handling, deeds: readonly Deed[]): Result<Link[]> {
+function perform(
+  { write, project, request, round, proposer, alongside }: Handling,
+  deeds: readonly Deed[],
+): Result<Link[]> {
   if (deeds.length === 0) return ok([]);
   if (!round) return fail('NO_OPEN_ROUND');
   const { decider, prepare } = request;
@@ -209,6 +229,7 @@ function perform({ write, project, request, round, proposer }: Handling, deeds: 
     }
     const done = performDeed(write, { round, at }, deed, { reason, proposer, decider });
     if (!done.ok) return done;
+    alongside.push(done.value.told ?? '');
   }
   return ok([...links, ...changeIdsAfter(write, last).map((changeId) => ({ changeId }))]);
 }

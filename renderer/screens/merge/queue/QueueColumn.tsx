@@ -56,6 +56,7 @@ export function QueueColumn({ bench, onPick }: { bench: Bench; onPick: (index: n
       </div>
       <Queue
         source={bench.source}
+        headings={bench.headings}
         at={bench.at}
         kindOf={bench.kinds.kindOf}
         onPick={onPick}

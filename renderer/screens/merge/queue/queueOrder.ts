@@ -1,5 +1,5 @@
 /** Which entries stand in the queue, and which comes next. */
-import type { MatchKind } from '../../../../shared/views/matching';
+import type { EntryIds, MatchKind } from '../../../../shared/views/matching';
 
 export type FateFilter = 'pending' | 'decided' | 'all';
 
@@ -42,6 +42,24 @@ export function queueOf(
     if (pending.has(id) && wanted(id)) stayed.add(id);
     return stayed.has(id);
   });
+}
+
+/** 部门清单 has the lists of many: the heading above the first row of each in the queue, by its place there; none for one unit alone. */
+export function headingsOf(
+  queue: readonly number[],
+  ids: readonly number[],
+  units: EntryIds['units'],
+): ReadonlyMap<number, string> {
+  if (units.length < 2) return new Map();
+  const places = new Map(ids.map((id, at) => [id, at]));
+  const headings = new Map<number, string>();
+  let last = '';
+  for (const [at, id] of queue.entries()) {
+    const unit = units.findLast(({ from }) => from <= (places.get(id) ?? 0))?.unit ?? '';
+    if (unit !== last) headings.set(at, unit);
+    last = unit;
+  }
+  return headings;
 }
 
 /** How many pending entries there are of each category, as they come first; none where all are of one. */

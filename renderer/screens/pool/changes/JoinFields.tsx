@@ -7,6 +7,7 @@ import { sectionKey, sectionOfKey, sectionWords } from '../../../../shared/logic
 import { quoted } from '../../../../shared/logic/text/nestQuotes';
 import type { Join } from '../../../../shared/model/deed';
 import { RESPONSIBILITY_ROLE_WORDS } from '../../../../shared/model/item';
+import { figure } from '../../../format';
 import { useRead } from '../../../hooks';
 
 /** As the form holds it: the place chosen for each township, as a key. */
@@ -28,6 +29,8 @@ export function joinOf({ joinTownships, joinBases, joinDepartments, joinPlaces }
 export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId: number }): ReactNode {
   const plan = useRead('previewJoin', { itemIds: [...ids], targetItemId: targetId });
   const form = Form.useFormInstance<JoinValues>();
+  const taking = Form.useWatch('joinTownships') ?? true;
+  const all = useRead('summary', {}).data?.townships.length ?? 0;
   const place = useRef<HTMLElement>(null);
   // What was chosen between the places of other items is no choice here.
   useEffect(() => form.setFieldValue('joinPlaces', {}), [form]);
@@ -40,10 +43,13 @@ export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId
   const { gained, differing, unsaid, bases, departments } = plan.data;
   if (gained.length + differing.length + unsaid.length + bases.length + departments.length === 0)
     return <p className="muted small">保留的那一项已含并入项的适用乡镇、依据和部门；报送条目和说法归到它名下。</p>;
+  // A township the kept item does not come to has nothing to be asked about.
+  const coming = new Set(taking ? [] : gained.map(({ township }) => township));
+  const asked = differing.filter(({ township }) => !coming.has(township));
   return (
     <section ref={place} className="join-fields" aria-label="并入时带过去" data-testid="join-fields">
       <div className="join-title">并入时带过去</div>
-      {gained.length > 0 ? <GainedTowns gained={gained} /> : null}
+      {gained.length > 0 ? <GainedTowns gained={gained} all={all} /> : null}
       {bases.length > 0 ? (
         <Form.Item name="joinBases" valuePropName="checked">
           <Checkbox data-testid="join-bases">
@@ -59,8 +65,8 @@ export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId
           </Checkbox>
         </Form.Item>
       ) : null}
-      {alike(differing).map(({ townships, places }) => (
-        <TownPlace key={townships[0]} townships={townships} places={places} />
+      {alike(asked).map(({ townships, places }) => (
+        <TownPlace key={townships[0]} townships={townships} all={all} places={places} />
       ))}
       {unsaid.map(({ township, name, wording }) => (
         <p key={`${township}${name}`} className="small" data-testid="join-unsaid">
@@ -73,12 +79,24 @@ export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId
   );
 }
 
-function GainedTowns({ gained }: Pick<JoinPlan, 'gained'>): ReactNode {
+/** More than a line of names is counted; who they are stands in the tooltip. */
+const MOST_NAMED = 8;
+
+function townWords(townships: readonly string[], all: number): string {
+  if (townships.length <= MOST_NAMED) return townships.join('、');
+  if (townships.length === all) return `全部 ${figure(all)} 个乡镇`;
+  return `${townships.slice(0, MOST_NAMED).join('、')}等 ${figure(townships.length)} 个乡镇`;
+}
+
+function GainedTowns({ gained, all }: Pick<JoinPlan, 'gained'> & { readonly all: number }): ReactNode {
   const taken = Form.useWatch('joinTownships') ?? true;
-  const names = gained.map(({ township }) => township).join('、');
+  const townships = gained.map(({ township }) => township);
+  const names = townWords(townships, all);
   return (
     <Form.Item name="joinTownships" valuePropName="checked" help={taken ? '' : `${names}的清单里将没有这件事。`}>
-      <Checkbox data-testid="join-townships">适用乡镇：加 {names}</Checkbox>
+      <Checkbox data-testid="join-townships">
+        <span title={townships.join('、')}>适用乡镇：加 {names}</span>
+      </Checkbox>
     </Form.Item>
   );
 }
@@ -99,11 +117,13 @@ function alike(differing: readonly Differing[]): { townships: string[]; places: 
 
 interface TownPlaceProps {
   readonly townships: readonly string[];
+  /** How many townships there are. */
+  readonly all: number;
   readonly places: Differing['places'];
 }
 
 /** The first place is where it stays when nobody chooses. */
-function TownPlace({ townships, places }: TownPlaceProps): ReactNode {
+function TownPlace({ townships, all, places }: TownPlaceProps): ReactNode {
   const summary = useRead('summary', {});
   const form = Form.useFormInstance<JoinValues>();
   const lists = summary.data?.scheme.lists ?? [];
@@ -114,7 +134,10 @@ function TownPlace({ townships, places }: TownPlaceProps): ReactNode {
   const [chosen, setChosen] = useState(options[0]?.value);
   const apart = new Set(places.map(({ listId }) => listId)).size > 1 ? '清单' : '类别';
   return (
-    <Form.Item label={`${townships.join('、')}原来列在不同的${apart}，并后列在`}>
+    <Form.Item
+      tooltip={townships.length > MOST_NAMED ? townships.join('、') : undefined}
+      label={`${townWords(townships, all)}原来列在不同的${apart}，并后列在`}
+    >
       <Select
         options={options}
         value={chosen}

@@ -1,10 +1,13 @@
 /** 粘贴增加: rows copied from a table as new items, looked at before they enter the open round. */
-import { Checkbox, Form } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Form } from 'antd';
+import { type CSSProperties, type ReactNode, useMemo, useState } from 'react';
 import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
 import { MOST_ADDED } from '../../../../shared/model/item';
-import type { PastedItems } from '../../../../shared/views/schemes';
+import type { PastedItem, PastedItems } from '../../../../shared/views/schemes';
 import { FormDialog } from '../../../components/dialogs/FormDialog';
+import { Grid } from '../../../components/grid/Grid';
+import type { GridColumn } from '../../../components/grid/gridModel';
+import { useListSource } from '../../../components/grid/listSource';
 import { type Decision, DecisionFields } from '../../../components/items/DecisionFields';
 import { useRoundGate } from '../../../components/items/roundGate';
 import { figure } from '../../../format';
@@ -24,15 +27,16 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps): ReactNode {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(
     () => new Set(rows.flatMap((row, at) => (row.problem === '' && row.sameItemId === null ? [at] : []))),
   );
-  const shorts = new Map((summary?.scheme.lists ?? []).map(({ id, short }) => [id, short]));
+  const lists = summary?.scheme.lists;
+  const shorts = useMemo(() => new Map((lists ?? []).map(({ id, short }) => [id, short])), [lists]);
   const live = summary?.pool.live ?? 0;
   const items = rows.flatMap(({ draft }, at) => (chosen.has(at) ? [draft] : []));
   const much = items.length > MOST_ADDED ? `一次最多加 ${figure(MOST_ADDED)} 项，请分几次粘贴。` : null;
-  const turn = (at: number): void => {
-    const next = new Set(chosen);
-    if (!next.delete(at)) next.add(at);
-    setChosen(next);
-  };
+  const source = useListSource(rows);
+  const columns = useMemo(() => pastedColumns(shorts), [shorts]);
+  // A row that cannot be added is never chosen.
+  const choose = (wanted: ReadonlySet<number>): void =>
+    setChosen(new Set([...wanted].filter((at) => rows[at]?.problem === '')));
   return (
     <FormDialog<Decision>
       title={`粘贴增加：读到 ${figure(rows.length)} 行`}
@@ -46,43 +50,44 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps): ReactNode {
       onSubmit={async (values) => (await add.run({ items, ...values, reason: values.reason.trim() })) !== null}
       onClose={onClose}
     >
-      <div className="table-scroll pasted-items">
-        <table className="table">
-          <thead>
-            <tr>
-              <th />
-              {shorts.size > 1 ? <th>清单</th> : null}
-              <th>类别</th>
-              <th>事项</th>
-              <th>部门</th>
-              <th>依据</th>
-              <th>看一看</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ draft, sameItemId, problem }, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a pasted row is its place
-              <tr key={at} data-testid="pasted-row">
-                <td>
-                  <Checkbox
-                    aria-label={`加“${draft.name}”`}
-                    checked={chosen.has(at)}
-                    disabled={problem !== ''}
-                    onChange={() => turn(at)}
-                  />
-                </td>
-                {shorts.size > 1 ? <td>{shorts.get(draft.listId) ?? ''}</td> : null}
-                <td>{draft.category}</td>
-                <td>{draft.name}</td>
-                <td>{draft.leadDepartment || draft.receivers.join('、')}</td>
-                <td className="muted">{draft.bases.map(formatCitation).join('；')}</td>
-                <td className="alarm">{problem || (sameItemId === null ? '' : '事项库里已有同名的，未选')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className="pasted-items" style={{ '--rows': rows.length } as CSSProperties}>
+        <Grid
+          label="读到的行"
+          source={source}
+          columns={columns}
+          selection={chosen}
+          onSelect={choose}
+          testId="pasted-grid"
+          rowTestId="pasted-row"
+          rowAttributes={({ problem }) => (problem === '' ? {} : { 'data-state': 'problem' })}
+          empty="没有读到事项。"
+        />
       </div>
       <DecisionFields proposerRequired reasonHint="为什么增这些项" testId="paste-reason" basis />
     </FormDialog>
   );
+}
+
+function pastedColumns(shorts: ReadonlyMap<string, string>): readonly GridColumn<PastedItem>[] {
+  const text = (
+    heading: string,
+    size: number,
+    said: (row: PastedItem) => string,
+    more: Partial<GridColumn<PastedItem>> = {},
+  ): GridColumn<PastedItem> => ({ id: heading, heading, size, plain: 'ink', title: said, cell: said, ...more });
+  return [
+    ...(shorts.size > 1 ? [text('清单', 60, ({ draft }) => shorts.get(draft.listId) ?? '')] : []),
+    text('类别', 90, ({ draft }) => draft.category),
+    text('事项', 180, ({ draft }) => draft.name || '（没有写名称）', { grow: 3 }),
+    text('部门', 110, ({ draft }) => draft.leadDepartment || draft.receivers.join('、'), { grow: 1 }),
+    text('依据', 120, ({ draft }) => draft.bases.map(formatCitation).join('；'), { grow: 1, plain: 'muted' }),
+    {
+      ...text('看一看', 160, noteOf, { grow: 2 }),
+      cell: (row) => <span className="alarm">{noteOf(row)}</span>,
+    },
+  ];
+}
+
+function noteOf({ problem, sameItemId }: PastedItem): string {
+  return problem || (sameItemId === null ? '' : '事项库里已有同名的，未选');
 }

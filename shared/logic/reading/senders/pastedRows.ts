@@ -6,6 +6,12 @@ const UNIT =
   /(?:镇|乡|街道|街道办|办事处|苏木|农场|林场|区|委|办|局|部|会|院|所|站|社|馆|校|队|室|厅|中心|公司|集团|政府)$/u;
 /** No unit by themselves: 城关镇 人民政府 is one, spread over a line. */
 const NO_NAME = /^(?:人民政府|街道办事处|办事处|管理委员会|管委会|委员会|办公室|建制镇)$/u;
+/** 县公安局 交通警察大队: what is a part of the one before it, unless it names its place itself; fire brigades are nobody's. */
+const HOUSE = /(?:局|委|办|部|委员会|办公室)$/u;
+const PART = /(?:队|科|股|派出所)$/u;
+const PART_BESIDE_PLACE = /(?:队|科|股|所|站|中心)$/u;
+const PLACE = /^(?:\p{Script=Han}{2,5}?)?[省市县区旗州盟]/u;
+const OF_NO_HOUSE = /消防/u;
 /** Not within brackets: 县委办公室（县档案局、县国家保密局） is one. */
 const MARKS = /[、，,;；/]\s*(?![^（(]*[）)])/u;
 const BLANKS = /\s+/u;
@@ -36,10 +42,19 @@ function namesIn(line: string): string[] {
   const said = line.replace(SAID_BEFORE, '').replace(/[。.；;]$/u, '');
   for (const [parting, shortest] of [[MARKS, 2] as const, [BLANKS, 3] as const]) {
     const names = said.split(parting).filter((name) => name !== '');
+    if (parting === BLANKS && isHouseAndPart(names)) return [line];
     if (names.length > 1 && names.every((name) => name.length >= shortest && UNIT.test(name) && !NO_NAME.test(name)))
       return names;
   }
   return [line];
+}
+
+/** Where the house names its place and the other does not, more kinds of words say a part of it. */
+function isHouseAndPart([house = '', part = '', ...others]: readonly string[]): boolean {
+  const place = PLACE.exec(house)?.[0] ?? '';
+  const named = place === '' ? PART : PART_BESIDE_PLACE;
+  const placed = /^[省市县区旗州盟]/u.test(part) || (place !== '' && part.startsWith(place));
+  return others.length === 0 && HOUSE.test(house) && named.test(part) && !placed && !OF_NO_HOUSE.test(part);
 }
 
 /** 1道河镇, 2绥阳镇 are counted; 110指挥中心 is called so. */

@@ -1,6 +1,6 @@
 /** Which entries the queue shows and which comes next. */
 import { describe, expect, it } from 'vitest';
-import { countCategories, nextPending, queueOf } from '../../../../renderer/screens/merge/queue/queueOrder';
+import { countCategories, headingsOf, nextPending, queueOf } from '../../../../renderer/screens/merge/queue/queueOrder';
 import type { MatchKind } from '../../../../shared/views/matching';
 
 const ids = [1, 2, 3, 4];
@@ -41,5 +41,27 @@ describe('the queue', () => {
     expect(nextPending(ids, new Set([1, 2, 4]), 2)).toBe(4);
     expect(nextPending(ids, new Set([1, 4]), 4)).toBe(1);
     expect(nextPending(ids, new Set([4]), 4)).toBeUndefined();
+  });
+});
+
+describe('the headings of 部门清单', () => {
+  const units = [
+    { from: 0, unit: '县教育局' },
+    { from: 2, unit: '县民政局' },
+  ];
+  it('stand where the entries of the next department begin, among those that are shown', () => {
+    expect([...headingsOf([11, 12, 13, 14], [11, 12, 13, 14], units)]).toEqual([
+      [0, '县教育局'],
+      [2, '县民政局'],
+    ]);
+    expect([...headingsOf([12, 14], [11, 12, 13, 14], units)]).toEqual([
+      [0, '县教育局'],
+      [1, '县民政局'],
+    ]);
+    expect([...headingsOf([14], [11, 12, 13, 14], units)]).toEqual([[0, '县民政局']]);
+  });
+
+  it('are none for the list of one unit', () => {
+    expect(headingsOf([11, 12], [11, 12], units.slice(0, 1)).size).toBe(0);
   });
 });

@@ -550,13 +550,13 @@ describe('the basis rule', () => {
   });
 
   test.each([
-    ['7', 'basisOutOfForce', { standing: 'repealed' }, '依据失效豁免'],
-    ['23', 'basisDates', { effectiveOn: '2025-07-01' }, '依据日期豁免'],
+    ['7', 'basisOutOfForce', { standing: 'repealed' }, '依据失效豁免（全部事项）'],
+    ['23', 'basisDates', { effectiveOn: '2025-07-01' }, '依据日期豁免（全部文件）'],
   ] as const)('rule %s is set aside by a waiver %s', (rule, waived, change, said) => {
     const facts = perturbed((sound) => ({ ...withBasis(change)(sound), waivers: [waiver(1, waived, null)] }));
     expect(runChecks(facts).find(({ id }) => id === rule)).toMatchObject({
       state: 'waived',
-      detail: `${said}（全部事项）：待补，领导小组，2025-06-02。`,
+      detail: `${said}：待补，领导小组，2025-06-02。`,
     });
   });
 

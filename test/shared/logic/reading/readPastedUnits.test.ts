@@ -126,6 +126,22 @@ describe('units as offices write them down', () => {
     expect(names('县委 组织部', 'department')).toEqual(['县委组织部']);
   });
 
+  it('a department and a part of its own in one cell are one unit; two that stand for themselves are two', () => {
+    const departments = (line: string) => names(line, 'department');
+    expect(departments('县公安局 交通警察大队')).toEqual(['县公安局交通警察大队']);
+    expect(departments('县教育局\n县公安局　交通警察大队')).toEqual(['县教育局', '县公安局交通警察大队']);
+    expect(departments('"县公安局\n交通警察大队"\n县教育局')).toEqual(['县公安局交通警察大队', '县教育局']);
+    expect(departments('东宁市农业农村局 农业技术推广中心')).toEqual(['东宁市农业农村局农业技术推广中心']);
+    expect(departments('公安局 交警大队')).toEqual(['公安局交警大队']);
+    expect(departments('县城市管理局 城市管理执法大队')).toEqual(['县城市管理局城市管理执法大队']);
+    expect(departments('县公安局 县交通警察大队')).toEqual(['县公安局', '县交通警察大队']);
+    expect(departments('县应急管理局 消防救援大队')).toEqual(['县应急管理局', '消防救援大队']);
+    expect(departments('县教育局 民政局')).toEqual(['县教育局', '民政局']);
+    expect(departments('教育局 融媒体中心')).toEqual(['教育局', '融媒体中心']);
+    expect(departments('县公安局 交通警察大队 县民政局')).toEqual(['县公安局', '交通警察大队', '县民政局']);
+    expect(names('道河镇 绥阳镇')).toEqual(['道河镇', '绥阳镇']);
+  });
+
   it('a title above the headings is no unit, nor are the headings', () => {
     const pasted = '安澜县乡镇基本情况表\n序号\t乡镇名称\t人口\n1\t城关镇\t52000\n2\t临江镇\t1000';
     expect(readPastedUnits(pasted, 'township').map(({ name, profile }) => [name, profile.population])).toEqual([
