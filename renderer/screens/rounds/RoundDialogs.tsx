@@ -37,7 +37,6 @@ export function RoundDialogs(props: RoundDialogsProps): ReactNode {
 function SealDialog(props: RoundDialogsProps): ReactNode {
   const { summary, ledger, onMerge, onClose } = props;
   const unsettled = useRead('agreementItems', { state: 'unsettled', offset: 0, limit: 500 }).data?.rows ?? [];
-  const agreement = useRead('agreement', {}).data;
   const seal = useWrite('sealRound');
   const [busy, setBusy] = useState(false);
   const round = summary.round;
@@ -47,7 +46,7 @@ function SealDialog(props: RoundDialogsProps): ReactNode {
   const pending = pendingAgainstSeal(round.kind, down.pending, up.pending);
   const conflicts = conflictsAgainstSeal(round.kind, unsettled);
   // Silence does not bar the seal, but who seals knows of it.
-  const open = round.kind === 'final' && agreement?.begun ? agreement.open : 0;
+  const open = round.kind === 'final' && summary.agreement.begun ? summary.agreement.open : 0;
   return (
     <Dialog
       title={`封存第${round.number}轮`}
