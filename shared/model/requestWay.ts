@@ -15,8 +15,10 @@ const requestWaySchema = z.object({
   kind: requestKindSchema,
   term: requestTermSchema.nullable(),
   name: z.string().min(1),
-  /** Who decides, as the papers say it. */
+  /** How it comes to a decision, in a sentence. */
   approval: z.string().min(1),
+  /** Who decides, as a paper names it. */
+  decider: z.string().min(1),
   /** Fields that must be filled before it is accepted. */
   needs: z.array(z.enum(['content', 'basis', 'reason', 'townships', 'ends'])),
   steps: z.array(wayStepSchema).min(1),

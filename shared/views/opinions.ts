@@ -244,6 +244,8 @@ export interface OpinionView {
   readonly repliedOn: string;
   /** The last letter says that it was not carried out. */
   readonly repliedUnmet: boolean;
+  /** The day of the last letter that told what became of it, also where it was handled again since; '' without one. */
+  readonly toldOn: string;
   /** Of whose lists it speaks; none: of the duty itself. */
   readonly towns: readonly string[];
 }

@@ -107,6 +107,8 @@ export interface WayStepView {
 export interface RequestDetail extends RequestRow, Omit<RequestDraft, keyof RequestRow> {
   readonly wayName: string;
   readonly approval: string;
+  /** Who decides such requests, unless the office names another; `decider` is who did. */
+  readonly usualDecider: string;
   readonly way: readonly WayStepView[];
   readonly towns: readonly RequestTownView[];
   readonly history: readonly RequestStep[];

@@ -53,6 +53,11 @@ it('takes a conflict from its first verdict to a ruling, by keys, with the figur
   expect(await text(page, 'agreement-row')).toContain('东宁镇有不同意见');
   // What is in hand is what the filter found: the keys never speak for an item that is not in the list.
   await expect.poll(() => text(page, 'agreement-title')).toBe(name);
+  // The filter chosen by mouse has let go of the keys.
+  await page.keyboard.press('m');
+  await page.waitForSelector(id('talk-title'));
+  await page.keyboard.press('Escape');
+  await page.waitForSelector(id('talk-title'), { state: 'detached' });
 
   // The final round names it and waits.
   await page.click(id('rail-rounds'));
@@ -106,6 +111,13 @@ it('takes a conflict from its first verdict to a ruling, by keys, with the figur
   expect(await text(page, 'item-agreement')).toContain('裁定');
   await page.click(id('item-agreement-open'));
 
+  // Who has not spoken does not bar the seal, but whoever seals is told.
+  await page.click(id('rail-rounds'));
+  await page.click(id('rounds-seal'));
+  await expect.poll(() => text(page, 'rounds-seal-open')).toContain('还有 416 项没有认定');
+  await page.keyboard.press('Escape');
+  await page.click(id('rail-agreement'));
+
   // Unit after unit agrees to the rest; then everything is agreed or ruled, and the round is sealed.
   await page.click(id('agreement-tab-units'));
   const agree = page.locator(id('progress-agree'));
@@ -119,6 +131,8 @@ it('takes a conflict from its first verdict to a ruling, by keys, with the figur
   await expect.poll(() => text(page, 'agreement-sum')).toBe('417 ＝ 已认定 416 ＋ 裁定 1 ＋ 未定 0');
   await page.click(id('rail-rounds'));
   await page.click(id('rounds-seal'));
+  await page.waitForSelector(id('rounds-seal-confirm'));
+  expect(await page.locator(id('rounds-seal-open')).count()).toBe(0);
   await page.click(id('rounds-seal-confirm'));
   await page.waitForSelector(id('rounds-seal-confirm'), { state: 'detached' });
   expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);

@@ -32,6 +32,28 @@ it('offers the column the cursor is in, with its value', async () => {
   expect(await dialog.innerText()).toContain(value);
 });
 
+it('goes from the words looked for to what was found by the arrow or Enter', async () => {
+  started = await launch({ args: ['--sample'] });
+  const { page } = started;
+  await introduce(page);
+  await page.click('[data-testid="rail-pool"]');
+  const rows = page.locator('[data-testid="pool-row"]');
+  await rows.first().waitFor();
+  const before = await rows.count();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.insertText('防火');
+  await expect.poll(() => rows.count()).toBeLessThan(before);
+  for (const key of ['ArrowDown', 'Enter']) {
+    await page.locator('[data-testid="pool-search"]').focus();
+    await page.keyboard.press(key);
+    await page.keyboard.press('Space');
+    await expect.poll(() => page.locator('body').innerText()).toContain('已选 1 项');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('body').innerText()).not.toContain('已选 1 项');
+  }
+  expect(await page.locator('[data-testid="pool-search"]').inputValue()).toBe('防火');
+});
+
 it('moves the row that is marked, also after sorting and back', async () => {
   started = await launch({ args: ['--sample'] });
   const { page } = started;

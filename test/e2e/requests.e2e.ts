@@ -94,6 +94,8 @@ it('registers a request, sees that it had been taken back, asks the townships, d
     await gone(page, 'step-confirm');
   }
   await page.click(id('request-decide'));
+  // Who decides is a name, not the sentence on how it comes to a decision.
+  expect(await page.locator(id('decide-decider')).locator('input').inputValue()).toBe('县委、县政府');
   await page.fill(id('decide-text'), '核减，由县公安局直接承担');
   expect((await text(page, 'decide-effect')).replace(/\s+/g, ' ')).toBe('367 −1 ＝ 366 项，−3 镇次');
   await page.click(id('decide-confirm'));

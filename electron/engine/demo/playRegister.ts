@@ -102,7 +102,7 @@ function playRequest(
   const today = localDay(project.session.now());
   const decided = decideRequest(project, {
     ...{ requestId, decision, date: decidedOn(row, today), text: row.decisionText },
-    decider: approval ?? wayOf(request).approval,
+    decider: approval ?? wayOf(request).decider,
     effective: row.effective,
     ends: row.ends ?? '',
   });

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { AGREEMENT_STATE_WORDS } from '../../../shared/model/verdict';
 import type { AgreementOverview, AgreementPage, AgreementRow } from '../../../shared/views/agreement';
 import { StateTag } from '../../components/items/AgreementTags';
+import { letGo } from '../../components/keys/letGo';
 import { figure } from '../../format';
 import { DIRECTION_SIGNS } from '../../text';
 import { type QueueFilter, STATE_CHOICES } from './queueFilter';
@@ -44,6 +45,7 @@ export function AgreementQueue(props: AgreementQueueProps): ReactNode {
             { value: 'open' as const, label: `未定 ${figure(overview.open)}` },
           ]}
           onChange={(state) => onFilter({ ...filter, state })}
+          onSelect={letGo}
         />
         <Select
           aria-label="涉及哪个单位"
@@ -59,6 +61,7 @@ export function AgreementQueue(props: AgreementQueueProps): ReactNode {
           onChange={(value: number | undefined) =>
             onFilter({ ...filter, unitId: value === OFFICE ? null : value, own: undefined })
           }
+          onSelect={letGo}
         />
         <Input
           aria-label="找事项"

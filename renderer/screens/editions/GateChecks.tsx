@@ -62,7 +62,7 @@ function FailedCheck({ check, gate }: { check: CheckView; gate: EditionGate }): 
             label="理由"
             rules={[{ required: true, whitespace: true, message: '请写明理由。' }]}
           >
-            <Input maxLength={2000} data-testid={`gate-reason-${check.id}`} />
+            <Input maxLength={2000} placeholder="哪几项、为什么，印在说明里" data-testid={`gate-reason-${check.id}`} />
           </Form.Item>
           <Form.Item
             name={[...name, 'decider']}

@@ -1,8 +1,8 @@
 /** Head of the bench: which township, the queue's button on small screens, its sum, and the way to confirm together. */
 import { Button, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { letGo } from '../../components/keys/letGo';
 import { useRead } from '../../hooks';
-import { letGo } from './deeds/letGo';
 import type { Bench } from './useBench';
 
 const MOST_TABS = 7;

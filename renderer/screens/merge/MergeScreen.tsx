@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { EntryRow } from '../../../shared/views';
 import { NARROW, useMedia } from '../../components/grid/useMedia';
+import { letGo, letGoOfButton } from '../../components/keys/letGo';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { BenchHead } from './BenchHead';
@@ -14,7 +15,6 @@ import { useCandidates } from './candidates/useCandidates';
 import { useTwins } from './candidates/useTwins';
 import { useWordingChoice } from './candidates/useWordingChoice';
 import { ActionBar } from './deeds/ActionBar';
-import { letGo, letGoOfButton } from './deeds/letGo';
 import { MergeDialogs } from './deeds/MergeDialogs';
 import { QuestionsDialog } from './deeds/QuestionsDialog';
 import { type Opened, useDeeds } from './deeds/useDeeds';

@@ -158,13 +158,13 @@ function Unmet({ consultation: { opinions, staleReplies } }: { consultation: Con
   const stale = staleReplies.length > 0;
   if (opinions.unmet === 0)
     return stale ? (
-      <p className="note warn" data-testid="opinions-stale">
+      <p className="note warn opinions-unmet" data-testid="opinions-stale">
         给{staleReplies.join('、')}的复函写的是未落实，后来又落实了，请再发一次。
       </p>
     ) : null;
   const letters = stale ? `给${staleReplies.join('、')}的复函已经过时，处理后请再发一次。` : '';
   return (
-    <p className="note warn" data-testid="opinions-unmet">
+    <p className="note warn opinions-unmet" data-testid="opinions-unmet">
       有 {figure(opinions.unmet)} 条意见原已采纳，会商未同意或后又改回，没有落实：在“意见处理”里重新处理。{letters}
     </p>
   );

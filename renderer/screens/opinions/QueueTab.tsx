@@ -11,6 +11,7 @@ import {
 import type { ConsultationView, OpinionGroup } from '../../../shared/views/opinions';
 import { Grid } from '../../components/grid/Grid';
 import { useListSource } from '../../components/grid/listSource';
+import { letGo } from '../../components/keys/letGo';
 import { useHand } from '../../components/keys/useHand';
 import { useShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
@@ -64,6 +65,7 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
             })),
           ]}
           onChange={setShown}
+          onSelect={letGo}
         />
         <Select<OpinionKind>
           allowClear
@@ -76,6 +78,7 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
             label: OPINION_OFFICE_WORDS[value],
           }))}
           onChange={(value) => setKind(value ?? null)}
+          onSelect={letGo}
         />
         <Select<string>
           allowClear
@@ -86,6 +89,7 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
           value={unit}
           options={units.map((value) => ({ value, label: value }))}
           onChange={(value) => setUnit(value ?? null)}
+          onSelect={letGo}
         />
         <span className="muted small push">
           {together.length > 1

@@ -51,7 +51,7 @@ export const QUEUE_COLUMNS: readonly GridColumn<OpinionGroup>[] = [
   {
     id: 'changes',
     heading: '落实',
-    size: 110,
+    size: 140,
     hideBelow: 640,
     cell: ({ opinions: [first] }) => {
       const change = first?.handling?.changes[0];

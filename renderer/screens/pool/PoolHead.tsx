@@ -4,6 +4,7 @@ import type { ReactNode, RefObject } from 'react';
 import type { PoolFilter } from '../../../shared/model/poolView';
 import type { ListOutline, Summary } from '../../../shared/views';
 import { useMedia } from '../../components/grid/useMedia';
+import { isComposing } from '../../components/keys/keys';
 import { Menu } from '../../components/menus/Menu';
 import { ColumnChoice } from './ColumnChoice';
 import { allColumns, isExtraColumn } from './poolColumns';
@@ -23,6 +24,8 @@ interface PoolHeadProps {
   readonly onReplace: () => void;
   readonly onDuplicates: () => void;
   readonly onAdd: () => void;
+  /** What was looked for is in the table: the hand goes there. */
+  readonly onTable: () => void;
 }
 
 export function PoolHead(props: PoolHeadProps): ReactNode {
@@ -53,6 +56,11 @@ export function PoolHead(props: PoolHeadProps): ReactNode {
           suffix={look.filter.search === '' ? <kbd>Ctrl F</kbd> : null}
           data-testid="pool-search"
           onChange={(event) => props.onChange({ search: event.target.value })}
+          onKeyDown={(event) => {
+            if (isComposing(event) || !['ArrowDown', 'Enter'].includes(event.key)) return;
+            event.preventDefault();
+            props.onTable();
+          }}
         />
       </div>
       <ColumnChoice columns={choice} chosen={look.columns} onChange={look.setColumns} />

@@ -123,6 +123,7 @@ export function PoolScreen(): ReactNode {
           canReplace={canWrite && ids.length > 0}
           facetsOpen={facetsOpen}
           searchBox={searchBox}
+          onTable={() => under.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
           onChange={change}
           onFacets={() => setFacetsOpen(!facetsOpen)}
           onReplace={() => setDialog(replacing())}

@@ -58,7 +58,7 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
       deed={deed}
       form={form}
       initial={{
-        ...{ decision: 'approve', decider: request.approval, date: todayIso(), effective: todayIso(), text: '' },
+        ...{ decision: 'approve', decider: request.usualDecider, date: todayIso(), effective: todayIso(), text: '' },
         ends: request.ends,
       }}
       width={700}
@@ -97,7 +97,7 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
           rules={[{ required: true, whitespace: true, message: '请写明决定人。' }]}
         >
           <AutoComplete
-            options={[request.approval, '县委编委会议', '县政府常务会议'].map((value) => ({ value }))}
+            options={[request.usualDecider, '县委编委会议', '县政府常务会议'].map((value) => ({ value }))}
             maxLength={200}
             data-testid="decide-decider"
           />

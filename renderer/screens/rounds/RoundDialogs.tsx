@@ -45,6 +45,8 @@ function SealDialog(props: RoundDialogsProps): ReactNode {
   const { down, up } = summary.sources;
   const pending = pendingAgainstSeal(round.kind, down.pending, up.pending);
   const conflicts = conflictsAgainstSeal(round.kind, unsettled);
+  // Silence does not bar the seal, but who seals knows of it.
+  const open = round.kind === 'final' && summary.agreement.begun ? summary.agreement.open : 0;
   return (
     <Dialog
       title={`封存第${round.number}轮`}
@@ -75,6 +77,14 @@ function SealDialog(props: RoundDialogsProps): ReactNode {
         <div className="note warn seal-note" role="alert" data-testid="rounds-seal-conflicts">
           {errorText('CONFLICTS_OPEN', { ...namedConflicts(conflicts) })}
           <button type="button" className="link" onClick={props.onAgreement} data-testid="seal-agreement">
+            去认定
+          </button>
+        </div>
+      ) : null}
+      {conflicts.length === 0 && open > 0 ? (
+        <div className="note seal-note" data-testid="rounds-seal-open">
+          还有 {figure(open)} 项没有认定：没有表态，或者须重新表态。不表态不算同意；可以先封存，封存后接着表态。
+          <button type="button" className="link" onClick={props.onAgreement}>
             去认定
           </button>
         </div>

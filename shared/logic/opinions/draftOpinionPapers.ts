@@ -117,12 +117,15 @@ export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
 /** A letter that went out before says otherwise. */
 function staleWords(own: readonly OpinionView[]): ContentDraft[] {
   const stale = own.filter(isStale);
-  const days = [...new Set(stale.map(({ repliedOn }) => toChineseDate(repliedOn)))];
-  if (stale.length === 0) return [];
+  const again = own.filter(({ handling, repliedOn, toldOn }) => handling !== null && repliedOn === '' && toldOn !== '');
+  const told = [...stale.map(({ repliedOn }) => repliedOn), ...again.map(({ toldOn }) => toldOn)];
+  const days = [...new Set(told.map(toChineseDate))];
+  if (told.length === 0) return [];
   const unmet = stale.filter(({ handling }) => handling?.standing === 'unmet').length;
   const since = [
     unmet > 0 ? ` ${unmet} 条其后未落实` : '',
     unmet < stale.length ? ` ${stale.length - unmet} 条其后已经落实` : '',
+    again.length > 0 ? ` ${again.length} 条其后重新处理` : '',
   ].filter((words) => words !== '');
   return [text(`${days.join('、')}复函所附采纳情况中有${since.join('、')}，以本函为准。`)];
 }

@@ -130,6 +130,10 @@ describe('a prepared change that was not agreed to', () => {
     expect(readConsultations(project)[0]?.opinions).toMatchObject({ unmet: 0, refused: 1 });
     expect(readConsultations(project)[0]?.staleReplies).toEqual([]);
     expect(readOpinions(project, {})[0]?.repliedOn).toBe('');
+    // Two letters that say the one this and the other that: the later says that it is the one to go by, and only once.
+    const words = '复函所附采纳情况中有 1 条其后重新处理，以本函为准';
+    expect(await papersOf('replies', 'anew')).toContain(words);
+    expect(await papersOf('replies', 'once more')).not.toContain('以本函为准');
   });
 
   test('a letter that tells it is not out of date while that holds; once it is carried out after all, it is', async () => {

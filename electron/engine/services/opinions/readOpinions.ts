@@ -28,7 +28,7 @@ import {
   listPapers,
 } from '../../repositories/opinions/consultationRepository';
 import { readHandlings } from '../../repositories/opinions/handlingRepository';
-import { toldUnmet } from '../../repositories/opinions/repliesTold';
+import { readLettersSent } from '../../repositories/opinions/repliesTold';
 import { listCountingOpinions, listReturns, opinionsOfReturn } from '../../repositories/opinions/returnRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
 
@@ -119,7 +119,7 @@ function readOpinionViews(read: ReadHandle): OpinionView[] {
   const packs = new Map(listPacks(read).map((pack) => [pack.id, pack]));
   const returns = new Map(listReturns(read).map((one) => [one.id, one]));
   const handlings = readHandlings(read);
-  const unmetTold = toldUnmet(read);
+  const letters = readLettersSent(read);
   const drafts = new Map(listConsultations(read).map(({ id, township }) => [id, township]));
   const townships = listUnits(read, 'township');
   const rows = new Map<number, Map<number, { section: string; content: string }>>();
@@ -158,7 +158,8 @@ function readOpinionViews(read: ReadHandle): OpinionView[] {
         fileName: returns.get(returnId)?.fileName ?? '',
         docNumber: returns.get(returnId)?.docNumber ?? '',
         handling: handlings.get(handlingId ?? 0) ?? null,
-        repliedUnmet: unmetTold.has(opinion.id),
+        repliedUnmet: letters.unmet.has(opinion.id),
+        toldOn: letters.days.get(opinion.id) ?? '',
         towns: townsSpokenOf({ ...rest, ...pack, draftOf: drafts.get(pack.consultationId) ?? null }, townships),
       },
     ];

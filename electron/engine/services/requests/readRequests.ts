@@ -164,6 +164,7 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
     townships: [...row.townships],
     wayName: way.name,
     approval: way.approval,
+    usualDecider: way.decider,
     way: way.steps.map(({ kind, required, days }) => ({ kind, required, days, done: folded.done.has(kind) })),
     towns: folded.opinions,
     history: steps,

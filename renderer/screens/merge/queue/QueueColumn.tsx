@@ -2,7 +2,7 @@
 import { Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { MatchKind } from '../../../../shared/views/matching';
-import { letGo } from '../deeds/letGo';
+import { letGo } from '../../../components/keys/letGo';
 import type { Bench } from '../useBench';
 import { fatesInWords } from './benchPlaces';
 import { Queue } from './Queue';

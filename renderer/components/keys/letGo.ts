@@ -1,6 +1,6 @@
-/** Gives the keyboard back to the bench after a choice by mouse: else its arrows would go on changing towns or filters. */
+/** Gives the keyboard back to the screen after a choice: else its keys would go on changing towns or filters. */
 import type { MouseEvent } from 'react';
-import { isRadio } from '../../../components/keys/keys';
+import { isRadio } from './keys';
 
 export function letGo(): void {
   const held = document.activeElement;
