@@ -15,7 +15,9 @@ test('an item restored for an opinion has its entry again, and the sentence of t
   const { project } = asked;
   unwrap(await asked.send());
   unwrap(
-    await asked.answer('市委组织部', { rows: { 0: { kind: '修改', proposal: '按季抓好党员发展。', reason: '文件要求' } } }),
+    await asked.answer('市委组织部', {
+      rows: { 0: { kind: '修改', proposal: '按季抓好党员发展。', reason: '文件要求' } },
+    }),
   );
   const [opinion] = readOpinions(project, {});
   const itemId = opinion?.itemId ?? 0;
