@@ -66,6 +66,8 @@ export interface AgreementPage {
 
 export interface PartyDetail extends PartyStanding {
   readonly unitId: number | null;
+  /** It spoke about what stands there now, and what it said is not shown yet. */
+  readonly kept: boolean;
   /** Everything it said, newest last; empty while hidden. */
   readonly said: readonly Verdict[];
   /** What it spoke about last, where that is not what stands there now. */

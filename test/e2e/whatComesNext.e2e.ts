@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import { rejectEntry } from '../../electron/engine/services/merge/leaveOutEntry';
+import { setProjectOptions } from '../../electron/engine/services/project/projectOptions';
 import { agreeTo, openItems } from '../builders/agreement';
 import { anlanWithFirstEdition } from '../builders/editions';
 import { importList, PEOPLE, smallProject, testOptions, testSession, unwrap } from '../builders/project';
@@ -85,6 +86,22 @@ it('chooses who has to speak yet, of an item opened and after each word said', a
   await page.keyboard.press('1');
   await expect.poll(silent).toEqual(awaited.slice(1));
   await expect.poll(() => current.getAttribute('data-unit')).toBe(awaited[1]);
+});
+
+it('passes over who spoke already and is not shown yet', async () => {
+  const { project, down } = smallProject(testFolder('next'));
+  unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
+  unwrap(setProjectOptions(project, { blindVerdicts: true }));
+  const department = project.read.value<number>('SELECT id FROM unit WHERE name = ?', ['市委组织部']) ?? 0;
+  agreeTo(project, department, openItems(project, department));
+  project.close();
+  const page = await opened(project.path);
+  await page.click(id('rail-agreement'));
+  const kept = page.locator(`${id('party')}[data-position="kept"]`);
+  await expect.poll(() => kept.evaluateAll((all) => all.map((one) => one.dataset.unit))).toEqual(['市委组织部']);
+  expect(await kept.innerText()).toContain('已表态，还不公开');
+  const current = page.locator(`${id('party')}[aria-current="true"]`);
+  expect(await current.getAttribute('data-position')).toBe('none');
 });
 
 it('says that the clock is wrong until somebody has read it', async () => {

@@ -33,7 +33,15 @@ const POSITIONS: Readonly<Record<Position, readonly [tone: TagTone, sign: string
   none: ['pending', ''],
 };
 
-export function PositionTag({ position, stale }: { position: Position; stale: boolean }): ReactNode {
+interface PositionTagProps {
+  readonly position: Position;
+  readonly stale: boolean;
+  /** It has spoken, and what it said is not shown yet. */
+  readonly kept: boolean;
+}
+
+export function PositionTag({ position, stale, kept }: PositionTagProps): ReactNode {
+  if (kept) return <Tag tone="plain">已表态，还不公开</Tag>;
   if (stale) return <Tag tone="amend">↻ 原{POSITION_WORDS[position]}，须重新表态</Tag>;
   const [tone, sign] = POSITIONS[position];
   return (

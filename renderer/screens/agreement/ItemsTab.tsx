@@ -143,7 +143,7 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
   );
 }
 
-/** Who has not spoken, or spoke of other words. */
-function isAwaited({ position, changed }: PartyDetail): boolean {
-  return position === 'none' || changed.length > 0;
+/** Who has not spoken, or spoke of other words; not whoever spoke and is not shown yet. */
+function isAwaited({ position, changed, kept }: PartyDetail): boolean {
+  return !kept && (position === 'none' || changed.length > 0);
 }

@@ -47,13 +47,13 @@ export function PartyLine(props: PartyLineProps): ReactNode {
       className={chosen ? 'party on' : 'party'}
       data-testid="party"
       data-unit={party.unit || OFFICE_WORD}
-      data-position={changed.length > 0 ? 'stale' : party.position}
+      data-position={party.kept ? 'kept' : changed.length > 0 ? 'stale' : party.position}
       aria-current={chosen ? 'true' : undefined}
       onClick={props.onChoose}
     >
       <div className="party-head">
         <b className="cut">{party.unit || OFFICE_WORD}</b>
-        <PositionTag position={party.position} stale={changed.length > 0} />
+        <PositionTag position={party.position} stale={changed.length > 0} kept={party.kept} />
         {verdict && party.position !== 'none' ? (
           <span className="muted small cut">
             {[verdict.person, dateText(verdict.date), originOf(party)].filter(Boolean).join(' ')}
@@ -84,7 +84,7 @@ export function PartyLine(props: PartyLineProps): ReactNode {
               {word} <kbd>{key}</kbd>
             </Button>
           ))}
-          {party.position === 'none' ? null : (
+          {party.position === 'none' && !party.kept ? null : (
             <Button size="small" data-testid="say-none" onClick={() => props.onSay('none')}>
               撤回表态 <kbd>0</kbd>
             </Button>

@@ -10,6 +10,7 @@ import { keepTalk } from '../../../electron/engine/services/agreement/holdTalks'
 import {
   listAgreementItems,
   readAgreement,
+  readAgreementItem,
   readTalks,
 } from '../../../electron/engine/services/agreement/readAgreement';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
@@ -58,6 +59,15 @@ test('no paper says what anybody said, nor that somebody is against', async () =
   const own = await papers({ kind: 'forms', unitId: idOf('道河镇') ?? 0 });
   expect(own).toContain('先放一放');
   expect(own).not.toMatch(/｜分歧/);
+});
+
+test('whoever spoke is told as having spoken, and no more of it', () => {
+  const parties = () => readAgreementItem(project, { itemId: 1 })?.parties ?? [];
+  const kept = () => parties().flatMap(({ unit, kept }) => (kept ? [unit] : []));
+  expect(kept()).toEqual(['市委组织部', '道河镇']);
+  expect(parties().filter(({ verdict, position }) => verdict !== null || position !== 'none')).toEqual([]);
+  for (const { unit } of parties().filter(({ kept }) => !kept)) say(unit, 'agree');
+  expect(kept()).toEqual([]);
 });
 
 test('the report counts as the overview does, the check and the talks name nobody', () => {

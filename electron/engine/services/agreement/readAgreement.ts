@@ -163,6 +163,7 @@ export function readAgreementItem(project: ProjectFile, { itemId }: Parsed<'agre
       ...party,
       ...(hidden ? { position: 'none' as const, verdict: null, changed: [] } : {}),
       unitId: units.get(party.unit) ?? null,
+      kept: isKeptBack(agreement, party),
       said: hidden ? [] : verdicts.filter(({ unit }) => unit === party.unit),
       about: party.changed.length > 0 && party.verdict ? (frame.stated.get(party.verdict.statedId) ?? null) : null,
     })),

@@ -28,9 +28,9 @@ export function ItemAgreement({ itemId }: { itemId: number }): ReactNode {
         {spoken.length === 0 && !data.hidden ? (
           <span className="muted">{data.parties.length} 方都还没有表态。</span>
         ) : null}
-        {spoken.map(({ unit, position, changed, verdict }) => (
+        {spoken.map(({ unit, position, changed, verdict, kept }) => (
           <div key={unit} className="item-party">
-            {unit || OFFICE_WORD} <PositionTag position={position} stale={changed.length > 0} />{' '}
+            {unit || OFFICE_WORD} <PositionTag position={position} stale={changed.length > 0} kept={kept} />{' '}
             <span className="muted small">{verdict?.words}</span>
           </div>
         ))}
