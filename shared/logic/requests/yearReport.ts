@@ -56,7 +56,7 @@ export function countedBesides({ earlier, ended }: Pick<YearReport, 'earlier' | 
 
 /** Said under the figures, on paper and in the window. */
 export const COUNTED_HOW =
-  '申请按来件日期归年，办理情况截至年末；年末还在办、以后办结的，记入办结的那一年，和到期退出的一样另列一行。';
+  '申请按来件日期归年，写到现在的结果；以前年度来件、本年办结的，以前年度准入、本年到期退出的，各另列一行，不计入本年申请。';
 
 /** List by list, as notices count them; `beforeOf`: nothing for a township that is founded since. */
 export function growthOf(

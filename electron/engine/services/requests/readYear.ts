@@ -27,8 +27,8 @@ import { callUnitsThen } from '../../repositories/units/namesOfThen';
 import { listUnitsEver } from '../../repositories/units/unitRepository';
 
 /**
- * `year` null: the last one with a request. Requests belong to the year they came in, as they stood at its end; what was
- * decided or left later is told besides in the year it was, so that no change counts twice and none in no year.
+ * `year` null: the last one with a request. Requests belong to the year they came in, with what became of them; those that were
+ * decided, or whose temporary duty left, in a later year are told there besides, so that the lists of each year tie.
  */
 export function readYear(
   project: ProjectFile,
@@ -44,9 +44,15 @@ export function readYear(
   const own = rows.filter(({ date }) => yearOf(date) === year);
   const earlier = rows.filter(({ id, date }) => yearOf(date) < year && yearOf(closed.get(id) ?? '') === year);
   const decidedBefore = rows.filter(({ id }) => yearOf(closed.get(id) ?? '9999') < year);
-  const left = decidedBefore.filter(({ id }) => (byRequest.get(id) ?? []).some((one) => one.year === year));
+  const leftIn = ({ ended, year: made }: MadeChange): boolean => ended && made === year;
+  const left = decidedBefore.filter(({ id }) => byRequest.get(id)?.some(leftIn));
   const count = (of: readonly RequestRow[]): CountedRequest[] =>
-    of.map((row) => countedIn(year, row, closed.get(row.id), byRequest.get(row.id)));
+    of.map((row) =>
+      counted(
+        row,
+        byRequest.get(row.id)?.filter((one) => !one.ended || one.year <= year),
+      ),
+    );
   const places = new Map(listUnitsEver(project.read).map(({ id }, at) => [id, at]));
   const placeOf = ({ unitId }: RequestRow): number => places.get(unitId ?? 0) ?? places.size;
   const ranked = (rank: (row: RequestRow) => number): CountedRequest[] =>
@@ -66,7 +72,7 @@ export function readYear(
     // Their outcome was told when they were decided.
     ended: countRequests(
       '另：以前年度准入、本年到期退出',
-      count(left).map((row) => ({ ...row, decision: '' })),
+      left.map((row) => counted({ ...row, decision: '' }, byRequest.get(row.id)?.filter(leftIn))),
     ),
     ...{ from, to },
     towns: withoutIdle(
@@ -105,6 +111,8 @@ function hasAny({ before, after }: ListGrowth): boolean {
 
 interface MadeChange {
   readonly requestId: number;
+  /** A temporary duty left. */
+  readonly ended: boolean;
   readonly year: number;
   readonly effect: number;
 }
@@ -119,8 +127,9 @@ function changesOfRequests({ read }: ProjectFile): MadeChange[] {
     if (!change) return [];
     const carriedOut = rounds.get(change.roundId) ?? '';
     const day = days.get(changeId) ?? carriedOut;
-    const late = change.reasonKind === ENDED_REASON && carriedOut > day;
-    return [{ requestId, year: yearOf(late ? carriedOut : day), effect: change.countEffect }];
+    const ended = change.reasonKind === ENDED_REASON;
+    const late = ended && carriedOut > day;
+    return [{ requestId, ended, year: yearOf(late ? carriedOut : day), effect: change.countEffect }];
   });
 }
 
@@ -128,17 +137,12 @@ function yearOf(day: string): number {
   return Number(day.slice(0, 4));
 }
 
-/** As it stood at the end of the year, with what was made of it in that year. */
-function countedIn(
-  year: number,
+function counted(
   { kindName, applicantThen: applicant, state, decision }: RequestRow,
-  closed = '',
   made: readonly MadeChange[] = [],
 ): CountedRequest {
-  const own = made.filter((one) => one.year === year);
-  const of = (effect: number): number => own.filter((one) => one.effect === effect).length;
-  const stood = yearOf(closed) > year ? { state: 'handling' as const, decision: '' } : { state, decision };
-  return { kindName, applicant, ...stood, added: of(1), subtracted: of(-1), other: of(0) };
+  const of = (effect: number): number => made.filter((one) => one.effect === effect).length;
+  return { kindName, applicant, state, decision, added: of(1), subtracted: of(-1), other: of(0) };
 }
 
 interface States {
