@@ -148,7 +148,7 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
                 <div className="empty">没有变动。</div>
               ) : null}
               {open.rows.map((row) => (
-                <NoticeItem key={row.itemId} row={row} />
+                <NoticeItem key={row.itemId} row={row} several={open.perList.length > 1} />
               ))}
             </section>
           </section>
@@ -158,12 +158,13 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
   );
 }
 
-function NoticeItem({ row }: { row: NoticeRow }): ReactNode {
+/** `several`: the unit may stand in more than one list. */
+function NoticeItem({ row, several }: { row: NoticeRow; several: boolean }): ReactNode {
   return (
     <article className="compared">
       <header>
         <Tag tone={TONES[row.kind]}>{NOTICE_WORDS[row.kind]}</Tag>
-        <Tag tone="plain">{row.list}</Tag>
+        {several ? <Tag tone="plain">{row.list}</Tag> : null}
         <b>{row.name}</b>
       </header>
       {row.kind === 'changed' || row.kind === 'moved' ? (

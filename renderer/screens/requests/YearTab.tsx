@@ -136,7 +136,7 @@ function Growth({ report }: { report: YearReport }): ReactNode {
               {(report.towns[0]?.lists ?? []).map(({ list }) => (
                 <th key={list}>{list}</th>
               ))}
-              <th>合计</th>
+              {(report.towns[0]?.lists.length ?? 0) > 1 ? <th>合计</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -164,9 +164,11 @@ function GrowthRow({ township, lists }: TownGrowth): ReactNode {
       {lists.map((row) => (
         <td key={row.list}>{equation(row)}</td>
       ))}
-      <td>
-        <b>{equation(sumGrowth(lists))}</b>
-      </td>
+      {lists.length > 1 ? (
+        <td>
+          <b>{equation(sumGrowth(lists))}</b>
+        </td>
+      ) : null}
     </tr>
   );
 }

@@ -13,12 +13,15 @@ import { marksOf } from '../text/textMarks';
 import { droppedWords } from './editionWords';
 import { mergerWords, sharesWords } from './mergerWords';
 
-const COLUMNS: readonly TableColumn[] = [
+const LIST: TableColumn = { heading: '清单', width: 14, align: 'center' };
+
+/** Which list is said where there are several. */
+const columnsFor = (several: boolean): TableColumn[] => [
   { heading: '序号', width: 11, align: 'center', figures: true },
-  { heading: '清单', width: 14, align: 'center' },
+  ...(several ? [LIST] : []),
   { heading: '变动', width: 14, align: 'center' },
-  { heading: '原内容', width: 62, align: 'left' },
-  { heading: '现内容', width: 68, align: 'left' },
+  { heading: '原内容', width: several ? 62 : 69, align: 'left' },
+  { heading: '现内容', width: several ? 68 : 75, align: 'left' },
   { heading: '缘由和决定', width: 62, align: 'left' },
 ];
 
@@ -75,8 +78,11 @@ export function draftNotice(given: NoticePaper, paper: Paper): DocumentDraft {
   };
   // A merger is told in the letter and is the same for hundreds of rows.
   const told = ({ kind, words }: NoticeReason) => (notice.merger && kind === ABOLITION_REASON ? kind : words);
-  const rows = notice.rows.map((row, index) => tableRow(row, index, (given.reasons.get(row.itemId) ?? []).map(told)));
-  return { title, date, parts: [...parts, draftTable('变动事项表', head, COLUMNS, rows, paper)] };
+  const several = notice.perList.length > 1;
+  const rows = notice.rows.map((row, index) =>
+    tableRow(row, index, several, (given.reasons.get(row.itemId) ?? []).map(told)),
+  );
+  return { title, date, parts: [...parts, draftTable('变动事项表', head, columnsFor(several), rows, paper)] };
 }
 
 /** A township that is no more has its notice sent where its duties went. */
@@ -181,10 +187,11 @@ function growthWords({ added, subtracted, movedIn, movedOut }: ListGrowth): stri
   return plain || parts.length === 0 ? '' : `（${parts.map(({ word, count }) => `${word} ${count} 项`).join('，')}）`;
 }
 
-function tableRow(row: NoticeRow, index: number, reasons: readonly string[]): RowDraft {
-  const cells = [String(index + 1), row.list, NOTICE_WORDS[row.kind], row.before, row.after, reasons.join('\n')];
+function tableRow(row: NoticeRow, index: number, several: boolean, reasons: readonly string[]): RowDraft {
+  const first = [String(index + 1), ...(several ? [row.list] : []), NOTICE_WORDS[row.kind]];
+  const cells = [...first, row.before, row.after, reasons.join('\n')];
   const { itemId } = row;
   if (row.kind === 'added' || row.kind === 'subtracted') return { itemId, cells };
   const marks = marksOf(row.before, row.after);
-  return { itemId, cells, marks: [[], [], [], marks.out, marks.in, []] };
+  return { itemId, cells, marks: [...first.map(() => []), marks.out, marks.in, []] };
 }

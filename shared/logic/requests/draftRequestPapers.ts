@@ -309,17 +309,22 @@ export function draftYear(report: YearReport, { place, date }: PaperHead, paper:
     YEAR.map((column, at) => (at === 0 ? { ...column, heading: word } : column));
   const sum = yearRow('合计', total, true);
   const besides = countedBesides(report).map((row) => yearRow(row.name, row));
+  const several = (towns[0]?.lists.length ?? 0) > 1;
   const growth: TableColumn[] = [
-    { heading: '乡镇（街道）', width: 40, align: 'left' },
-    { heading: '清单', width: 24, align: 'center' },
+    { heading: '乡镇（街道）', width: several ? 40 : 64, align: 'left' },
+    ...(several ? [{ heading: '清单', width: 24, align: 'center' } as const] : []),
     ...[from, '增', '减', '调入', '调出', to].map(
       (heading): TableColumn => ({ heading, width: 26, align: 'center', figures: true }),
     ),
   ];
-  const grown = withTotal(towns).flatMap(({ township, lists }) => [
-    ...lists.map((row): RowDraft => ({ cells: [township, row.list, ...growthCells(row)] })),
-    { strong: true, cells: [township, '合计', ...growthCells(sumGrowth(lists))] },
-  ]);
+  const grown = withTotal(towns).flatMap(({ township, lists }, at): RowDraft[] => {
+    const all = growthCells(sumGrowth(lists));
+    if (!several) return [{ strong: at >= towns.length, cells: [township, ...all] }];
+    return [
+      ...lists.map((row) => ({ cells: [township, row.list, ...growthCells(row)] })),
+      { strong: true, cells: [township, '合计', ...all] },
+    ];
+  });
   const byKind = draftTable(
     '按类型',
     head('一、按申请类型'),

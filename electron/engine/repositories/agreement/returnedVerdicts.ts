@@ -153,7 +153,13 @@ interface Facts extends NamesSince {
   readonly merged: ReadonlyMap<number, string>;
   /** Snapshot the packs of a consultation were made from. */
   readonly snapshots: ReadonlyMap<number, number | null>;
-  readonly frozen: Map<number, ReadonlyMap<number, ItemContent>>;
+  readonly frozen: Map<number, Frozen>;
+}
+
+interface Frozen {
+  readonly items: ReadonlyMap<number, ItemContent>;
+  /** How many of the renamed categories it knows. */
+  readonly renames: number;
 }
 
 function readFacts(read: ReadHandle): Facts {
@@ -228,11 +234,13 @@ function shownItem(
 ): Shown | null {
   const snapshotId = snapshots.get(pack.consultationId) ?? null;
   if (snapshotId !== null) {
-    const items = frozen.get(snapshotId) ?? new Map(readSnapshotItems(read, snapshotId).map((one) => [one.id, one]));
-    frozen.set(snapshotId, items);
-    const shown = items.get(row.itemId);
-    const since = listRenamesSince(read, snapshotId).length;
-    return shown ? { shown, renames: renames.length - since } : null;
+    const opened = frozen.get(snapshotId) ?? {
+      items: new Map(readSnapshotItems(read, snapshotId).map((one) => [one.id, one])),
+      renames: renames.length - listRenamesSince(read, snapshotId).length,
+    };
+    frozen.set(snapshotId, opened);
+    const shown = opened.items.get(row.itemId);
+    return shown ? { shown, renames: opened.renames } : null;
   }
   const [now] = packRows([item], { name: pack.unit, kind: pack.unitKind }, scheme);
   if (!now) return null;

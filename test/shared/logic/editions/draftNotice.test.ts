@@ -4,6 +4,7 @@ import { draftNotice } from '../../../../shared/logic/editions/draftNotice';
 import { departmentNotices, type NoticeSide, townshipNotices } from '../../../../shared/logic/editions/editionNotices';
 import type { Abolished, UnitNotice } from '../../../../shared/model/editionNotice';
 import type { ItemContent } from '../../../../shared/model/item';
+import type { DocumentDraft } from '../../../../shared/model/paperDocument';
 import type { Scheme } from '../../../../shared/model/scheme';
 import { itemContent } from '../../../builders/itemContent';
 import { threeListScheme } from '../../../builders/townshipLists';
@@ -19,13 +20,16 @@ const item = (id: number, ...towns: string[]): ItemContent =>
 const side = (townships: readonly string[], ...items: ItemContent[]): NoticeSide => ({ scheme, townships, items });
 const step = (unit: string, into: string, day: string): Abolished => ({ unit, into, day, reason: `${unit}的批复` });
 
-function letter(notice: UnitNotice | undefined, issuedOn = '2026-01-15'): string {
+function drawn(notice: UnitNotice | undefined, issuedOn = '2026-01-15'): DocumentDraft {
   if (!notice) throw new Error('no notice');
   const after = { name: '第2版', docNumber: '', issuer: '县委办', issuedOn, effectiveOn: '2026-01-15', stage: '' };
   const before = { name: '第1版', docNumber: '' };
   const meta = { place: '云岭县', title: '职责清单', office: '', renamed: [], orders: [], reasons: new Map() };
-  const drawn = draftNotice({ ...meta, before, after, notice }, scheme.paper);
-  return (drawn.parts[0]?.content ?? []).map((one) => ('text' in one ? one.text : '')).join('\n');
+  return draftNotice({ ...meta, before, after, notice }, scheme.paper);
+}
+
+function letter(notice: UnitNotice | undefined, issuedOn?: string): string {
+  return (drawn(notice, issuedOn).parts[0]?.content ?? []).map((one) => ('text' in one ? one.text : '')).join('\n');
 }
 
 const before = side([A, B, C], item(1, A, B), item(2, A), item(3, C), item(4, A));
@@ -88,6 +92,32 @@ test('of a list what came and went is told so that its figure ties, also where i
   expect(text).toContain('基本 1 项变为 2 项（调入 1 项），配合仍为 3 项（增加 1 项，调出 1 项）');
   const alone = letter(of(A, townshipNotices(was, both([...was.items, on(cooperate, 5)]), [])));
   expect(alone).toContain('基本 1 项不变，配合 3 项变为 4 项。');
+});
+
+test('the rows say which list only where there are several, and what changed stays marked in its column', () => {
+  const table = (notice: UnitNotice | undefined) => {
+    const found = drawn(notice).parts[1]?.content.find(({ kind }) => kind === 'table');
+    if (found?.kind !== 'table') throw new Error('no table');
+    const [row] = found.rows;
+    if (!row || !('cells' in row)) throw new Error('no row');
+    return { heads: found.columns.map(({ heading }) => heading), row };
+  };
+  const renamed = (one: Scheme, listId: string) => {
+    const named = (name: string) => ({ ...item(1, A), listId, name });
+    const at = (name: string): NoticeSide => ({ scheme: one, townships: [A], items: [named(name)] });
+    return table(of(A, townshipNotices(at('旧名称'), at('新名称'), [])));
+  };
+  const several: Scheme = threeListScheme();
+  const one = renamed(scheme, 'five');
+  const other = renamed(several, several.lists[0]?.id ?? '');
+  expect(one.heads).toEqual(['序号', '变动', '原内容', '现内容', '缘由和决定']);
+  expect(other.heads).toEqual(['序号', '清单', '变动', '原内容', '现内容', '缘由和决定']);
+  expect(other.row.cells[1]).toBe('基本');
+  for (const { heads, row } of [one, other]) {
+    expect(row.cells).toHaveLength(heads.length);
+    const marked = heads.filter((_, at) => (row.marks?.[at] ?? []).length > 0);
+    expect(marked).toEqual(['原内容', '现内容']);
+  }
 });
 
 test('one that is still there when the notice is written is written to itself as well', () => {
