@@ -138,7 +138,9 @@ const itsRegulation =
   /《([^《》（(]+(?:法|条例|办法|规定))((?:[（(][^《》]*[）)])?)》([^《》；;\n]{0,30}?)[、，,和及与]\s*其?(实施(?:条例|细则|办法))/g;
 
 /** 县委办〔2022〕5号、6号 are two. */
-const furtherOfYear = /([\u4e00-\u9fa5]{1,10}[〔[［（(【]\d{4}[〕\]］）)】])(\d{1,5}号)[、和及](?=\d{1,5}号)/;
+const ofOneYear = /([\u4e00-\u9fa5]{1,10}[〔[［(（【]\d{4}[〕\]］)）】])(\d{1,5}号(?:[、和及]\d{1,5}号)+)/g;
+const eachInFull = (_: string, year: string, numbers: string): string =>
+  numbers.replace(/[、和及]/g, `\n${year}`).replace(/^/, year);
 
 /**
  * Citations of a cell, one each, as written: parted at ；;, line breaks, and where the name, number or article of one ends
@@ -146,8 +148,7 @@ const furtherOfYear = /([\u4e00-\u9fa5]{1,10}[〔[［（(【]\d{4}[〕\]］）)�
  * Never inside 《》 or brackets.
  */
 export const splitBases = remembered((text): string[] => {
-  let whole = text.replace(itsRegulation, '《$1$2》$3\n《$1$4》');
-  while (furtherOfYear.test(whole)) whole = whole.replace(furtherOfYear, '$1$2\n$1');
+  const whole = text.replace(itsRegulation, '《$1$2》$3\n《$1$4》').replace(ofOneYear, eachInFull);
   const pieces = isBalanced(whole) ? splitOutside(whole) : whole.split('\n');
   return joinWrapped(pieces.map(bare)).filter((piece) => piece !== '' && !/^([-—–/／\\]+|无|暂无)$/.test(piece));
 });
