@@ -61,7 +61,11 @@ it('registers a request, sees that it had been taken back, asks the townships, d
   await page.click(id('want-add'));
   await page.getByText('核减一项…', { exact: true }).click();
   await page.fill(id('item-picker-search'), '视频监控建设');
-  await page.locator(id('item-picker-row')).first().click();
+  // Pressed at once, it takes what is looked for, not what stood there before it was found.
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => page.locator(`${id('item-picker-row')}[aria-selected="true"]`).innerText())
+    .toContain('视频监控建设');
   await page.click(id('want-confirm'));
   await gone(page, 'want-confirm');
   await expect.poll(() => text(page, 'want-row')).toContain('核减“校园周边及公共区域视频监控建设”');

@@ -1,6 +1,6 @@
 /** Finds items of the pool by words and picks one or several; at most 50 hits are read. */
 import { Input } from 'antd';
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useState } from 'react';
 import { sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import { asTyped } from '../../../shared/logic/text/asTyped';
 import { excerptOf, termsOf } from '../../../shared/logic/text/matchQuery';
@@ -39,6 +39,8 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
   const lists = useRead('summary', {}).data?.scheme.lists ?? [];
   const [search, setSearch] = useState(props.search ?? '');
   const [at, setAt] = useState(0);
+  /** Enter was pressed before what is looked for was found. */
+  const [awaited, setAwaited] = useState(false);
   const listId = useId();
   const words = useDeferredValue(search.trim());
   const terms = termsOf(words);
@@ -64,10 +66,18 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
       next.flatMap((id) => known.find((other) => other.id === id) ?? []),
     );
   };
+  const fresh = words === search.trim() && !found.isPlaceholderData && (ids.length === 0 || !read.isPlaceholderData);
+  // Not what stood there for other words: nobody meant that.
+  useEffect(() => {
+    if (!awaited || !fresh || (ids.length > 0 && !read.data)) return;
+    setAwaited(false);
+    if (rows[active]) choose(rows[active]);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.ctrlKey) return;
     if (event.key === 'ArrowDown') setAt(Math.min(active + 1, rows.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, 0));
+    else if (event.key === 'Enter' && !fresh) setAwaited(true);
     else if (event.key === 'Enter' && rows[active]) choose(rows[active]);
     else return;
     event.preventDefault();
@@ -105,6 +115,7 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
         onChange={(event) => {
           setSearch(event.target.value);
           setAt(0);
+          setAwaited(false);
         }}
         onKeyDown={onKeyDown}
       />
