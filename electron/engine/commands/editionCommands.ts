@@ -160,15 +160,17 @@ export const noticesCommand: Command = {
 export const withdrawCommand: Command = {
   options: ['project', 'edition', 'reason', 'decider', 'out'],
   required: ['project', 'edition', 'reason', 'decider'],
-  run: ({ project: path = '', edition: named = '', reason = '', decider = '', out }, context) =>
-    editing(path, context, async (project) => {
+  run: ({ project: path = '', edition: named = '', out, ...options }, context) => {
+    const input = contract.withdrawEdition.input.omit({ editionId: true }).safeParse(options);
+    if (!input.success) return wrongOption(input.error, options);
+    return editing(path, context, async (project) => {
       const edition = findNamedEdition(project, named);
       if (!edition.ok) return edition;
       const { id: editionId, name } = edition.value;
       // A withdrawal cannot be taken back, so nothing may be wrong with the folder afterwards.
       const usable = out === undefined ? ok(null) : tryFolder(resolve(out));
       if (!usable.ok) return usable;
-      const withdrawn = withdrawEdition(project, { editionId, reason, decider });
+      const withdrawn = withdrawEdition(project, { editionId, ...input.data });
       if (!withdrawn.ok) return withdrawn;
       if (out === undefined) return ok(inOrder({ withdrawn: name }));
       const request = { editionId, folder: resolve(out), formats: ['docx'] } as const;
@@ -176,7 +178,8 @@ export const withdrawCommand: Command = {
       if (written.ok) return ok(inOrder({ withdrawn: name, files: written.value.map((file) => file.path) }));
       context.say(`${name}已经作废，只是作废通知没有写出。请打开窗口，在“版本”里再导出。`);
       return written;
-    }),
+    });
+  },
 };
 
 /** 归档包 into a folder. */

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
+import { contract } from '../../../shared/contract';
 import { localDay } from '../../../shared/logic/text/localDay';
-import { DAY_WANTED, daySchema } from '../../../shared/model/day';
 import { REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, requestDecisionSchema } from '../../../shared/model/request';
 import { registeredItemsSchema, requestRegisterSchema } from '../../../shared/model/requestRegister';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -14,7 +14,7 @@ import { findRequestByCode } from '../repositories/requests/requestRepository';
 import { summarizeProject } from '../services/project/summarizeProject';
 import { decideRequest, endTemporary } from '../services/requests/decideRequest';
 import { readRegister } from '../services/requests/readRequests';
-import { type Command, inOrder, wrongValue } from './command';
+import { type Command, inOrder, wrongOption, wrongValue } from './command';
 import { editing, reading } from './withProject';
 
 /** Takes a register in; with --lists the numbers in it are read by that file. */
@@ -54,24 +54,20 @@ export const decideCommand: Command = {
   options: ['project', 'request', 'decision', 'date', 'decider', 'text', 'effective', 'ends'],
   required: ['project', 'request', 'decision', 'decider', 'text'],
   run: ({ project: path = '', request: code = '', ...given }, context) => {
+    const decision = requestDecisionSchema.options.find(
+      (one) => one === given.decision || REQUEST_DECISION_WORDS[one] === given.decision,
+    );
+    const words = Object.values(REQUEST_DECISION_WORDS).join('、');
+    if (!decision) return wrongValue('decision', given.decision, `应是${words}之一`);
     // Nothing written after --effective or --ends says that there is no such day.
-    const days = { date: given.date, effective: given.effective || undefined, ends: given.ends || undefined };
-    const wrong = Object.entries(days).find(([, day]) => day !== undefined && !daySchema.safeParse(day).success)?.[0];
-    if (wrong) return wrongValue(wrong, given[wrong], DAY_WANTED);
+    const input = contract.decideRequest.input
+      .omit({ requestId: true })
+      .safeParse({ ...given, decision, date: given.date ?? localDay(context.session.now()) });
+    if (!input.success) return wrongOption(input.error, given);
     return editing(path, context, (project) => {
-      const decision = requestDecisionSchema.options.find(
-        (one) => one === given.decision || REQUEST_DECISION_WORDS[one] === given.decision,
-      );
-      const words = Object.values(REQUEST_DECISION_WORDS).join('、');
-      if (!decision) return wrongValue('decision', given.decision, `应是${words}之一`);
       const found = findRequestByCode(project.read, code);
       if (!found) return fail('REQUEST_UNKNOWN');
-      const decided = decideRequest(project, {
-        ...{ requestId: found.id, decision, decider: given.decider ?? '', text: given.text ?? '' },
-        date: given.date ?? localDay(context.session.now()),
-        effective: given.effective ?? '',
-        ends: given.ends ?? '',
-      });
+      const decided = decideRequest(project, { requestId: found.id, ...input.data });
       return decided.ok ? ok(inOrder({ ...decided.value, ...standing(project) })) : decided;
     });
   },

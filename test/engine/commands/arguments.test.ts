@@ -84,9 +84,11 @@ describe('a wrong argument', () => {
     expect(await message(...waive, '--rule', 'basisMissing', '--reason', '待'.repeat(9_000))).toContain('不能超过');
     const reasonless = ['withdraw', '--project', path, '--edition', '1', '--decider', '县委编办', '--reason', '  '];
     expect(await message(...reasonless)).toContain('--reason');
+    expect(await message(...reasonless.slice(0, -1), '错'.repeat(2_001))).toContain('不能超过 2000 字');
     const decide = ['decide', '--project', path, '--request', 'X', '--decision', '同意', '--decider', '县委编办'];
     expect(await message(...decide, '--text', '同意', '--date', '明天')).toContain('--date 写的是“明天”');
     expect(await message(...decide, '--text', '同意', '--ends', '2025-02-30')).toContain('--ends');
+    expect(await message(...decide, '--text', '同'.repeat(5_001))).toMatch(/--text 写的是.*不能超过 5000 字/);
     const unlimited = ['--text', '同意', '--effective', '', '--ends', ''];
     expect(await message(...decide, ...unlimited)).not.toContain('--e');
   });

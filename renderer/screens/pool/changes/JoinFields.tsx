@@ -44,8 +44,7 @@ export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId
   if (gained.length + differing.length + unsaid.length + bases.length + departments.length === 0)
     return <p className="muted small">保留的那一项已含并入项的适用乡镇、依据和部门；报送条目和说法归到它名下。</p>;
   // A township the kept item does not come to has nothing to be asked about.
-  const coming = new Set(taking ? [] : gained.map(({ township }) => township));
-  const asked = differing.filter(({ township }) => !coming.has(township));
+  const left = new Set(taking ? [] : gained.map(({ township }) => township));
   return (
     <section ref={place} className="join-fields" aria-label="并入时带过去" data-testid="join-fields">
       <div className="join-title">并入时带过去</div>
@@ -65,8 +64,8 @@ export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId
           </Checkbox>
         </Form.Item>
       ) : null}
-      {alike(asked).map(({ townships, places }) => (
-        <TownPlace key={townships[0]} townships={townships} all={all} places={places} />
+      {alike(differing).map(({ townships, places }) => (
+        <TownPlace key={townships[0]} townships={townships} left={left} all={all} places={places} />
       ))}
       {unsaid.map(({ township, name, wording }) => (
         <p key={`${township}${name}`} className="small" data-testid="join-unsaid">
@@ -117,13 +116,15 @@ function alike(differing: readonly Differing[]): { townships: string[]; places: 
 
 interface TownPlaceProps {
   readonly townships: readonly string[];
+  /** Those the kept item does not come to: not asked about, yet chosen for along with the others should they come. */
+  readonly left: ReadonlySet<string>;
   /** How many townships there are. */
   readonly all: number;
   readonly places: Differing['places'];
 }
 
 /** The first place is where it stays when nobody chooses. */
-function TownPlace({ townships, all, places }: TownPlaceProps): ReactNode {
+function TownPlace({ townships, left, all, places }: TownPlaceProps): ReactNode {
   const summary = useRead('summary', {});
   const form = Form.useFormInstance<JoinValues>();
   const lists = summary.data?.scheme.lists ?? [];
@@ -132,16 +133,18 @@ function TownPlace({ townships, all, places }: TownPlaceProps): ReactNode {
     label: `${sectionWords(lists, place)}（“${place.name}”）`,
   }));
   const [chosen, setChosen] = useState(options[0]?.value);
+  const asked = townships.filter((town) => !left.has(town));
+  if (asked.length === 0) return null;
   const apart = new Set(places.map(({ listId }) => listId)).size > 1 ? '清单' : '类别';
   return (
     <Form.Item
-      tooltip={townships.length > MOST_NAMED ? townships.join('、') : undefined}
-      label={`${townWords(townships, all)}原来列在不同的${apart}，并后列在`}
+      tooltip={asked.length > MOST_NAMED ? asked.join('、') : undefined}
+      label={`${townWords(asked, all)}原来列在不同的${apart}，并后列在`}
     >
       <Select
         options={options}
         value={chosen}
-        aria-label={`${townships.join('、')}并后列在`}
+        aria-label={`${asked.join('、')}并后列在`}
         data-testid="join-place"
         onChange={(key) => {
           setChosen(key);

@@ -10,7 +10,10 @@ const NO_NAME = /^(?:人民政府|街道办事处|办事处|管理委员会|管�
 const HOUSE = /(?:局|委|办|部|委员会|办公室)$/u;
 const PART = /(?:队|科|股|派出所)$/u;
 const PART_BESIDE_PLACE = /(?:队|科|股|所|站|中心)$/u;
-const PLACE = /^(?:\p{Script=Han}{2,5}?)?[省市县区旗州盟]/u;
+/** 市场监管局, 县域经济服务中心, 区域发展中心 name no place. */
+const KIND_OF_PLACE = '(?:[省旗州盟]|市(?!场)|[县区](?!域))';
+const PLACE = new RegExp(`^(?:\\p{Script=Han}{2,5}?)?${KIND_OF_PLACE}`, 'u');
+const OWN_PLACE = new RegExp(`^${KIND_OF_PLACE}`, 'u');
 const OF_NO_HOUSE = /消防/u;
 /** Not within brackets: 县委办公室（县档案局、县国家保密局） is one. */
 const MARKS = /[、，,;；/]\s*(?![^（(]*[）)])/u;
@@ -53,7 +56,7 @@ function namesIn(line: string): string[] {
 function isHouseAndPart([house = '', part = '', ...others]: readonly string[]): boolean {
   const place = PLACE.exec(house)?.[0] ?? '';
   const named = place === '' ? PART : PART_BESIDE_PLACE;
-  const placed = /^[省市县区旗州盟]/u.test(part) || (place !== '' && part.startsWith(place));
+  const placed = OWN_PLACE.test(part) || (place !== '' && part.startsWith(place));
   return others.length === 0 && HOUSE.test(house) && named.test(part) && !placed && !OF_NO_HOUSE.test(part);
 }
 

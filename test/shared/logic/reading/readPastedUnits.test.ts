@@ -137,6 +137,8 @@ describe('units as offices write them down', () => {
     expect(departments('县公安局 县交通警察大队')).toEqual(['县公安局', '县交通警察大队']);
     expect(departments('县应急管理局 消防救援大队')).toEqual(['县应急管理局', '消防救援大队']);
     expect(departments('县教育局 民政局')).toEqual(['县教育局', '民政局']);
+    expect(departments('市场监管局 融媒体中心')).toEqual(['市场监管局', '融媒体中心']);
+    expect(departments('县市场监管局 市场监管所')).toEqual(['县市场监管局市场监管所']);
     expect(departments('教育局 融媒体中心')).toEqual(['教育局', '融媒体中心']);
     expect(departments('县公安局 交通警察大队 县民政局')).toEqual(['县公安局', '交通警察大队', '县民政局']);
     expect(names('道河镇 绥阳镇')).toEqual(['道河镇', '绥阳镇']);
