@@ -2,9 +2,12 @@
 import type { ArticleMoved } from '../../views/laws';
 import { formatPlaces } from './articlePlace';
 
+/** Headings one clause can name: one, or several of the same part. #0 is a document without headings. */
+const ofOnePart = /^#(?:[1-9]\d*(?:\.\d+){0,2}|([1-9]\d*)\.\d+(?:、#\1\.\d+)+)$/;
+
 /**
- * 第五条第二款 → 第六条第二款. Null where an article is gone or was not found, and for a range of articles: these are for
- * a person to write.
+ * 第五条第二款 → 第六条第二款. Null where an article is gone or was not found, for a range of articles and for headings
+ * that are now of several parts: these are for a person to write.
  */
 export function movedClause(
   { clause, place }: { readonly clause: string; readonly place: string },
@@ -18,5 +21,7 @@ export function movedClause(
     const to = numbers.get(article);
     return to === undefined ? null : [to, ...deeper].join('.');
   });
-  return parts.includes(null) ? null : formatPlaces(parts.join('、'));
+  const code = [...new Set(parts)].join('、');
+  const written = !code.startsWith('#') || ofOnePart.test(code);
+  return parts.includes(null) || !written ? null : formatPlaces(code);
 }

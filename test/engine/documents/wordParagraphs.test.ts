@@ -148,6 +148,11 @@ test.each([
   ],
   ['a plan', ['职责清单工作方案', '一、总体要求', '1.坚持原则', '2.统筹推进'], '第2段“一、总体要求”像是方案'],
   [
+    'notes that go on in the next paragraph',
+    [...HEADED.slice(0, 4), '说明：1.本清单一式两份', '2.数据截至6月'],
+    '第6段“2.数据截至6月”的编号接着上面的说明排',
+  ],
+  [
     'parts of a sentence',
     ['职责清单', '一、综合管理', '1.巡查道路；', '2.清理垃圾；', '3.登记。'],
     '第3段“1.巡查道路；”',
@@ -162,9 +167,16 @@ test('a letter, a plan and a speech with numbers are no lists', () => {
     ['关于征求意见的复函', '县委编办：', '一、建议删除第3项', '二、建议修改第5项'],
     ['2025年工作要点', '一、党的建设', '1.抓好党员发展', '2.换届'],
     ['同志们：', '一、提高认识', '二、抓好落实'],
+    ['关于职责清单的反馈意见', '一、党的建设', '1.走访：建议改为配合', '2.换届：建议删除'],
+    ['职责清单征求意见情况', '一、党的建设', '1.无意见', '2.建议删除走访'],
     ['巡察反馈问题整改清单', '一、党的建设', '1.学习不深入', '2.记录不全'],
   ])
     expect(refusal(...paragraphs)).toContain('里没有表格，没有写入任何内容');
+});
+
+test('a list sent for opinions is one, and a colon between figures ends no name', () => {
+  const table = read('职责清单（征求意见稿）', '一、党的建设', '1.按3：7比例配套资金', '2.换届:2026年完成');
+  expect(said(table)).toEqual(['3 党的建设|按3：7比例配套资金|', '4 党的建设|换届|2026年完成']);
 });
 
 test('what a paper ends with is no wording of its last duty', () => {

@@ -120,6 +120,27 @@ const begunAnew: Doubt = ({ lines }) => {
   return null;
 };
 
+/** 说明：1.… and 2.… in the next paragraph: that goes on counting the notes, not the duties. */
+const goesOnLabel: Doubt = ({ lines, itemRank }) => {
+  let last = 0;
+  let labelled = 0;
+  for (const line of lines) {
+    const { number, place, text } = line;
+    if (place === 'wording' || place === 'aside') {
+      const inner = numberedLine(/^[^:：\n]{1,12}[:：]\s*(.+)$/su.exec(text)?.[1] ?? '');
+      if (inner?.rank === itemRank) labelled = inner.value;
+    }
+    if (place === 'heading') last = labelled = 0;
+    if (place !== 'item' || line.byHand || !number) continue;
+    const { value } = number;
+    if (labelled > 0 && value === labelled + 1 && value !== last + 1)
+      return `${shown(line)}的编号接着上面的说明排，分不清是不是一项`;
+    last = value;
+    labelled = 0;
+  }
+  return null;
+};
+
 /** Several duties in one paragraph, parted by 换行. */
 const brokenLines: Doubt = ({ lines, itemRank }) => {
   const found = lines.find(
@@ -185,6 +206,7 @@ const DOUBTS: readonly Doubt[] = [
   dutyAsHeading,
   partsOfSentence,
   begunAnew,
+  goesOnLabel,
   brokenLines,
   looseLine,
   unnumberedDuties,
@@ -206,12 +228,14 @@ const otherList =
   /^(?!.*(职责|履职|事项).{0,4}清单).*(问题|整改|隐患|物资|资料|材料|议题|采购|项目|人员|负面|案例|经费|资产|设备|档案|需求|建议).{0,6}清单/;
 const otherPaper =
   /通知|方案|报告|总结|请示|意见|办法|制度|规定|细则|纪要|复函|函$|讲话|计划|要点|预案|合同|协议|简报|承诺|责任书|倡议|通报|公告|章程|规程/;
+/** What somebody says of a list: 清单的修改意见, 清单征求意见情况; 清单（征求意见稿） is one itself. */
+const saidOfList = /清单.*(?:(?:意见|建议)(?!.{0,4}(?:稿|修改|调整|版))|复函|答复|回复)/;
 const dutyTitle = /职责|事项|任务/;
 
 /** Whether title, file name or headings say that it is a list of duties and not another paper. */
 export function isListOfDuties(outline: Outline, fileName: string, known: KnownWords): boolean {
   const titles = [fileName, ...outline.lines.filter(({ place }) => place === 'title').map(({ text }) => text)];
-  if (titles.some((title) => otherList.test(title))) return false;
+  if (titles.some((title) => otherList.test(title) || saidOfList.test(title))) return false;
   if (titles.some((title) => listTitle.test(title))) return true;
   if (titles.some((title) => otherPaper.test(title))) return false;
   return titles.some((title) => dutyTitle.test(title)) || headings(outline).some((line) => isCategory(line, known));

@@ -6,7 +6,7 @@ const longestName = 40;
 const OPENING = '《（(“‘【〔';
 const CLOSING = '》）)”’】〕';
 
-/** Where the name ends; -1 where nothing follows it. Signs within brackets and times (8:30) end nothing. */
+/** Where the name ends; -1 where nothing follows it. Signs within brackets and between figures (8:30, 3：7) end nothing. */
 function endOfName(words: string): number {
   let depth = 0;
   for (let at = 0; at < words.length - 1; at += 1) {
@@ -14,7 +14,7 @@ function endOfName(words: string): number {
     if (OPENING.includes(letter)) depth += 1;
     else if (CLOSING.includes(letter)) depth = Math.max(0, depth - 1);
     else if (letter === '\n') return at;
-    else if (depth === 0 && (/[。：]/.test(letter) || (letter === ':' && !/\d/.test(words[at + 1] ?? '')))) return at;
+    else if (depth === 0 && /[。：:]/.test(letter) && !/^\d[：:]\d/.test(words.slice(at - 1, at + 2))) return at;
   }
   return -1;
 }

@@ -61,28 +61,29 @@ const ORDINAL =
 const KIND = '(?:[【[［][\\u4e00-\\u9fa5]{1,12}[】\\]］]\\s*)';
 /** The sign, the number, the kind and the office that may stand in front of a further title: 、2.省政府《 */
 const lead = new RegExp(
-  `[\\s、，,。.．/／|]*(?:与|和|以?及|并)?\\s*(?:${ORDINAL})?\\s*${KIND}?[\\u4e00-\\u9fa5]{0,12}[：:]?\\s*$`,
+  `^[\\s、，,。.．/／|]*(?:(?:与|和|以?及|并)\\s*)?(?:${ORDINAL}\\s*)?${KIND}?[\\u4e00-\\u9fa5]{0,12}[：:]?$`,
 );
 /** A sentence of the document before has ended, and a further one is cited: ……。《乙条例》第十条 */
 const cited =
   /^《[^《》]+》(?:[（(][^（）()]*[）)])?\s*第[一二三四五六七八九十百零\d]+条[^《，,。；;]{0,12}?(?=[：:\s]|$)/;
 const sentenceOver = /[。…]["”]?\s*$/;
 /** Such a number, which is no 项 of an article: （2）行政法规： */
-const numbered = new RegExp(`(?<!第\\s*)${ORDINAL}(?!\\s*[条款项目])\\s*[\\u4e00-\\u9fa5]{0,12}[：:]?\\s*$`);
+const numbered = new RegExp(`(?=\\S)(?<!第\\s*)${ORDINAL}(?!\\s*[条款项目])\\s*[\\u4e00-\\u9fa5]{0,12}[：:]?$`);
 /** Words that tie the further title to what stands before it. */
 const tied = /规定|[的按照据]$|修改|印发|转发|废止|公布|关于/;
 
 /** Where in the text between two titles the citation of the first ends; -1 where the second, with which `rest` begins, belongs to it. */
 function ends(between: string, rest: string): number {
   if (sentenceOver.test(between) && cited.test(rest)) return between.length;
-  const number = numbered.exec(between);
+  // Without the blanks behind, which in long runs would be tried against those in front, over and over.
+  const number = numbered.exec(between.trimEnd());
   const own = between.slice(0, number?.index ?? between.length);
   // 1.《甲法》第三条：…，落实《乙法》。2.《丙法》: a sentence has ended, and the next number stands.
-  if (number && /[。；;]\s*$/.test(own) && !tied.test(number[0])) return own.length;
+  if (number && /[。；;]\s*$/.test(own) && !tied.test(between.slice(own.length))) return own.length;
   // What is quoted whole belongs to the first.
   const tail = /^.*[条款项目章）)号]/s.exec(own.replace(/“[^“”]*”/g, ({ length }) => '号'.repeat(length)))?.[0] ?? '';
   const open = between.slice(tail.length);
-  return /[“”"：:]/.test(tail) || tied.test(open) || lead.exec(open)?.index !== 0 ? -1 : tail.length;
+  return /[“”"：:]/.test(tail) || tied.test(open) || !lead.test(open.trimEnd()) ? -1 : tail.length;
 }
 
 /** A document named without 《》, with its article: 乙条例第六条. */
@@ -137,8 +138,9 @@ function bare(citation: string): string {
 const itsRegulation =
   /《([^《》（(]+(?:法|条例|办法|规定))((?:[（(][^《》]*[）)])?)》([^《》；;\n]{0,30}?)[、，,和及与]\s*其?(实施(?:条例|细则|办法))/g;
 
-/** 县委办〔2022〕5号、6号 are two. */
-const ofOneYear = /([\u4e00-\u9fa5]{1,10}[〔[［(（【]\d{4}[〕\]］)）】])(\d{1,5}号(?:[、和及]\d{1,5}号)+)/g;
+/** 县委办〔2022〕5号、6号 are two; in the brackets behind a title they stay as written. */
+const ofOneYear =
+  /([\u4e00-\u9fa5]{1,10}[〔[［(（【]\d{4}[〕\]］)）】])(\d{1,5}号(?:[、和及]\d{1,5}号)+)(?![^（()）《\n]{0,60}[)）])/g;
 const eachInFull = (_: string, year: string, numbers: string): string =>
   numbers.replace(/[、和及]/g, `\n${year}`).replace(/^/, year);
 

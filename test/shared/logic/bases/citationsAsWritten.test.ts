@@ -49,6 +49,16 @@ test('a further law within quoted words is no further document', () => {
   expect(splitBases('《甲法》第三条“应当……。《乙法》第十条另有规定的，从其规定”')).toHaveLength(1);
 });
 
+test('numbers of one year in the brackets behind a title stay as written', () => {
+  for (const cell of ['《甲通知》（国发〔2015〕57号、58号）', '《甲通知》（国发（2015）57号、58号）'])
+    expect(splitBases(cell)).toEqual([cell]);
+});
+
+// It once took the fifth power of their number: half a minute for these.
+test('blanks between two titles are passed over, however many', () => {
+  expect(splitBases(`《甲法》第三条${' '.repeat(300)}x《乙法》第五条`)).toHaveLength(1);
+}, 5_000);
+
 test('a law named within the words of an article is no further document', () => {
   expect(splitBases('《甲法》第三条 县级人民政府应当按照森林法第十条执行')).toHaveLength(1);
 });

@@ -17,6 +17,8 @@ test('an article that moved takes its 款 and 项 along', () => {
   expect(moved('第五条、第八条', move('5', '6'), move('8', '8'))).toBe('第六条、第八条');
   expect(moved('第十条第一款、第二款', move('10', '12-1'))).toBe('第十二条之一第一款、第十二条之一第二款');
   expect(moved('二、（三）', move('#2.3', '#3.1'))).toBe('三、（一）');
+  expect(moved('二、（三）和（四）', move('#2.3', '#3.1'), move('#2.4', '#3.2'))).toBe('三、（一）（二）');
+  expect(moved('第五条、第八条', move('5', '7'), move('8', '7'))).toBe('第七条');
 });
 
 test('one that stayed is cited as it was written', () => {
@@ -27,5 +29,8 @@ test('what is gone, not found or a range is for a person', () => {
   expect(moved('第五条', move('5', null))).toBeNull();
   expect(moved('第五条、第八条', move('5', '6'))).toBeNull();
   expect(moved('第五条至第八条', move('5', '6'), move('6', '7'))).toBeNull();
+  expect(moved('二、（三）和（四）', move('#2.3', '#2.3'), move('#2.4', '#3.1'))).toBeNull();
+  expect(moved('二、（三）和（四）', move('#2.3', '#2.3'), move('#2.4', '#5'))).toBeNull();
+  expect(moved('二、（三）', move('#2.3', '#0'))).toBeNull();
   expect(moved('', move('5', '6'))).toBeNull();
 });
