@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { openReadOnlyCopy } from '../../electron/engine/database/file/open';
 import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { stateAnchor } from '../../electron/engine/database/log/anchor';
@@ -15,33 +15,21 @@ import { importSourceList } from '../../electron/engine/services/sources/importS
 import { addUnits } from '../../electron/engine/services/units/manageUnits';
 import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
 import { archivePage } from '../../shared/logic/editions/archiveIndex';
-import { anlanWithFirstEdition, issueSecond } from '../builders/editions';
-import {
-  codeOf,
-  newProject,
-  readEntry,
-  temporaryFolder,
-  testOptions,
-  understoodFile,
-  unwrap,
-} from '../builders/project';
+import { issueSecond } from '../builders/editions';
+import { issuedAnlanInTest } from '../builders/issuedAnlan';
+import { codeOf, newProject, readEntry, testOptions, understoodFile, unwrap } from '../builders/project';
 
-let folder: { path: string; remove(): void };
+let folder: string;
 let project: ProjectFile;
 beforeEach(() => {
-  folder = temporaryFolder();
-  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project, folder } = issuedAnlanInTest());
 });
 
 const sums = (place: string) => spawnSync('sha256sum', ['-c', '校验码.sha256'], { cwd: place, encoding: 'utf8' });
 
 test('holds project, originals, lists of every edition, notices, ledger, minutes and log, and sha256sum -c finds all in order', async () => {
   issueSecond(project);
-  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: join(folder.path, '档案') }));
+  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: join(folder, '档案') }));
   expect(basename(made.path)).toMatch(/^安澜县_归档包_第2版_\d{8}$/);
   expect(readdirSync(made.path).sort()).toEqual(
     [
@@ -78,7 +66,7 @@ test('holds project, originals, lists of every edition, notices, ledger, minutes
 test('what was withdrawn lies apart from what was issued', async () => {
   issueSecond(project);
   unwrap(withdrawEdition(project, { editionId: 2, reason: '有一项写错', decider: '县委编办' }));
-  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: join(folder.path, '档案') }));
+  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: join(folder, '档案') }));
   expect(readdirSync(join(made.path, '清单'))).toEqual(['第1版安办发〔2025〕12号']);
   expect(readdirSync(join(made.path, '作废'))).toEqual(['第2版安办发〔2026〕3号']);
   const withdrawn = readdirSync(join(made.path, '作废', '第2版安办发〔2026〕3号'));
@@ -91,7 +79,7 @@ test('what was withdrawn lies apart from what was issued', async () => {
 });
 
 test('originals lie there byte for byte, and the log tells of the package', async () => {
-  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: folder.path }));
+  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: folder }));
   const place = join(made.path, '原件', '报送原件');
   for (const name of readdirSync(place)) {
     const bytes = readFileSync(join(place, name));
@@ -100,7 +88,7 @@ test('originals lie there byte for byte, and the log tells of the package', asyn
   expect(project.read.value('SELECT summary FROM action ORDER BY seq DESC LIMIT 1')).toContain(
     '归档包“安澜县_归档包_第1版',
   );
-  const again = unwrap(await archiveProject(project, inlineTasks(), { folder: folder.path }));
+  const again = unwrap(await archiveProject(project, inlineTasks(), { folder: folder }));
   expect(again.path).toBe(`${made.path}(2)`);
 });
 
@@ -111,7 +99,7 @@ test('files of one long name are numbered, and the log stands there with its has
     const file = { fileName: `${name}.xlsx`, format: 'xlsx', bytes, table, unit: null, direction: 'down' } as const;
     unwrap(importSourceList(project, file, { unit: '县公安局', direction: 'down' }));
   }
-  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: folder.path }));
+  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: folder }));
   const names = readdirSync(join(made.path, '原件', '报送原件')).filter((one) => one.includes('县公安局'));
   expect(names.filter((one) => one.endsWith('(2).xlsx'))).toHaveLength(1);
   const log = readFileSync(join(made.path, '操作记录.csv'), 'utf8');
@@ -120,7 +108,7 @@ test('files of one long name are numbered, and the log stands there with its has
 }, 60_000);
 
 test('a run that is cancelled, or has nothing sealed to archive, leaves nothing behind', async () => {
-  const place = join(folder.path, '档案');
+  const place = join(folder, '档案');
   const stopping = new AbortController();
   const request = {
     folder: place,
@@ -131,7 +119,7 @@ test('a run that is cancelled, or has nothing sealed to archive, leaves nothing 
   expect(codeOf(await archiveProject(project, inlineTasks(), request))).toBe('CANCELLED');
   expect(lastSeq(project.read)).toBe(before);
   expect(existsSync(place) ? readdirSync(place) : []).toEqual([]);
-  const empty = newProject(folder.path);
+  const empty = newProject(folder);
   expect(codeOf(await archiveProject(empty, inlineTasks(), { folder: place }))).toBe('NO_SEALED_ROUND');
   expect(readdirSync(place)).toEqual([]);
   empty.close();
@@ -142,7 +130,7 @@ test('is of one state, whatever is written meanwhile, and one line of the log', 
   const onProgress = (done: number) => {
     if (done === 1) unwrap(addUnits(project, { kind: 'township', names: ['新设镇'] }));
   };
-  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: folder.path, onProgress }));
+  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: folder, onProgress }));
   const copy = unwrap(openReadOnlyCopy(join(made.path, '项目文件', '安澜县.shuangshu'), testOptions()));
   expect(stateAnchor(copy.read, project.session.now())).toMatchObject({ seq: before?.seq, head: before?.head });
   copy.close();

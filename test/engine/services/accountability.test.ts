@@ -1,6 +1,6 @@
 /** 依单问责: who bore what in which town on a day, after editions and mergers of units. */
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
@@ -18,19 +18,15 @@ import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
 import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import { GIVEN_BACK_REASON, MERGE_REASON } from '../../../shared/model/round';
-import { adjust, anlanWithFirstEdition, issue, issueSecond, itemNamed, SECOND } from '../../builders/editions';
-import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
+import { adjust, issue, issueSecond, itemNamed, SECOND } from '../../builders/editions';
+import { issuedAnlanInTest } from '../../builders/issuedAnlan';
+import { codeOf, draft, failureOf, unwrap } from '../../builders/project';
 import { approve } from '../../builders/requests';
 
-let folder: { path: string; remove(): void };
+let folder: string;
 let project: ProjectFile;
 beforeEach(() => {
-  folder = temporaryFolder();
-  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project, folder } = issuedAnlanInTest());
 });
 
 function duties(day: string, township: string, text = '') {
@@ -291,7 +287,7 @@ describe('an extract', () => {
   test('goes out as a file and is on record', async () => {
     const itemId = itemNamed(project, '校园周边及公共区域视频监控建设').id;
     const extract = unwrap(readExtract(project, { day: '2025-12-31', township: '临江镇', itemId }));
-    const request = { folder: join(folder.path, '摘录'), formats: ['docx', 'xlsx'] as const, extract };
+    const request = { folder: join(folder, '摘录'), formats: ['docx', 'xlsx'] as const, extract };
     const files = unwrap(await exportExtract(project, inlineTasks(), request));
     expect(files.map(({ path }) => path.endsWith('.docx') || path.endsWith('.xlsx'))).toEqual([true, true]);
     expect(project.read.value('SELECT summary FROM action ORDER BY seq DESC LIMIT 1')).toContain(

@@ -1,7 +1,7 @@
 /** Lists of an edition: mark, number, issuer and dates on the paper; the same files again whatever has changed since. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
@@ -13,25 +13,21 @@ import { previewTownshipList } from '../../../electron/engine/services/townships
 import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
-import { anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
-import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
+import { issue, SECOND } from '../../builders/editions';
+import { issuedAnlanInTest } from '../../builders/issuedAnlan';
+import { codeOf, unwrap } from '../../builders/project';
 import { approve } from '../../builders/requests';
 
-let folder: { path: string; remove(): void };
+let folder: string;
 let project: ProjectFile;
 beforeEach(() => {
-  folder = temporaryFolder();
-  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project, folder } = issuedAnlanInTest());
 });
 
 async function exported(to: string, editionId?: number) {
   const files = unwrap(
     await exportTownshipLists(project, inlineTasks(), {
-      folder: join(folder.path, to),
+      folder: join(folder, to),
       mustBeEmpty: true,
       formats: ['docx', 'xlsx'],
       ...(editionId === undefined ? {} : { editionId }),
@@ -58,7 +54,7 @@ test('the mark, the number, who issued it when and what was signed for stand on 
   const files = await exported('第1版', 1);
   expect(files.map(({ name }) => name)).toContain('安澜县_临江镇_履职事项清单_20250618_第1版_印发稿.docx');
   expect(files.filter(({ name }) => name.endsWith('.docx')).map(({ rows }) => rows)).toEqual([344, 333, 332]);
-  const bytes = readFileSync(join(folder.path, '第1版', files[0]?.name ?? ''));
+  const bytes = readFileSync(join(folder, '第1版', files[0]?.name ?? ''));
   expect(JSON.stringify(unwrap(readDocument(bytes, 'list.docx')))).toContain('落实全面从严治党主体责任');
 });
 
@@ -88,6 +84,6 @@ test('a past edition comes out byte for byte after later editions, mergers, anot
 });
 
 test('an edition nobody knows is refused', async () => {
-  const input = { folder: folder.path, mustBeEmpty: false, formats: ['docx'] as const, editionId: 9 };
+  const input = { folder: folder, mustBeEmpty: false, formats: ['docx'] as const, editionId: 9 };
   expect(codeOf(await exportTownshipLists(project, inlineTasks(), input))).toBe('EDITION_UNKNOWN');
 });

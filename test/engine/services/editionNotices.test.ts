@@ -8,13 +8,13 @@ import { exportNotices, readNotices } from '../../../electron/engine/services/ed
 import { readEditions } from '../../../electron/engine/services/editions/readEditions';
 import { setProjectOptions } from '../../../electron/engine/services/project/projectOptions';
 import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
-import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { contract } from '../../../shared/contract';
 import { adjust, anlanWithFirstEdition, issue, issueSecond, SECOND } from '../../builders/editions';
 import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
+import { renameCategory } from '../../builders/renameCategory';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -105,17 +105,7 @@ test('printed again after units and a category were renamed, a notice reads as i
   const { id: unitId } = findUnitByName(project.read, '县司法局') ?? { id: 0 };
   const { id: intoId } = findUnitByName(project.read, '县公安分局') ?? { id: 0 };
   unwrap(mergeUnits(project, { unitId, intoId }));
-  const scheme = readScheme(project);
-  const lists = scheme.lists.map((list) => ({
-    ...list,
-    categories: list.categories.map((one) => (one === '平安法治' ? '平安建设' : one)),
-  }));
-  const moves = scheme.lists
-    .filter(({ categories }) => categories.includes('平安法治'))
-    .map(({ id: listId }) => ({
-      ...{ from: { listId, category: '平安法治' }, to: { listId, category: '平安建设' } },
-    }));
-  adjust(project, () => unwrap(changeScheme(project, { scheme: { ...scheme, lists }, moves, reason: '与市里一致' })));
+  adjust(project, () => renameCategory(project, '平安法治', '平安建设'));
   const again = unwrap(readNotices(project, { beforeId: 1, afterId: 2 }));
   expect(again.map((notice) => ({ ...notice, today: '' }))).toEqual(told);
   const today = again.filter((one) => one.today !== '').map((one) => [one.unit, one.today]);

@@ -1,7 +1,7 @@
 /** What is printed of editions when lists go, editions are withdrawn, and drafts follow each other. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { rereadDocument } from '../../../electron/engine/documents/rereadDocument';
 import { REPORT_SOURCES } from '../../../electron/engine/handlers/ledgerHandlers';
@@ -21,19 +21,15 @@ import { openRound, reopenRound, sealRound } from '../../../electron/engine/serv
 import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import type { ReportRequest } from '../../../shared/model/reportRequest';
-import { adjust, anlanWithFirstEdition, issue, issueSecond, SECOND } from '../../builders/editions';
-import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
+import { adjust, issue, issueSecond, SECOND } from '../../builders/editions';
+import { issuedAnlanInTest } from '../../builders/issuedAnlan';
+import { codeOf, unwrap } from '../../builders/project';
 import { approve } from '../../builders/requests';
 
-let folder: { path: string; remove(): void };
+let folder: string;
 let project: ProjectFile;
 beforeEach(() => {
-  folder = temporaryFolder();
-  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project, folder } = issuedAnlanInTest());
 });
 
 const grounds = { reason: '按上级目录', basis: '', proposer: '县委编办', decider: '县委、县政府' };
@@ -52,14 +48,14 @@ const compare = (before: number, after: number) =>
 async function report(what: ReportRequest): Promise<string[]> {
   const files = unwrap(
     await exportReports(project, inlineTasks(), REPORT_SOURCES, {
-      ...{ folder: join(folder.path, 'out'), formats: ['xlsx'] as const, what },
+      ...{ folder: join(folder, 'out'), formats: ['xlsx'] as const, what },
     }),
   );
   return (await rereadDocument(readFileSync(files[0]?.path ?? ''), 'xlsx')).map((row) => row.join('｜'));
 }
 
 async function notice(unit: string, beforeId: number, afterId: number) {
-  const request = { folder: join(folder.path, '通知'), beforeId, afterId, formats: ['docx'] as const, units: [unit] };
+  const request = { folder: join(folder, '通知'), beforeId, afterId, formats: ['docx'] as const, units: [unit] };
   const [file] = unwrap(await exportNotices(project, inlineTasks(), request));
   const lines = (await rereadDocument(readFileSync(file?.path ?? ''), 'docx')).map((row) => row.join('｜'));
   return { path: file?.path ?? '', lines };
@@ -140,7 +136,7 @@ describe('an edition that was withdrawn', () => {
     withdraw(1);
     unwrap(issue(project, { stage: 'review', effectiveOn: '2026-01-15' }));
     withdraw(2);
-    const request = { editionId: 2, folder: join(folder.path, '作废'), formats: ['docx'] as const };
+    const request = { editionId: 2, folder: join(folder, '作废'), formats: ['docx'] as const };
     const [file] = unwrap(await exportWithdrawal(project, inlineTasks(), request));
     const lines = (await rereadDocument(readFileSync(file?.path ?? ''), 'docx')).map((row) => row.join('｜'));
     const from = lines.findIndex((line) => line.startsWith('《'));

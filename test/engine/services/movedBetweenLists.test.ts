@@ -1,6 +1,5 @@
 /** A request moves an item from one list to another: with what that list asks for, in words that say so, counted everywhere alike. */
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
@@ -20,19 +19,14 @@ import { fitParts } from '../../../shared/logic/requests/fitParts';
 import { followNamed, moveOf, offerBases } from '../../../shared/logic/requests/moveOf';
 import { requestWantSchema } from '../../../shared/model/request';
 import { anlanItems } from '../../builders/anlanCounty';
-import { anlanWithFirstEdition, issue, itemNamed, SECOND } from '../../builders/editions';
-import { draft, temporaryFolder, unwrap } from '../../builders/project';
+import { issue, itemNamed, SECOND } from '../../builders/editions';
+import { issuedAnlanInTest } from '../../builders/issuedAnlan';
+import { draft, unwrap } from '../../builders/project';
 import { approve, ask, decide } from '../../builders/requests';
 
-let folder: { path: string; remove(): void };
 let project: ProjectFile;
 beforeEach(() => {
-  folder = temporaryFolder();
-  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project } = issuedAnlanInTest());
 });
 
 const name = anlanItems().find(({ id }) => id === 'L074')?.name ?? '';

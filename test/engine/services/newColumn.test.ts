@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
@@ -18,23 +18,19 @@ import { partsToDraft } from '../../../shared/logic/paper/drafts/partsToDraft';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import type { PoolEdit } from '../../../shared/model/poolEdit';
 import type { Scheme } from '../../../shared/model/scheme';
-import { adjust, anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
-import { temporaryFolder, unwrap } from '../../builders/project';
+import { adjust, issue, SECOND } from '../../builders/editions';
+import { issuedAnlanInTest } from '../../builders/issuedAnlan';
+import { unwrap } from '../../builders/project';
 import { approve } from '../../builders/requests';
 
 const THIRD = { ...SECOND, docNumber: '安办发〔2026〕9号', issuedOn: '2026-04-01', effectiveOn: '2026-04-01' } as const;
 const ORDER = '市委编办〔2025〕31号';
 const GROUNDS = { reason: '市里统一要求标明风险等级', basis: ORDER, proposer: '', decider: '县委编委' };
 
-let folder: { path: string; remove(): void };
+let folder: string;
 let project: ProjectFile;
 beforeEach(() => {
-  folder = temporaryFolder();
-  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project, folder } = issuedAnlanInTest());
 });
 
 function withColumn(id: string, label: string): Scheme {
@@ -110,7 +106,7 @@ test('is one sentence of the notices, and no row of its own', async () => {
   expect(towns.map(({ unit, changed, rows, filled }) => [unit, changed, rows.length, filled])).toEqual(
     towns.map(({ unit }) => [unit, 0, 0, [{ label: '风险等级', isNew: true, items: listed(unit) }]]),
   );
-  const request = { folder: join(folder.path, '通知'), beforeId: 1, afterId: 2, units: ['临江镇'] };
+  const request = { folder: join(folder, '通知'), beforeId: 1, afterId: 2, units: ['临江镇'] };
   const [file] = unwrap(await exportNotices(project, inlineTasks(), { ...request, formats: ['docx'] }));
   const parts = await JSZip.loadAsync(readFileSync(file?.path ?? ''));
   const words = (await parts.file('word/document.xml')?.async('string'))?.replace(/<[^>]+>/g, '');
@@ -194,7 +190,7 @@ test('a cell that was printed empty ever since is filled in by order later, what
   const town = notices.find(({ unit }) => unit === '临江镇');
   expect(town?.rows).toEqual([]);
   expect(town?.filled).toEqual([{ label: '风险等级', isNew: false, items: expect.any(Number) }]);
-  const request = { folder: join(folder.path, '通知'), beforeId: 2, afterId: 3, units: ['临江镇'] };
+  const request = { folder: join(folder, '通知'), beforeId: 2, afterId: 3, units: ['临江镇'] };
   const [file] = unwrap(await exportNotices(project, inlineTasks(), { ...request, formats: ['docx'] }));
   const parts = await JSZip.loadAsync(readFileSync(file?.path ?? ''));
   const words = (await parts.file('word/document.xml')?.async('string'))?.replace(/<[^>]+>/g, '');

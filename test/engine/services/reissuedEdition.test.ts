@@ -1,6 +1,5 @@
 /** An edition withdrawn in one year and issued again in the next, with its round opened in between; categories in another order. */
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
@@ -13,8 +12,10 @@ import { compareStates } from '../../../electron/engine/services/rounds/compareS
 import { reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import { contract } from '../../../shared/contract';
-import { adjust, anlanWithFirstEdition, issue, SECOND, SIGNED } from '../../builders/editions';
-import { temporaryFolder, unwrap } from '../../builders/project';
+import { adjust, issue, SECOND, SIGNED } from '../../builders/editions';
+import { issuedAnlanInTest } from '../../builders/issuedAnlan';
+import { unwrap } from '../../builders/project';
+import { renameCategory } from '../../builders/renameCategory';
 import { approve } from '../../builders/requests';
 
 const [OLD, NEW] = ['平安法治', '平安建设'];
@@ -22,15 +23,9 @@ const page = { offset: 0, limit: 500 };
 const EXCEPTIONS = [{ check: '7', ...SIGNED }];
 const AGAIN = { ...SECOND, docNumber: '安办发〔2026〕9号', issuedOn: '2026-03-01', effectiveOn: '2026-03-01' };
 
-let folder: { path: string; remove(): void };
 let project: ProjectFile;
 beforeEach(() => {
-  folder = temporaryFolder();
-  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project } = issuedAnlanInTest());
 });
 
 const edition = (editionId: number) => ({ kind: 'edition', editionId }) as const;
@@ -51,15 +46,7 @@ test('what goes out again stands beside the first edition, with the renaming and
   unwrap(issue(project, { ...SECOND, exceptions: EXCEPTIONS }));
   unwrap(withdrawEdition(project, { editionId: 2, reason: '文号写错', decider: '县委编委' }));
   unwrap(reopenRound(project, { reason: '类别名称与市里一致' }));
-  const scheme = readScheme(project);
-  const lists = scheme.lists.map((list) => ({
-    ...list,
-    categories: list.categories.map((one) => (one === OLD ? NEW : one)),
-  }));
-  const moves = scheme.lists
-    .filter(({ categories }) => categories.includes(OLD))
-    .map(({ id: listId }) => ({ from: { listId, category: OLD }, to: { listId, category: NEW } }));
-  unwrap(changeScheme(project, { scheme: { ...scheme, lists }, moves, reason: '与市里一致' }));
+  renameCategory(project, OLD, NEW);
   unwrap(sealRound(project));
   unwrap(issue(project, { ...AGAIN, exceptions: EXCEPTIONS }));
   expect(townRows(1, 3).map(({ rows, before, after }) => [rows.map(({ itemId }) => itemId), before - after])).toEqual(

@@ -1,7 +1,6 @@
 /** A category renamed in a round that was opened again after a draft went out: the draft bears the old name, and nothing of it differs. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { rereadDocument } from '../../../electron/engine/documents/rereadDocument';
@@ -12,39 +11,24 @@ import { exportNotices, readNotices } from '../../../electron/engine/services/ed
 import { moveItem } from '../../../electron/engine/services/rounds/changeItems';
 import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
-import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import type { PoolState } from '../../../shared/model/comparison';
-import { anlanWithFirstEdition, issue, SECOND, SIGNED } from '../../builders/editions';
-import { PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
+import { issue, SECOND, SIGNED } from '../../builders/editions';
+import { issuedAnlanInTest } from '../../builders/issuedAnlan';
+import { PEOPLE, unwrap } from '../../builders/project';
+import { renameCategory } from '../../builders/renameCategory';
 
 const [OLD, NEW] = ['平安法治', '平安建设'];
 const page = { offset: 0, limit: 500 };
 const FIRST_ID = 1;
 
-let folder: { path: string; remove(): void };
+let folder: string;
 let project: ProjectFile;
 beforeEach(() => {
-  folder = temporaryFolder();
-  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project, folder } = issuedAnlanInTest());
 });
 
-function rename(from = OLD, to = NEW): void {
-  const scheme = readScheme(project);
-  const lists = scheme.lists.map((list) => ({
-    ...list,
-    categories: list.categories.map((one) => (one === from ? to : one)),
-  }));
-  const moves = scheme.lists
-    .filter(({ categories }) => categories.includes(from))
-    .map(({ id: listId }) => ({ from: { listId, category: from }, to: { listId, category: to } }));
-  unwrap(changeScheme(project, { scheme: { ...scheme, lists }, moves, reason: '与市里一致' }));
-}
-
+const rename = (from = OLD, to = NEW) => renameCategory(project, from, to);
 const draftEdition = (): number =>
   unwrap(issue(project, { stage: 'review', effectiveOn: SECOND.effectiveOn })).editionId;
 const within = (name: string) => readPool(project).live.filter(({ category }) => category === name);
@@ -81,7 +65,7 @@ test('the draft and what follows it differ in nothing, in notices and in compari
   });
   expect(compare(edition(draft), { kind: 'round', round: 2 }).total).toBe(0);
   expect(compare(edition(FIRST_ID), edition(draft))).toMatchObject({ total: 0, renamed: [] });
-  const run = { folder: folder.path, beforeId: draft, afterId: later, formats: ['docx'] as const, units: ['竹溪乡'] };
+  const run = { folder: folder, beforeId: draft, afterId: later, formats: ['docx'] as const, units: ['竹溪乡'] };
   const [file] = unwrap(await exportNotices(project, inlineTasks(), run));
   const lines = (await rereadDocument(readFileSync(file?.path ?? ''), 'docx')).map((row) => row.join('｜')).join('\n');
   expect(lines).toContain(RENAMED);

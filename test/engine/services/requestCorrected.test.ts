@@ -1,6 +1,5 @@
 /** 更正登记: what the register says wrongly of a closed request is put right, and what was decided and printed is not touched. */
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
@@ -12,19 +11,13 @@ import { correctRequest } from '../../../electron/engine/services/requests/regis
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import type { RequestOwn } from '../../../shared/model/request';
-import { anlanWithFirstEdition } from '../../builders/editions';
-import { failureOf, temporaryFolder, unwrap } from '../../builders/project';
+import { issuedAnlanInTest } from '../../builders/issuedAnlan';
+import { failureOf, unwrap } from '../../builders/project';
 import { approve, ask } from '../../builders/requests';
 
-let folder: { path: string; remove(): void };
 let project: ProjectFile;
 beforeEach(() => {
-  folder = temporaryFolder();
-  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project } = issuedAnlanInTest());
 });
 
 const detail = (requestId: number) => unwrap(readRequest(project, { requestId }));

@@ -1,6 +1,5 @@
 /** The register names who asked as it was called then, with today's name; a short name is no name of then. */
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
@@ -19,19 +18,14 @@ import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract, type Input } from '../../../shared/contract';
 import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import { ANLAN_TOWNS } from '../../builders/anlanCounty';
-import { anlanWithFirstEdition, DECIDED, issue, SECOND } from '../../builders/editions';
-import { draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
+import { DECIDED, issue, SECOND } from '../../builders/editions';
+import { issuedAnlanInTest } from '../../builders/issuedAnlan';
+import { draft, failureOf, unwrap } from '../../builders/project';
 import { approve, ask, throughTheWay } from '../../builders/requests';
 
-let folder: { path: string; remove(): void };
 let project: ProjectFile;
 beforeEach(() => {
-  folder = temporaryFolder();
-  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project } = issuedAnlanInTest());
 });
 
 const idOf = (name: string): number => findUnitByName(project.read, name)?.id ?? 0;

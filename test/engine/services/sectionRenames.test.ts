@@ -1,6 +1,5 @@
 /** A category that is only called otherwise: one fact; verdicts, ledger, comparison, notices and requests follow it under both names. */
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
@@ -22,38 +21,21 @@ import { changeScheme, readScheme } from '../../../electron/engine/services/sche
 import { saidOf } from '../../../shared/logic/ledger/describeSide';
 import { draftChanges } from '../../../shared/logic/paper/drafts/draftChanges';
 import { tellRenames } from '../../../shared/logic/schemes/sectionRenames';
-import type { Scheme } from '../../../shared/model/scheme';
-import { adjust, anlanWithFirstEdition, issue, SECOND, SIGNED } from '../../builders/editions';
-import { PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
+import { adjust, issue, SECOND, SIGNED } from '../../builders/editions';
+import { issuedAnlanInTest } from '../../builders/issuedAnlan';
+import { PEOPLE, unwrap } from '../../builders/project';
+import { renameCategory } from '../../builders/renameCategory';
 import { ask, throughTheWay } from '../../builders/requests';
 
 const [OLD, NEW] = ['平安法治', '平安建设'];
 const page = { offset: 0, limit: 500 };
 
-let folder: { path: string; remove(): void };
 let project: ProjectFile;
 beforeEach(() => {
-  folder = temporaryFolder();
-  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project } = issuedAnlanInTest());
 });
 
-function called(from: string, to: string): { scheme: Scheme; moves: Parameters<typeof changeScheme>[1]['moves'] } {
-  const scheme = readScheme(project);
-  const lists = scheme.lists.map((list) => ({
-    ...list,
-    categories: list.categories.map((one) => (one === from ? to : one)),
-  }));
-  const moves = scheme.lists
-    .filter(({ categories }) => categories.includes(from))
-    .map(({ id: listId }) => ({ from: { listId, category: from }, to: { listId, category: to } }));
-  return { scheme: { ...scheme, lists }, moves };
-}
-
-const rename = (from = OLD, to = NEW) => unwrap(changeScheme(project, { ...called(from, to), reason: '与市里一致' }));
+const rename = (from = OLD, to = NEW) => renameCategory(project, from, to);
 const within = (name: string) => readPool(project).live.filter(({ category }) => category === name);
 /** Of the rules that hold the ledger against pool and seals; 20 asks for an approval of whatever differs besides. */
 const failed = (...rules: string[]) =>

@@ -1,6 +1,6 @@
 /** What a superior proposes in its answer to a draft is no list that a department handed in: in the report and in 缺项对照. */
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
@@ -15,19 +15,15 @@ import { openRound } from '../../../electron/engine/services/rounds/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { reportText } from '../../../shared/logic/ledger/fillReport';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
-import { anlanWithFirstEdition, itemNamed } from '../../builders/editions';
-import { temporaryFolder, unwrap } from '../../builders/project';
+import { itemNamed } from '../../builders/editions';
+import { issuedAnlanInTest } from '../../builders/issuedAnlan';
+import { unwrap } from '../../builders/project';
 import { superiorWorkbook } from '../../builders/superiorAnswers';
 
-let folder: { path: string; remove(): void };
+let folder: string;
 let project: ProjectFile;
 beforeEach(() => {
-  folder = temporaryFolder();
-  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
-});
-afterEach(() => {
-  project.close();
-  folder.remove();
+  ({ project, folder } = issuedAnlanInTest());
 });
 
 async function superiorAnswers(): Promise<void> {
@@ -35,7 +31,7 @@ async function superiorAnswers(): Promise<void> {
   unwrap(
     await sendPacks(project, inlineTasks(), {
       ...{ source: 'sealed', townshipId: null, superior: '市委编办', title: '', remark: '', empties: true },
-      ...{ sentOn: '2026-02-12', dueOn: '2026-02-26', folder: join(folder.path, 'out'), mustBeEmpty: false },
+      ...{ sentOn: '2026-02-12', dueOn: '2026-02-26', folder: join(folder, 'out'), mustBeEmpty: false },
     } as never),
   );
   const bytes = await superiorWorkbook({

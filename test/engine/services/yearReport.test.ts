@@ -26,16 +26,30 @@ afterEach(() => {
 
 const yearOf = (year: number) => readYear(project, readRegister(project).rows, { year });
 
-test('a temporary duty that leaves in the next year is nothing of the one it was asked for in', () => {
+/** A temporary duty of 道河镇 admitted in December 2025, and its round sealed. */
+function admitUntil(ends: string): void {
   const small = smallProject(folder.path, testOptions({ session: testSession({ start: '2025-12-20T01:12:00.000Z' }) }));
   project = small.project;
   unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
   unwrap(sealRound(project));
-  const term = { kind: 'admission', term: 'temporary', cause: null, content: '值守', ends: '2026-01-10' } as const;
+  const term = { kind: 'admission', term: 'temporary', cause: null, content: '值守', ends } as const;
   const item = draft('防汛值守', { scope: 'particular', townships: ['道河镇'] });
   const where = { applicant: '市农业农村局', townships: ['道河镇'], wants: [{ kind: 'add' as const, item }] };
   approve(project, { ...term, ...where, date: '2025-12-18' }, { date: '2025-12-19' });
   unwrap(sealRound(project));
+}
+
+/** Opened again on 12 January 2026, when it leaves. */
+function openNextYear(): void {
+  const { path } = project;
+  project.close();
+  project = unwrap(openProjectFile(path, testOptions({ session: testSession({ start: '2026-01-12T01:00:00.000Z' }) })));
+  expect(unwrap(endTemporary(project))).toEqual({ left: 1 });
+  unwrap(sealRound(project));
+}
+
+test('a temporary duty that leaves in the next year is nothing of the one it was asked for in', () => {
+  admitUntil('2026-01-10');
   const figures = () => {
     const { total, towns } = yearOf(2025);
     const grown = towns.find(({ township }) => township === '道河镇')?.lists ?? [];
@@ -43,11 +57,7 @@ test('a temporary duty that leaves in the next year is nothing of the one it was
   };
   const before = figures();
   expect(before).toEqual({ asked: [1, 0], lists: [[1, 0]] });
-  const { path } = project;
-  project.close();
-  project = unwrap(openProjectFile(path, testOptions({ session: testSession({ start: '2026-01-12T01:00:00.000Z' }) })));
-  expect(unwrap(endTemporary(project))).toEqual({ left: 1 });
-  unwrap(sealRound(project));
+  openNextYear();
   expect(figures()).toEqual(before);
   const { years, total, earlier, ended, towns } = yearOf(2026);
   expect(years).toEqual([2025, 2026]);
@@ -58,21 +68,9 @@ test('a temporary duty that leaves in the next year is nothing of the one it was
 });
 
 test('one that ended in the last days of a year and left when the office opened again is of the year it left in', () => {
-  const small = smallProject(folder.path, testOptions({ session: testSession({ start: '2025-12-20T01:12:00.000Z' }) }));
-  project = small.project;
-  unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
-  unwrap(sealRound(project));
-  const term = { kind: 'admission', term: 'temporary', cause: null, content: '值守', ends: '2025-12-29' } as const;
-  const item = draft('防汛值守', { scope: 'particular', townships: ['道河镇'] });
-  const where = { applicant: '市农业农村局', townships: ['道河镇'], wants: [{ kind: 'add' as const, item }] };
-  approve(project, { ...term, ...where, date: '2025-12-18' }, { date: '2025-12-19' });
-  unwrap(sealRound(project));
+  admitUntil('2025-12-29');
   const before = yearOf(2025);
-  const { path } = project;
-  project.close();
-  project = unwrap(openProjectFile(path, testOptions({ session: testSession({ start: '2026-01-12T01:00:00.000Z' }) })));
-  expect(unwrap(endTemporary(project))).toEqual({ left: 1 });
-  unwrap(sealRound(project));
+  openNextYear();
   expect(yearOf(2025)).toEqual({ ...before, years: [2025, 2026], to: before.to });
   expect(yearOf(2026).ended).toMatchObject({ total: 1, subtracted: 1 });
 });
