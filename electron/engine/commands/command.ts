@@ -70,7 +70,7 @@ function howOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'custom') return issue.message;
   if (issue.code === 'invalid_format') return DAY_WANTED;
   if (issue.code === 'invalid_value') return `应是 ${issue.values.join('、')} 之一`;
-  if (issue.code === 'too_big') return `不能超过 ${issue.maximum} 字`;
+  if (issue.code === 'too_big') return `不能超过 ${issue.maximum} ${issue.origin === 'array' ? '条' : '字'}`;
   // Of the ways to write it the first is told: the others are blanks.
   const [first] = issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [];
   return first ? howOf(first) : '要写明';
