@@ -1,6 +1,7 @@
 /** The file as it stands, every row marked with what it was read as; the choice above a column says what it holds. */
 import { Dropdown, type MenuProps, Select } from 'antd';
 import { type MouseEvent, type ReactNode, useMemo } from 'react';
+import { rowWord } from '../../../shared/model/grid';
 import type { ColumnRole, ReadColumn } from '../../../shared/model/sourceEntry';
 import type { PreviewRow, PreviewSheet } from '../../../shared/views/importing';
 import { Grid } from '../../components/grid/Grid';
@@ -150,6 +151,8 @@ function fileColumns(
   { giveRole, form }: RoleHeads,
 ): readonly GridColumn<PreviewRow>[] {
   const hidden = new Set(sheet.hiddenColumns);
+  const word = rowWord(sheet.sheet);
+  const paragraphs = word === '段';
   const own = sheet.columnNames.map((name, column): GridColumn<PreviewRow> => {
     const role = roles.find((one) => one.index === column)?.role ?? null;
     const size = sizeOf(source, column, role);
@@ -157,8 +160,11 @@ function fileColumns(
       id: `cell${column}`,
       heading: `${name} 列`,
       head: form ? (
-        <span className="role-choice form" title="登记表按每格左边的栏名读，不按列读">
-          登记表
+        <span
+          className="role-choice form"
+          title={paragraphs ? '没有表格，按编号一段一段读' : '登记表按每格左边的栏名读，不按列读'}
+        >
+          {paragraphs ? '正文' : '登记表'}
         </span>
       ) : (
         <RoleChoice
@@ -175,7 +181,7 @@ function fileColumns(
     };
   });
   return [
-    { id: 'row', heading: '行', size: 44, align: 'center', cell: (row) => row.row },
+    { id: 'row', heading: word, size: 44, align: 'center', cell: (row) => row.row },
     ...own,
     {
       id: 'mark',

@@ -203,7 +203,8 @@ function markOf(row: ReadRow, doubts: readonly string[]): string {
     case 'header':
       return row.reason === '' ? '表头' : row.reason;
     default:
-      return `略过：${row.reason || KIND_WORDS[row.kind]}`;
+      // What stands in an entry is not left out.
+      return row.reason.includes('已并入') ? row.reason : `略过：${row.reason || KIND_WORDS[row.kind]}`;
   }
 }
 
