@@ -70,6 +70,9 @@ export const NUMBERS_UNREADABLE = '文件里有自动编号，读不出来，请
 /** How the remark on hidden words begins; which they are follows. */
 export const HIDDEN_UNREAD = '文件里有隐藏的文字（打印不出来的），没有读入';
 
+/** Which words a style hides is not known. */
+export const STYLES_UNREADABLE = '文件的样式读不出来，打印不出来的文字可能也读进来了，请看原表。';
+
 /** Characters put in out of a font of pictures. */
 export const SYMBOLS_UNREADABLE = '文件里有从字体里插入的符号，读不出是什么，请看原表。';
 

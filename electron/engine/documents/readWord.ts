@@ -9,6 +9,7 @@ import {
   NOTES_UNREADABLE,
   NUMBERS_UNREADABLE,
   PARAGRAPHS,
+  STYLES_UNREADABLE,
   SYMBOLS_UNREADABLE,
 } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -195,7 +196,8 @@ export function readWord(zip: GuardedZip): Result<ReadGrids> {
   const read = readWordBody(zip);
   if (!read.ok) return read;
   const { xml } = read.value;
-  const body = spellOutHidden(read.value.body, zip);
+  const spelled = spellOutHidden(read.value.body, zip);
+  const body = spelled ?? read.value.body;
   const comments = new WordComments(zip);
   const numbers = readNumbers(zip, body, xml);
   const counted = numbers ?? new Map<XmlNode, string>();
@@ -212,6 +214,7 @@ export function readWord(zip: GuardedZip): Result<ReadGrids> {
   const remarks = extras.filter(({ name }) => zip.names.some((entry) => name.test(entry))).map(({ remark }) => remark);
   remarks.push(...boxRemarks(boxTexts(body)));
   if (unseen.length > 0) remarks.push(`${HIDDEN_UNREAD}，请看有没有用：${quotesOf(unseen)}。`);
+  if (spelled === null) remarks.push(STYLES_UNREADABLE);
   if (numbers === null) remarks.push(NUMBERS_UNREADABLE);
   if (comments.unreadable) remarks.push(NOTES_UNREADABLE);
   if (/<w:(footnote|endnote)Reference\s/.test(xml)) remarks.push(FOOTNOTES_UNREAD);

@@ -12,12 +12,16 @@ interface HidingStyles {
   readonly usual: string;
 }
 
+const NONE: HidingStyles = { hidden: new Set(), usual: '' };
+
+/** Null where styles that may hide something cannot be read. */
 function stylesIn(zip: GuardedZip): HidingStyles | null {
   const part = zip.names.find((one) => /^word\/styles\.xml$/i.test(one));
   const bytes = part === undefined ? null : zip.read(part);
-  if (part === undefined || !bytes || zip.elements(part) > MOST_ELEMENTS) return null;
+  if (part === undefined || !bytes) return NONE;
   const xml = new TextDecoder().decode(bytes);
-  if (!xml.includes('<w:vanish')) return null;
+  if (!xml.includes('<w:vanish')) return NONE;
+  if (zip.elements(part) > MOST_ELEMENTS) return null;
   try {
     return readStyles(parseXml(xml).find(({ name }) => name === 'styles')?.children ?? []);
   } catch {
@@ -47,10 +51,11 @@ function valOf(node: XmlNode | undefined): string {
   return node?.attributes.get('val') ?? '';
 }
 
-/** The same tree where no style hides anything. */
-export function spellOutHidden(body: XmlNode, zip: GuardedZip): XmlNode {
+/** The same tree where no style hides anything; null where that cannot be read. */
+export function spellOutHidden(body: XmlNode, zip: GuardedZip): XmlNode | null {
   const styles = stylesIn(zip);
-  return styles === null || styles.hidden.size === 0 ? body : spelled(body, styles, false);
+  if (styles === null) return null;
+  return styles.hidden.size === 0 ? body : spelled(body, styles, false);
 }
 
 function spelled(node: XmlNode, styles: HidingStyles, inHidden: boolean): XmlNode {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { numeralIn } from '../../../electron/engine/documents/wordNumerals';
 import { answerRequest } from '../../../electron/engine/parser/answerRequest';
-import { HIDDEN_UNREAD, NUMBERS_UNREADABLE } from '../../../shared/model/grid';
+import { HIDDEN_UNREAD, NUMBERS_UNREADABLE, STYLES_UNREADABLE } from '../../../shared/model/grid';
 import { unwrap } from '../../builders/project';
 import { sampleCategories } from '../../sampleFiles';
 import { makeZip } from './makeZip';
@@ -38,7 +38,7 @@ function grids(body: string, numbering = '', styles = '') {
       content: `${head}<w:document ${SPACE}><w:body>${paragraph('填报单位：县水利局')}${body}</w:body></w:document>`,
     },
     { name: 'word/numbering.xml', content: `${head}<w:numbering ${SPACE}>${numbering}</w:numbering>`, stored: true },
-    { name: 'word/styles.xml', content: `${head}<w:styles ${SPACE}>${styles}</w:styles>` },
+    { name: 'word/styles.xml', content: `${head}<w:styles ${SPACE}>${styles}</w:styles>`, stored: true },
   ]);
   const known = { categories: sampleCategories, fields: [], townships: [] };
   const answer = answerRequest({ type: 'read', id: 1, fileName: '县水利局.docx', bytes, known }, () => undefined);
@@ -131,6 +131,14 @@ test('paragraphs beside the table that Word numbered itself are told as those wi
 test('numbers in a part too large to be read are told', () => {
   const body = table(row('序号', '事项名称'), row(numbered(1), '河道巡查'));
   expect(JSON.stringify(grids(body, '<w:num/>'.repeat(500_001)))).toContain(NUMBERS_UNREADABLE);
+});
+
+test('styles that may hide words, in a part too large to be read, are told', () => {
+  const body = table(row('序号', '事项名称'), row('1', '河道巡查'));
+  const many = '<w:style/>'.repeat(500_001);
+  const hiding = '<w:style><w:rPr><w:vanish/></w:rPr></w:style>';
+  expect(JSON.stringify(grids(body, '', many + hiding))).toContain(STYLES_UNREADABLE);
+  expect(JSON.stringify(grids(body, '', many))).not.toContain(STYLES_UNREADABLE);
 });
 
 test('hidden letters of a row that shows are left out and told by table and row; cells without any stay verbatim', () => {

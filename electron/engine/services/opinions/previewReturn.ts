@@ -15,6 +15,7 @@ import {
   HIDDEN_UNREAD,
   NOTES_UNREADABLE,
   NUMBERS_UNREADABLE,
+  STYLES_UNREADABLE,
   SYMBOLS_UNREADABLE,
 } from '../../../../shared/model/grid';
 import { OPINION_OFFICE_WORDS, OUTCOME_WORDS, type ReturnedOpinion } from '../../../../shared/model/opinion';
@@ -72,7 +73,14 @@ function withNotes(answers: ReadReturn, remarks: readonly string[]): ReadReturn 
   return noted.length > 0 ? { ...answers, findings: [...noted, ...answers.findings] } : answers;
 }
 
-const TOLD = [NOTES_UNREADABLE, SYMBOLS_UNREADABLE, NUMBERS_UNREADABLE, HIDDEN_UNREAD, FOOTNOTES_UNREAD];
+const TOLD = [
+  NOTES_UNREADABLE,
+  SYMBOLS_UNREADABLE,
+  NUMBERS_UNREADABLE,
+  STYLES_UNREADABLE,
+  HIDDEN_UNREAD,
+  FOOTNOTES_UNREAD,
+];
 
 const PICTURE_UNREAD = '表里贴有图片（或画了图形），图里写的没有读，请看原表';
 
